@@ -1,0 +1,39 @@
+PYTHON ?= python3
+VENV ?= .venv
+PY = $(VENV)/bin/python
+JOBS ?= auto
+
+.PHONY: run index test check eval bench clean
+
+run: $(VENV)/.run
+	$(PY) app.py
+
+index: $(VENV)/.run
+	$(PY) -m kadqa index
+
+test: $(VENV)/.dev
+	$(PY) -m pytest -n $(JOBS)
+
+check: $(VENV)/.dev
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+eval: $(VENV)/.run
+	$(PY) -m kadqa eval
+
+bench: $(VENV)/.run
+	$(PY) -m kadqa bench
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --editable '.[dev]'
+	touch $(VENV)/.run $@
+
+clean:
+	rm -rf $(VENV) index build dist

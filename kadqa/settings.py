@@ -1,0 +1,51 @@
+"""What a user may set, by environment variable (`KADQA_...`). README.md lists each of them."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BUNDLED_MODEL = "bundled-e5-small"
+
+
+def shipped_corpus() -> Path:
+    """The folder that ships: beside the package in a clone, inside it when installed from a wheel."""
+    package = Path(__file__).resolve().parent
+    beside = package.parent / "corpus"
+    return beside if (package.parent / "pyproject.toml").is_file() and beside.is_dir() else package / "_corpus"
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults. Every field reads `KADQA_` plus its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="KADQA_", extra="ignore")
+
+    index: Path = Field(default=Path("index"), description="folder indeks")
+    corpus: str = Field(default="", description="folder korpus, dipisah dengan pemisah PATH; kosong: korpus bawaan")
+    state: Path = Field(default=Path("state"), description="folder untuk umpan balik dan sesi")
+    model: str = Field(default=BUNDLED_MODEL, description="model embedding (nama model sentence-transformers)")
+    realdata: str = Field(default="", description="folder dokumen nyata untuk pengujian")
+    today: date | None = Field(default=None, description="tanggal yang dianggap hari ini (untuk pengujian)")
+    read_seconds: float = Field(default=300.0, gt=0, description="batas waktu membaca satu berkas, detik")
+    read_megabytes: int = Field(default=2048, gt=0, description="batas memori membaca satu berkas, MB")
+    read_pages: int = Field(default=5000, gt=0, description="batas jumlah halaman satu berkas")
+    keep_generations: int = Field(default=3, ge=1, description="banyaknya generasi indeks yang disimpan")
+
+    def corpora(self) -> tuple[Path, ...]:
+        """The corpus folders to read, in order; the shipped one if none is set."""
+        given = [Path(part) for part in self.corpus.split(os.pathsep) if part.strip()]
+        return tuple(given) or (shipped_corpus(),)
+
+    def day(self) -> date:
+        return self.today or date.today()
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
