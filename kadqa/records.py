@@ -167,7 +167,8 @@ class Provision:
 
     id: str
     kind: str
-    """bab bagian paragraf pasal ayat huruf angka judul menimbang mengingat penutup penjelasan lampiran alinea identitas."""
+    """bab bagian paragraf pasal ayat huruf angka judul menimbang mengingat penutup penjelasan lampiran alinea
+    identitas."""
     label: str
     """Short, as printed above or before it: "Pasal 363", "(1)", "a.", "BAB XVII KERJA SAMA DAERAH"."""
     text: str
@@ -306,8 +307,12 @@ class Rujukan:
     huruf: str | None = None
     angka: str | None = None
     penjelasan: bool = False
-    start: int = 0
-    end: int = 0
+    wilayah: str | None = None
+    """Of regional law, as in `Source.wilayah`."""
+    angka_first: bool = False
+    """The angka stands above the huruf: "Pasal 1 angka 4 huruf a"."""
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
     """Where it stands in the text that was searched."""
 
 
@@ -336,8 +341,17 @@ class Query:
     """Ids of the provisions that the question names, in its order; they may not exist."""
     search_text: str = ""
     """What goes to the embedder: the resolved question with its abbreviations written out."""
+    focus_text: str = ""
+    """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
+    acts: bool = False
+    """A question on standing that asks what the named laws did to others ("apa yang dicabut oleh UU 23/2014")."""
     words: tuple[str, ...] = ()
     """Content words of the question as the lexical index writes them (stems)."""
+    asked: tuple[str, ...] = ()
+    """Stems that an answer must bear on: those of `words` without the names of laws and without words of form
+    ("jenis", "isi"), everyday words replaced by the law's."""
+    defined: tuple[str, ...] = ()
+    """Provisions that a term rests on, where the question is about that term as such (its meaning, purpose, basis)."""
     form: str = ""
     """What is asked for: "definisi", "tujuan", "jumlah", "waktu", "siapa", "daftar", "ya-tidak", ""."""
     refusal: tuple[str, str] | None = None
@@ -382,10 +396,14 @@ class Excerpt:
     successors: tuple[Reference, ...] = ()
     note: str = ""
     """The standing in one Indonesian sentence."""
+    quote: str = ""
+    """The part of `passage.full_text` that answers; "": the whole."""
     score: float = 0.0
     dense: float = 0.0
     group: str = ""
     """The hit (pasal, pokok, alinea) that it belongs to."""
+    same_as: str = ""
+    """The provision of an earlier excerpt that says the same; "": none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +412,8 @@ class Fact:
 
     text: str
     excerpts: tuple[Excerpt, ...]
+    about: str = ""
+    """The provision it is said of, if it stands beside an excerpt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,8 +426,8 @@ class Evidence:
     """Statements on standing, asked for or needed beside an excerpt."""
     premises: tuple[Fact, ...] = ()
     """What the question takes for granted and is wrong."""
-    corrections: tuple[tuple[Correction, Excerpt], ...] = ()
-    """Corrections that touch an excerpt, with the excerpt that shows the correction."""
+    corrections: tuple[tuple[str, Excerpt], ...] = ()
+    """(provision of a page's excerpt, the correction that touches it)."""
     nearest: tuple[Reference, ...] = ()
     """What was found but does not answer."""
     refusal: tuple[str, str] | None = None

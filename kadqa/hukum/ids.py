@@ -14,13 +14,31 @@ PAGE_PREFIX = "halaman/"
 OUTSIDE = ("halaman", "catatan", "perbandingan")
 """First parts of ids that are not regulations; their source is the first two parts."""
 SOURCE_LIKE = re.compile(rf"^(?:uud-1945|(?:{'|'.join(map(re.escape, JENIS))})-(?:[a-z0-9-]+-)?\d{{4}})$")
-"""The id of a regulation standing inside the id of a law that amends it: "uu-9-2015/pasal-i/angka-5/uu-23-2014/...", """
+"""A regulation inside the id of a law that amends it: "uu-9-2015/pasal-i/angka-5/uu-23-2014/pasal-101"."""
 
 
 def source_of(provision: str) -> str:
     """The source of an id: "uu-23-2014/pasal-1" -> "uu-23-2014", "halaman/kukar/pokok-3" -> "halaman/kukar"."""
     parts = provision.split("/")
     return "/".join(parts[:2]) if parts[0] in OUTSIDE else parts[0]
+
+
+def source_from_id(provision: str) -> Source:
+    """What an id alone tells of its source: "uu-5-1979/pasal-1" -> UU 5/1979.
+
+    A nomor that holds letters comes back as the slug it is ("22-pmk-07"). What is no regulation
+    comes back as a page ("halaman/...") or a "berkas", with its id for a title.
+    """
+    source = source_of(provision)
+    if source == "uud-1945":
+        return Source(source, "uud", tahun="1945")
+    if not SOURCE_LIKE.match(source):
+        return Source(source, "halaman" if source.startswith(PAGE_PREFIX) else "berkas", judul=source)
+    jenis = max((key for key in JENIS if source.startswith(key + "-")), key=len)
+    parts = source.removeprefix(jenis + "-").split("-")
+    tahun = parts.pop()
+    first = next((i for i, part in enumerate(parts) if part[0].isdigit()), len(parts)) if JENIS[jenis].regional else 0
+    return Source(source, jenis, nomor="-".join(parts[first:]), tahun=tahun, wilayah="-".join(parts[:first]))
 
 
 def parent_of(provision: str) -> str | None:
@@ -63,6 +81,12 @@ def pasal_of(provision: str) -> str:
         keep = 2 if parts[0] == "penjelasan" else 1
         return "/".join([source, *parts[:keep]])
     return "/".join([source, *parts[: last + 1]])
+
+
+def pasal_number(provision: str) -> int | None:
+    """The number of an id's pasal where it is plain digits ("uu-23-2014/pasal-500/ayat-1" -> 500), else None."""
+    match = re.search(r"/pasal-(\d+)(?:/|$)", provision)
+    return int(match.group(1)) if match else None
 
 
 _WORDS = {

@@ -1,0 +1,247 @@
+"""Evidence to Answer, by extraction: pure, so that tests of answers need neither model nor index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kadqa.hukum.hubungan import write_date
+from kadqa.records import GONE, Answer, Citation, Evidence, Excerpt, Query, Sentence, Warning_
+
+Composer = Callable[[Query, Evidence], Answer]
+
+LOOKED_AT = "Yang paling dekat: {}."
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer in the making: numbers are given in the order of first use."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    citations: dict[str, Citation] = field(default_factory=dict)
+
+    def cite(self, excerpt: Excerpt, quote: str = "") -> int:
+        """The number of an excerpt's citation, made on first use."""
+        key = excerpt.passage.provision
+        if key not in self.citations:
+            self.citations[key] = citation(excerpt, len(self.citations) + 1, quote)
+        return self.citations[key].n
+
+    def say(self, text: str, kind: str, excerpts: Sequence[Excerpt]) -> None:
+        numbers = tuple(dict.fromkeys(self.cite(excerpt) for excerpt in excerpts))
+        self.sentences.append(Sentence(text, kind, numbers))  # type: ignore[arg-type]
+
+
+def quote_of(excerpt: Excerpt) -> str:
+    """What is quoted of an excerpt: its chosen part, else its whole."""
+    return excerpt.quote or excerpt.passage.full_text
+
+
+def citation(excerpt: Excerpt, n: int, quote: str = "") -> Citation:
+    """The citation of an excerpt, field by field."""
+    passage, day, today = excerpt.passage, excerpt.on_day, excerpt.today
+    return Citation(
+        n=n,
+        provision=passage.provision,
+        label=excerpt.label,
+        kind=excerpt.kind,
+        layer=passage.layer,
+        version=passage.version,
+        quote=quote or quote_of(excerpt),
+        source=excerpt.source.id,
+        title=excerpt.source.judul or excerpt.label,
+        url=excerpt.url,
+        page=passage.page,
+        status=day.status if day else None,
+        status_by=day.by if day else None,
+        status_since=(day.since or None) if day else None,
+        status_today=today.status if today else None,
+        status_note=excerpt.note,
+        checked=(day.checked if day and day.checked else passage.checked or excerpt.source.diperiksa),
+        basis=passage.basis,
+        successor=excerpt.successors,
+        doubts=passage.doubts,
+    )
+
+
+def compose(query: Query, evidence: Evidence) -> Answer:
+    """The answer that the evidence carries, every sentence quoted or from a fixed wording."""
+    if evidence.refusal is not None:
+        return _refusal(query, evidence)
+    draft = Draft()
+    for fact in evidence.premises:
+        draft.say(fact.text, "keterangan", fact.excerpts)
+    if query.intent == "status":
+        for fact in evidence.facts:
+            draft.say(fact.text, "keterangan", fact.excerpts)
+    else:
+        _quotes(draft, evidence)
+    citations = tuple(draft.citations.values())
+    return Answer(
+        question=query.text,
+        resolved_question=query.resolved,
+        intent=query.intent,
+        as_of=query.day,
+        outcome="dikoreksi" if evidence.premises else "dijawab",
+        answer=written(draft.sentences, citations),
+        sentences=tuple(draft.sentences),
+        citations=citations,
+        warnings=_warnings(query, evidence, draft),
+    )
+
+
+def _quotes(draft: Draft, evidence: Evidence) -> None:
+    twins: dict[str, list[Excerpt]] = {}
+    for excerpt in evidence.excerpts:
+        if excerpt.same_as:
+            twins.setdefault(excerpt.same_as, []).append(excerpt)
+    said = set()
+    for excerpt in evidence.excerpts:
+        if excerpt.same_as:
+            continue
+        together = [excerpt, *twins.get(excerpt.passage.provision, [])]
+        draft.say(quote_of(excerpt), "kutipan", together)
+        for fact in evidence.facts:
+            if fact.text not in said and any(fact.about == e.passage.provision for e in together):
+                said.add(fact.text)
+                draft.say(fact.text, "keterangan", fact.excerpts)
+
+
+def written(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> str:
+    """The answer as text: each sentence with its numbers; a quotation with where it stands in front.
+
+    Naskah stands in quotation marks; a ringkasan is named as such, without them.
+    """
+    by_number = {c.n: c for c in citations}
+    lines = []
+    for sentence in sentences:
+        marks = " ".join(f"[{n}]" for n in sentence.citations)
+        first = by_number[sentence.citations[0]] if sentence.citations else None
+        if sentence.kind == "kutipan" and first is not None:
+            if first.layer == "naskah":
+                lines.append(f"{first.label}: “{sentence.text}” {marks}")
+            else:
+                lines.append(f"Menurut ringkasan KADQA atas {first.label}: {sentence.text} {marks}")
+        else:
+            lines.append(f"{sentence.text} {marks}")
+    return "\n\n".join(lines)
+
+
+def _refusal(query: Query, evidence: Evidence) -> Answer:
+    assert evidence.refusal is not None
+    code, text = evidence.refusal
+    if evidence.nearest and code != "masukan":
+        text = f"{text} {LOOKED_AT.format('; '.join(reference.label for reference in evidence.nearest))}"
+    warnings = tuple(Warning_("premis", fact.text) for fact in evidence.premises)
+    return Answer(
+        question=query.text,
+        resolved_question=query.resolved,
+        intent=query.intent,
+        as_of=query.day,
+        outcome="ditolak",
+        answer=text,
+        warnings=warnings,
+        reason=(code, evidence.refusal[1]),
+        nearest=evidence.nearest,
+    )
+
+
+def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_, ...]:
+    citations = tuple(draft.citations.values())
+    found = [
+        Warning_("premis", fact.text, tuple(draft.citations[e.passage.provision].n for e in fact.excerpts))
+        for fact in evidence.premises
+    ]
+    quoted = {n for s in draft.sentences if s.kind == "kutipan" for n in s.citations}
+    found += _gone_warnings(citations)
+    for c in citations:
+        found += _standing_warnings(c, quoted)
+    found += _page_warnings(evidence, draft)
+    found += [_correction_warning(page, shown, draft) for page, shown in evidence.corrections]
+    digests = tuple(c.n for c in citations if c.layer == "ringkasan" and c.n in quoted and c.kind == "peraturan")
+    if digests:
+        found.append(
+            Warning_(
+                "ringkasan",
+                f"{_numbers(digests)} adalah ringkasan KADQA, bukan bunyi peraturan. Cocokkan dengan naskah resmi "
+                "sebelum dikutip dalam dokumen dinas.",
+                digests,
+            )
+        )
+    doubtful = tuple(c.n for c in citations if c.doubts and c.n in quoted)
+    if doubtful:
+        found.append(
+            Warning_(
+                "ocr",
+                f"Sebagian {_numbers(doubtful)} tidak terbaca jelas; periksa naskah resminya.",
+                doubtful,
+            )
+        )
+    if query.as_of is not None:
+        answer_day = write_date(query.as_of)
+        changed = tuple(c.n for c in citations if c.status != c.status_today)
+        if changed:
+            found.append(
+                Warning_(
+                    "tanggal",
+                    f"Jawaban ini menurut hukum per {answer_day}; sejak itu status {_numbers(changed)} berubah.",
+                    changed,
+                )
+            )
+    return tuple(found)
+
+
+def _gone_warnings(citations: Sequence[Citation]) -> list[Warning_]:
+    """One warning for each repealed law that is cited, whichever of its provisions are."""
+    by_source: dict[str, list[Citation]] = {}
+    for c in citations:
+        if c.status in GONE or c.status_today in GONE:
+            by_source.setdefault(c.source, []).append(c)
+    found = []
+    for several in by_source.values():
+        first = several[0]
+        text = f"{first.label}: {first.status_note}"
+        successors = list(dict.fromkeys(reference.label for c in several for reference in c.successor))
+        if successors:
+            text = f"{text} Kini lihat {', '.join(successors[:3])}."
+        found.append(Warning_("dicabut", text, tuple(c.n for c in several)))
+    return found
+
+
+def _standing_warnings(c: Citation, quoted: set[int]) -> list[Warning_]:
+    if c.status in GONE or c.status_today in GONE:
+        return []
+    found = []
+    if c.n in quoted and "diubah" in (c.status, c.status_today):
+        found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
+    elif c.n in quoted and "tidak diketahui" in (c.status, c.status_today):
+        found.append(Warning_("belum-diperiksa", f"{c.label}: {c.status_note}", (c.n,)))
+    elif c.n in quoted and "berlaku bersyarat" in (c.status, c.status_today):
+        found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
+    return found
+
+
+def _page_warnings(evidence: Evidence, draft: Draft) -> list[Warning_]:
+    """A page that leans on repealed law says what was, not what is."""
+    found = []
+    for excerpt in evidence.excerpts:
+        if excerpt.kind != "halaman":
+            continue
+        fact = next((f for f in evidence.facts if f.about == excerpt.passage.provision), None)
+        if fact and any(e.today and e.today.status in GONE for e in fact.excerpts):
+            n = draft.citations[excerpt.passage.provision].n
+            found.append(
+                Warning_("halaman-lama", f"{excerpt.label} bersandar pada peraturan yang sudah dicabut.", (n,))
+            )
+    return found
+
+
+def _correction_warning(page: str, shown: Excerpt, draft: Draft) -> Warning_:
+    return Warning_("koreksi", f"{shown.label}: {shown.passage.full_text}", (draft.citations[page].n,))
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return " ".join(f"[{n}]" for n in numbers)
+
+
+COMPOSERS: dict[str, Composer] = {"extractive": compose}

@@ -1,0 +1,165 @@
+"""Query to hits: the pasal and passages that are nearest to a question, and how well they bear on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kadqa.hukum import ids
+from kadqa.lexical import words
+from kadqa.library.snapshot import Library
+from kadqa.records import GONE, Hit, Query
+from kadqa.stores import TOP, fuse_scores
+from kadqa.stores.base import Candidates, Vectors
+from kadqa.text import fold
+
+PENJELASAN = 0.97
+"""A find in a penjelasan counts a little less than one in the body it explains."""
+PAGE = 0.97
+"""A page counts a little less than a regulation that says the same."""
+REPEALED = 0.93
+"""Repealed law stays, after law in force that fits as well; where it is what was asked for, it still leads."""
+UNITS_KEPT = 8
+"""Units remembered per hit: enough to choose the ayat to quote."""
+
+
+GENERAL = frozenset(words("kerja sama daerah antardaerah"))
+"""Stems of the subject itself; they stand everywhere, and a question of these alone asks for everything."""
+
+COUNTED = re.compile(r"\bberapa(?:kah)?(?: (?:jumlah|banyak|banyaknya|besar|besaran|besarnya|nilai))? (\w+)")
+"""What an amount is asked of: "berapa denda ...", "berapa jumlah pegawai ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How well what was found bears on the question; what refusal is decided on."""
+
+    dense: float
+    """Highest cosine of any unit found, -1..1; -1 if none was found."""
+    coverage: float
+    """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
+    missing: tuple[str, ...]
+    """The question's words that stand nowhere in the library."""
+    lacking_number: bool = False
+    """The question asks for an amount of something that none of the best hits speaks of."""
+
+
+def find(query: Query, vector: Vectors, library: Library, *, fill: int = 10) -> tuple[Hit, ...]:
+    """The hits for a question, best first; ties in the order of the corpus.
+
+    A day asked about narrows the candidates to texts valid that day before the best are taken;
+    a law that the question names is never narrowed away.
+
+    Args:
+        query: the question.
+        vector: its vector, shape (dim,).
+        library: where to look.
+        fill: how many hits are wanted at least, as far as the library holds that many.
+    """
+    allowed = _valid_on_day(query, library)
+    candidates = library.store.search(vector, query.words, k=TOP, allowed=allowed)
+    hits = _hits(query, candidates, library)
+    if len(hits) < fill and len(candidates.rows) < len(library.units):
+        hits = _hits(query, library.store.search(vector, query.words, k=len(library.units), allowed=allowed), library)
+    return hits
+
+
+def _valid_on_day(query: Query, library: Library) -> NDArray[np.bool_] | None:
+    if query.as_of is None:
+        return None
+    statuses = library.statuses(query.as_of)
+    named = np.array([unit.source in query.laws for unit in library.units], dtype=bool)
+    out = np.isin(statuses.astype(str), [*GONE, "belum berlaku"])
+    return np.asarray(named | ~out, dtype=bool)
+
+
+def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, ...]:
+    fused = fuse_scores(candidates.dense, candidates.lexical)
+    statuses = library.statuses(query.day)
+    best: dict[str, list[tuple[float, int]]] = {}
+    for at, (row, score) in enumerate(zip(candidates.rows.tolist(), fused.tolist(), strict=True)):
+        unit = library.units[row]
+        weight = {"penjelasan": PENJELASAN, "halaman": PAGE}.get(unit.kind, 1.0)
+        if statuses[row] in GONE and query.as_of is None:
+            weight *= REPEALED
+        best.setdefault(unit.group, []).append((score * weight, at))
+    hits = []
+    for group, scored in best.items():
+        scored.sort(key=lambda pair: -pair[0])
+        score, at = scored[0]
+        unit = library.units[int(candidates.rows[at])]
+        hits.append(
+            Hit(
+                provision=group,
+                best_unit=unit.provision,
+                score=round(score, 6),
+                dense=round(float(candidates.dense[at]), 6),
+                lexical=round(float(candidates.lexical[at]), 6),
+                units=tuple(
+                    (library.units[int(candidates.rows[i])].provision, round(s, 6)) for s, i in scored[:UNITS_KEPT]
+                ),
+            )
+        )
+    hits = _with_defining(query, hits, library)
+    hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
+    return tuple(hits)
+
+
+def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]:
+    """Raise the provisions that the asked term rests on to the best score, as best unit of their hit."""
+    top = max((hit.score for hit in hits), default=0.0)
+    by_group = {hit.provision: hit for hit in hits}
+    raised: dict[str, Hit] = {}
+    for provision in query.defined:
+        group = ids.pasal_of(provision)
+        interval = library.interval(provision, query.day)
+        gone = interval is not None and interval.status in GONE
+        if not library.texts(provision) or (gone and ids.source_of(provision) not in query.laws):
+            continue
+        hit = by_group.get(group) or Hit(group, provision, top, 0.0, 0.0)
+        units = ((provision, top), *((unit, score) for unit, score in hit.units if unit != provision))
+        raised.setdefault(group, replace(hit, best_unit=provision, score=top, units=units[:UNITS_KEPT]))
+    return [*raised.values(), *(hit for hit in hits if hit.provision not in raised)]
+
+
+def naming(query: Query, group: str) -> int:
+    """How the question names a hit: 2 by its pasal, 1 by its law or page, else 0."""
+    if any(group in (provision, ids.pasal_of(provision)) for provision in query.provisions if "/" in provision):
+        return 2
+    return int(ids.source_of(group) in query.laws)
+
+
+def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5) -> Support:
+    """How well the first `top` hits bear on the question."""
+    asked = list(query.asked)
+    weights = {word: library.rarity(word) for word in asked}
+    total = sum(weights.values())
+    best = 0.0
+    spoken: set[str] = set()
+    for hit in hits[:top]:
+        there = words_of(library, [unit for unit, _ in hit.units])
+        spoken |= there
+        best = max(best, sum(weights[word] for word in asked if word in there) / total if total else 0.0)
+    return Support(
+        dense=max((hit.dense for hit in hits), default=-1.0),
+        coverage=best,
+        missing=tuple(word for word in asked if not library.knows(word)),
+        lacking_number=bool(counted := counted_word(query)) and counted not in spoken,
+    )
+
+
+def counted_word(query: Query) -> str:
+    """The stem of what is to be counted ("berapa jumlah pegawai ..." -> "gawa"), "" if nothing is."""
+    match = COUNTED.search(fold(query.search_text))
+    found = words(match.group(1)) if match else ()
+    return next((word for word in found if word in query.asked), "")
+
+
+def words_of(library: Library, provisions: Iterable[str]) -> set[str]:
+    """The stems in the units of some provisions, their heading trail included."""
+    wanted = set(provisions)
+    return {word for unit in library.units_of(wanted) for word in words(unit.text)}

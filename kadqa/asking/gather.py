@@ -1,0 +1,174 @@
+"""Query to Evidence: everything an answer may use. Nothing after this step looks anything up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kadqa.asking.facts import act_facts, beside, correction_facts, premise_facts, standing_facts
+from kadqa.asking.find import find, support
+from kadqa.asking.refuse import refuse
+from kadqa.asking.select import place, select
+from kadqa.embedding.base import Vectors
+from kadqa.hukum import ids
+from kadqa.library.snapshot import Library
+from kadqa.records import Evidence, Excerpt, Fact, Hit, Query, Reference
+
+MOST_CITATIONS = 6
+"""Citations of an ordinary answer at most; what was asked for by name is never cut."""
+NEAREST = 3
+"""Labels shown with a refusal."""
+LIST_MOST = 12
+"""Provisions quoted at most when provisions themselves are asked for."""
+
+
+def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
+    """Collect the evidence for a question.
+
+    Args:
+        query: the question, understood.
+        vector: its vector, shape (dim,); needed only for the intents that search ("tanya").
+        library: the snapshot to look in.
+    """
+    if query.refusal is not None:
+        return Evidence(refusal=query.refusal)
+    query = _placed(query, library)
+    premises = premise_facts(query, library)
+    if query.intent == "status":
+        return _about_standing(query, premises, library)
+    if query.intent == "isi":
+        return _provisions_themselves(query, premises, library)
+    if vector is None:
+        raise ValueError("a question that is searched needs its vector")
+    return _searched(query, vector, premises, library)
+
+
+def _placed(query: Query, library: Library) -> Query:
+    """Provisions named without a law ("pasal 363") get the one law that has them, if it is one."""
+    placed: list[str] = []
+    for provision in query.provisions:
+        if provision.startswith("pasal-"):
+            found = library.with_suffix(provision)
+            placed.extend(found if len(found) == 1 else [provision])
+        else:
+            placed.append(provision)
+    return replace(query, provisions=tuple(placed))
+
+
+def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    whole = [p for p in query.provisions if "/" in p]
+    targets = whole or list(query.laws)
+    known = [t for t in targets if ids.source_of(t) in library.sources]
+    facts = act_facts(known, query, library) if query.acts else standing_facts(known, query, library)
+    if facts and not (premises and whole):
+        return Evidence(facts=facts, premises=premises)
+    return _missing(query, premises, library)
+
+
+def _provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    excerpts: list[Excerpt] = []
+    for provision in query.provisions[:LIST_MOST]:
+        excerpt = library.excerpt(provision, query.day, query.today)
+        if excerpt is not None:
+            excerpts.append(replace(excerpt, score=1.0, dense=1.0))
+    if not excerpts:
+        return _missing(query, premises, library)
+    facts = tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None)
+    return Evidence(excerpts=tuple(excerpts), facts=_once(facts), premises=premises)
+
+
+def _missing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    """What was asked for by name is not here: say which, and what is nearest."""
+    ambiguous = [p for p in query.provisions if p.startswith("pasal-")]
+    if ambiguous and not query.laws:
+        several = [found for p in ambiguous for found in library.with_suffix(p)]
+        return Evidence(
+            nearest=tuple(library.reference(found) for found in several[:NEAREST]),
+            refusal=(
+                "terlalu-umum" if several else "peraturan-tidak-ada",
+                "Sebutkan peraturannya, misalnya “Pasal 363 UU 23/2014”: beberapa peraturan mempunyai pasal itu."
+                if several
+                else "Tidak ada peraturan di korpus ini yang memuat pasal itu. Sebutkan pula peraturannya.",
+            ),
+        )
+    wanted = [p for p in query.provisions if "/" in p] or list(query.laws)
+    near = _near(wanted, library)
+    if premises:
+        return Evidence(premises=premises, nearest=near, refusal=("peraturan-tidak-ada", premises[0].text))
+    names = " dan ".join(library.label(w) if ids.source_of(w) in library.sources else unknown_label(w) for w in wanted)
+    return Evidence(
+        nearest=near,
+        refusal=("peraturan-tidak-ada", f"Naskah maupun ringkasan {names} belum ada di korpus ini."),
+    )
+
+
+def unknown_label(provision: str) -> str:
+    """A label for an id whose source the library does not know: "PP 99/2030 Pasal 1"."""
+    source = ids.source_of(provision)
+    return ids.label(provision, ids.source_from_id(source))
+
+
+def _near(wanted: Sequence[str], library: Library) -> tuple[Reference, ...]:
+    """Provisions above what was asked for that have a text, else the law that replaced it."""
+    found: list[str] = []
+    for provision in wanted:
+        found += [a for a in ids.ancestors(provision) if library.texts(a)]
+        found += [
+            s for s in library.standing.successors(ids.source_of(provision)) if library.has_text(ids.source_of(s))
+        ]
+    return tuple(library.reference(f) for f in dict.fromkeys(found))[:NEAREST]
+
+
+def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    hits = find(query, vector, library)
+    nearest = tuple(library.reference(hit.provision) for hit in hits[:NEAREST])
+    known = [law for law in query.laws if law in library.sources and library.has_text(law)]
+    absent = [law for law in query.laws if law not in known]
+    if absent and not known and not premises:
+        missing = _missing(replace(query, provisions=()), premises, library)
+        return replace(missing, nearest=missing.nearest or nearest, hits=hits)
+    reason = refuse(query, support(query, hits, library), named=bool(known), model=library.manifest.model)
+    if reason is not None:
+        return Evidence(nearest=nearest, refusal=reason, hits=hits, premises=premises)
+    excerpts = select(query, hits, library)
+    return _fitted(query, excerpts, premises, hits, library)
+
+
+def _fitted(
+    query: Query, excerpts: tuple[Excerpt, ...], premises: tuple[Fact, ...], hits: tuple[Hit, ...], library: Library
+) -> Evidence:
+    """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
+    while True:
+        facts = _once(tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None))
+        corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
+        evidence = Evidence(excerpts, facts, premises, corrections, hits=hits)
+        cited = {e.passage.provision for e in excerpts} | {e.passage.provision for f in facts for e in f.excerpts}
+        least = _least_needed(query, excerpts)
+        if len(cited) <= MOST_CITATIONS or least is None:
+            return evidence
+        excerpts = tuple(e for e in excerpts if e is not least)
+
+
+def _least_needed(query: Query, excerpts: Sequence[Excerpt]) -> Excerpt | None:
+    """The excerpt an answer can best do without, or None if each is needed.
+
+    Kept in any case: the best of each class, and what the question names.
+    """
+    best: dict[int, Excerpt] = {}
+    for excerpt in excerpts:
+        best.setdefault(place(excerpt), excerpt)
+    spare = [
+        e for e in excerpts
+        if e is not best[place(e)] and e.source.id not in query.laws and e.passage.provision not in query.provisions
+    ]  # fmt: skip
+    if spare:
+        return min(spare, key=lambda e: e.score)
+    repealed = best.get(2)
+    in_force = best.get(0)
+    if repealed is not None and in_force is not None and repealed.source.id not in query.laws and len(best) > 2:
+        return repealed
+    return None
+
+
+def _once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple({fact.text: fact for fact in facts}.values())

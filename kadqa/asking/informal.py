@@ -1,0 +1,76 @@
+"""Everyday Indonesian as people type it, made standard: "klo kerjasama dgn swasta hrs izin dprd ga?".
+
+Only what a reader of the question would also write out; words of the law are taught in corpus/istilah.toml.
+"""
+
+from __future__ import annotations
+
+import re
+
+STANDARD: dict[str, str] = {
+    word: standard
+    for standard, words in {
+        "yang": "yg yng",
+        "dengan": "dgn dg dngn",
+        "kalau": "kalo klo kl klw",
+        "tidak": "tdk ga gak nggak ngga enggak gk ndak tak",
+        "untuk": "utk buat utuk",
+        "dalam": "dlm",
+        "pada": "pd",
+        "dari": "dr dri",
+        "sebelum": "sblm sebelom",
+        "sesudah": "ssdh",
+        "harus": "hrs mesti musti",
+        "masih": "msh msih",
+        "sekarang": "skrg skrang skg",
+        "sudah": "sdh udah udh",
+        "belum": "blm blom",
+        "berapa": "brp brapa",
+        "bagaimana": "bgmn gmn gimana bagaimn",
+        "siapa": "sp syapa",
+        "kenapa": "knp",
+        "karena": "krn karna",
+        "saja": "aja sj aje",
+        "juga": "jg",
+        "bisa": "bs",
+        "boleh": "blh",
+        "apakah": "apkh",
+        "tentang": "ttg tntg",
+        "menurut": "mnrt",
+        "antara": "antra",
+        "dipakai": "dipake",
+        "pakai": "pake",
+        "tahun": "th thn",
+        "nomor": "no nmr",
+        "pemerintah": "pmrnth pemrintah",
+        "daerah": "daerh drh",
+        "kabupaten": "kab kabupatn",
+        "provinsi": "prov propinsi",
+        "kecamatan": "kec",
+        "peraturan": "prtrn peratran",
+        "paling sedikit": "minimal minimum",
+        "paling banyak": "maksimal maksimum",
+    }.items()
+    for word in words.split()
+}
+"""Informal spelling to the standard one; single words in lower case."""
+
+WORD = re.compile(r"(?<![\w./-])([A-Za-z]+)\.?(?![\w/-])")
+"""A word standing alone, with the full stop of an abbreviation ("prov.", "no."), not part of an address or number."""
+
+LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
+"""A drawn-out vowel: "apaaaa"."""
+
+
+def standard(text: str) -> str:
+    """The text with informal spellings written out; what is not known stays as it is."""
+
+    def write(match: re.Match[str]) -> str:
+        word = match.group(1)
+        # A capitalised short word may be a name or an abbreviation of the law (PD, TH).
+        if word.isupper() and len(word) > 1:
+            return match.group(0)
+        known = STANDARD.get(word.lower())
+        return known if known else match.group(0)
+
+    return WORD.sub(write, LONG_VOWEL.sub(r"\1", text))

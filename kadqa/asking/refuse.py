@@ -1,0 +1,87 @@
+"""When the evidence does not carry an answer, and what to say then."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kadqa.asking.find import GENERAL, Support
+from kadqa.records import Query
+from kadqa.settings import BUNDLED_MODEL
+from kadqa.text import fold
+
+ENOUGH = 0.75
+"""What `bearing` must reach for an answer; chosen on the development questions (eval/dev.jsonl)."""
+COVERED = 0.60
+"""For a model whose cosines are not known: the share of the question's words that one hit must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cosines:
+    """What a model's cosines mean; models differ, so each has its own."""
+
+    near: float
+    """Below this nothing found is about the question."""
+    spread: float
+    """Above `near` by this much the meaning alone is enough."""
+
+
+COSINES = {BUNDLED_MODEL: Cosines(near=0.845, spread=0.06)}
+"""Chosen on the development questions (eval/dev.jsonl)."""
+
+
+def bearing(support: Support, model: str) -> float:
+    """How far what was found bears on the question: nearness in meaning plus share of words; below 0 if far off."""
+    cosines = COSINES.get(model)
+    if cosines is None:
+        return support.coverage + ENOUGH - COVERED
+    if support.dense < cosines.near:
+        return -1.0
+    return (support.dense - cosines.near) / cosines.spread + support.coverage
+
+
+OFFICE = (
+    r"(?:wakil )?(?:bupati|gubernur|wali kota|walikota|presiden|menteri|mendagri|sekda|sekretaris daerah|camat|lurah"
+    r"|kepala (?:daerah|dinas|bagian|biro|badan)|kabag|direktur|dirjen|ketua(?: dprd)?)"
+)
+PERSON = re.compile(
+    rf"\bsiapa(?:kah)? (?:nama )?{OFFICE}\b"
+    r"(?!.{0,60}\b(?:yang (?:ber|me|dapat|wajib|harus)|berwenang|berhak|mewakili)\b)"
+    rf"|\bnama {OFFICE}\b"
+)
+"""Asks who holds an office ("siapa bupati Kukar sekarang?"), not what an office may do."""
+
+TEXT_ORANG = (
+    "KADQA menjawab dari peraturan dan halaman tentang kerja sama daerah. Siapa yang sedang memegang suatu jabatan "
+    "tidak termuat di dalamnya."
+)
+TEXT_UMUM = (
+    "Pertanyaan belum menyebut hal yang dicari. Sebutkan, misalnya, jenis kerja sama, pihak, tahapan, atau pasalnya."
+)
+TEXT_LUAR = "Pertanyaan ini tampaknya di luar kerja sama daerah, satu-satunya bidang yang dijawab KADQA."
+TEXT_TIDAK = "Dokumen yang ada tidak memuat jawaban atas pertanyaan ini."
+
+
+def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[str, str] | None:
+    """The reason not to answer as (code, text), or None if what was found carries an answer.
+
+    Args:
+        query: the question.
+        support: how well the hits bear on it.
+        named: the question names a law or page that the library holds.
+        model: the embedding model, whose cosines `support` holds.
+    """
+    if PERSON.search(fold(query.resolved)):
+        return "di-luar-cakupan", TEXT_ORANG
+    if not named and (not query.words or (not query.form and not query.defined and set(query.asked) <= GENERAL)):
+        return "terlalu-umum", TEXT_UMUM
+    if named and not query.asked:
+        return None
+    reach = bearing(support, model)
+    if support.lacking_number:
+        return "tidak-ditemukan", TEXT_TIDAK
+    if reach >= ENOUGH:
+        return None
+    if reach < 0 and support.coverage < COVERED:
+        return "di-luar-cakupan", TEXT_LUAR
+    return "tidak-ditemukan", TEXT_TIDAK

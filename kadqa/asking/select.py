@@ -1,0 +1,223 @@
+"""Hits to excerpts: which provisions are quoted, and which part of each, so that an answer fits a screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from kadqa.asking.find import GENERAL, naming, words_of
+from kadqa.hukum import ids
+from kadqa.lexical import words
+from kadqa.library.snapshot import Library, with_score
+from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
+
+BLOCK = 1000
+"""Longest passage quoted whole, in characters; of a longer one the sentences that answer."""
+QUOTE = 600
+"""Length that chosen sentences of a long passage may fill, in characters."""
+KEEP = {"berlaku": 0.80, "halaman": 0.80, "dicabut": 0.80}
+"""Share of the best score in its own class that a further hit must reach to be quoted."""
+FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.85}
+"""Share of the best score of all that the best of a class must reach to be quoted."""
+MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
+"""Hits quoted at most, by class."""
+SECOND_BLOCK = 0.88
+"""A second ayat of the same pasal is quoted if its unit scores this share of the best."""
+LOOKED = 20
+"""Hits looked at for an answer."""
+STRONG = 0.85
+"""Share of the best score from which a hit is quoted whatever its words."""
+TELLING = 0.5
+"""Share of the question's own words (by rarity), of the most that any hit holds, that a hit must hold to be quoted."""
+SAME = 0.62
+"""Share of common stems (Jaccard) from which two excerpts say the same."""
+
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
+"""Between two sentences: "... kerja sama. Daerah ..."."""
+
+
+def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt, ...]:
+    """The excerpts that answer, in the order in which an answer gives them.
+
+    Law in force first, then law whose standing is not known, then repealed law, then pages; what
+    the question names comes first within its class, and is never left out for another class.
+    """
+    if not hits:
+        return ()
+    chosen: list[Excerpt] = []
+    for hit in _kept(query, hits, library):
+        for provision, quote in _blocks(hit, query, library):
+            if any(excerpt.passage.provision == provision for excerpt in chosen):
+                continue
+            excerpt = library.excerpt(provision, query.day, query.today, quote=quote)
+            if excerpt is not None:
+                chosen.append(with_score(replace(excerpt, group=hit.provision), hit.score, hit.dense))
+    chosen.sort(key=place)
+    return _marked_same(chosen)
+
+
+def klass(excerpt: Excerpt) -> str:
+    """The class of an excerpt: "berlaku", "tidak diketahui", "dicabut" or "halaman"."""
+    if excerpt.kind != "peraturan" or excerpt.on_day is None:
+        return "halaman"
+    status = excerpt.on_day.status
+    return "berlaku" if status in IN_FORCE else "dicabut" if status in GONE else "tidak diketahui"
+
+
+def place(excerpt: Excerpt) -> int:
+    """Position of an excerpt's class in an answer."""
+    return ("berlaku", "tidak diketahui", "dicabut", "halaman").index(klass(excerpt))
+
+
+def _hit_class(hit: Hit, day: date, library: Library) -> str:
+    interval = library.interval(hit.best_unit, day)
+    if interval is None:
+        return "halaman"
+    return "dicabut" if interval.status in GONE else "berlaku"
+
+
+def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
+    """The hits worth quoting, best first."""
+    hits = _telling(query, hits, library)
+    exact = [hit for hit in hits if naming(query, hit.provision) == 2]
+    if exact:
+        return exact[: MOST["berlaku"]]
+    named = [hit for hit in hits if naming(query, hit.provision)]
+    kept = [hit for hit in named if hit.score >= named[0].score * KEEP["berlaku"]][: MOST["berlaku"]]
+    # What the question names is answered from that; one provision of today's law may stand beside it.
+    room = {"berlaku": 1, "halaman": 0, "dicabut": 0} if named else dict(MOST)
+    top = max(hit.score for hit in hits)
+    first: dict[str, float] = {}
+    for hit in hits:
+        kind = _hit_class(hit, query.day, library)
+        best = first.setdefault(kind, hit.score)
+        if hit in kept or room[kind] == 0 or best < top * FIRST[kind] or hit.score < best * KEEP[kind]:
+            continue
+        room[kind] -= 1
+        kept.append(hit)
+    return kept
+
+
+def _telling(query: Query, hits: Sequence[Hit], library: Library) -> Sequence[Hit]:
+    """Leave out weak hits that hold few of the question's own words where another of the first hits holds them.
+
+    "Kerja sama" and "daerah" stand everywhere and tell nothing; what the question names stays.
+    """
+    own = {word: library.rarity(word) for word in query.asked if word not in GENERAL}
+    if not own:
+        return hits
+    shares = {}
+    for hit in hits[:LOOKED]:
+        there = words_of(library, [unit for unit, _ in hit.units])
+        shares[hit.provision] = sum(weight for word, weight in own.items() if word in there)
+    best = max(shares.values(), default=0.0)
+    top = max((hit.score for hit in hits), default=0.0)
+    defined = {ids.pasal_of(provision) for provision in query.defined}
+    return [
+        hit
+        for hit in hits[:LOOKED]
+        if hit.score >= top * STRONG
+        or shares[hit.provision] >= best * TELLING
+        or naming(query, hit.provision)
+        or hit.provision in defined
+    ]
+
+
+def _blocks(hit: Hit, query: Query, library: Library) -> Iterator[tuple[str, str]]:
+    """(provision, quote) for what is quoted of a hit, best first; quote "" means the whole."""
+    given = 0
+    best = hit.units[0][1] if hit.units else 0.0
+    seen: set[str] = set()
+    for unit, score in hit.units:
+        if given and score < best * SECOND_BLOCK:
+            break
+        block = block_of(unit, query.day, library)
+        if block in seen:
+            continue
+        seen.add(block)
+        if ids.is_penjelasan(block):
+            explained = block_of(ids.without_penjelasan(block), query.day, library)
+            if explained not in seen and library.texts(explained):
+                seen.add(explained)
+                yield from _quoted(explained, query, library)
+        yield from _quoted(block, query, library)
+        given += 1
+        if given == 2:
+            break
+
+
+def block_of(provision: str, day: date, library: Library) -> str:
+    """The smallest provision around a unit that reads as a whole: its ayat, its pasal, a definition.
+
+    A list item is taken with its lead-in and the other items as long as that fits `BLOCK`.
+    """
+    here = provision
+    while True:
+        step = here.rpartition("/")[2].partition("-")[0]
+        parent = ids.parent_of(here)
+        if step not in {"huruf", "angka"} or parent is None:
+            return here
+        above = parent.rpartition("/")[2].partition("-")[0]
+        # Angka right under a pasal are definitions: each stands alone.
+        if step == "angka" and above == "pasal":
+            return here
+        passage = library.passage(parent, day)
+        if passage is None or len(passage.full_text) > BLOCK:
+            return here
+        here = parent
+
+
+def _quoted(block: str, query: Query, library: Library) -> Iterator[tuple[str, str]]:
+    passage = library.passage(block, query.day)
+    if passage is None:
+        return
+    parent = ids.parent_of(block)
+    if block.rpartition("/")[2].startswith("huruf") and parent:
+        lead = library.passage(parent, query.day)
+        if lead is not None and lead.text.rstrip().endswith(":"):
+            yield parent, lead.text
+    full = passage.full_text
+    if len(full) <= BLOCK and (passage.kind != "alinea" or len(full) <= QUOTE):
+        yield block, ""
+    else:
+        yield block, best_sentences(full, frozenset(query.words))
+
+
+def best_sentences(text: str, asked: Collection[str]) -> str:
+    """The run of whole sentences of a text that holds most of the words asked for, at most `QUOTE` characters.
+
+    At least one sentence is given, however long. Ties go to the earlier run.
+    """
+    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    gains = [len(set(words(text[a:b])) & set(asked)) for a, b in pairwise(cuts)]
+    best, run = -1.0, (0, 1)
+    for first in range(len(gains)):
+        for last in range(first + 1, len(gains) + 1):
+            length = cuts[last] - cuts[first]
+            if last > first + 1 and length > QUOTE:
+                break
+            # A further sentence must bring words of its own, or the shorter run wins.
+            worth = len(set(words(text[cuts[first] : cuts[last]])) & set(asked)) - 0.2 * (last - first)
+            if worth > best:
+                best, run = worth, (first, last)
+    return text[cuts[run[0]] : cuts[run[1]]].strip()
+
+
+def _marked_same(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+    """Excerpts of one class that say the same point to the first of them."""
+    marked: list[Excerpt] = []
+    stems: list[set[str]] = []
+    for excerpt in excerpts:
+        mine = set(words(excerpt.quote or excerpt.passage.full_text))
+        twin = ""
+        for earlier, theirs in zip(marked, stems, strict=True):
+            both = len(mine | theirs)
+            if both and not earlier.same_as and place(earlier) == place(excerpt) and len(mine & theirs) >= SAME * both:
+                twin = earlier.passage.provision
+                break
+        marked.append(replace(excerpt, same_as=twin))
+        stems.append(mine)
+    return tuple(marked)

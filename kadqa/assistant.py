@@ -1,0 +1,258 @@
+"""The only place where the parts are put together: an index opened, and what can be asked of it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from kadqa.asking.compose import COMPOSERS
+from kadqa.asking.find import find
+from kadqa.asking.gather import gather
+from kadqa.asking.understand import understand
+from kadqa.asking.verify import verify
+from kadqa.embedding import Embedder, Vectors, open_embedder
+from kadqa.errors import IndexError_, InputError
+from kadqa.hukum import ids
+from kadqa.library.build import BuildReport, build, is_current, quiet
+from kadqa.library.merge import Progress
+from kadqa.library.snapshot import Library
+from kadqa.records import Answer, Evidence, Found, Interval, Query, Reference, Shown, Source, Turn
+from kadqa.settings import Settings, settings
+
+log = logging.getLogger(__name__)
+
+FAILED = "Jawaban tidak lolos pemeriksaan kutipan, sehingga tidak ditampilkan. Yang ditemukan disebut di bawah."
+
+
+class Assistant:
+    """Answers questions from one opened snapshot; may be asked from many threads at once."""
+
+    def __init__(self, library: Library, embedder: Embedder, *, config: Settings, composer: str = "extractive") -> None:
+        self.library = library
+        self.embedder = embedder
+        self.config = config
+        self.composer = composer
+
+    @classmethod
+    def open(cls, index: Path, config: Settings | None = None) -> Self:
+        """Open the live generation of an index.
+
+        Raises:
+            IndexError_: it is missing, damaged, or was built with another model.
+        """
+        config = config or settings()
+        library = Library(index, model=config.model)
+        return cls(library, open_embedder(config.model), config=config)
+
+    @property
+    def fingerprint(self) -> str:
+        return self.library.fingerprint
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources in the order of the corpus."""
+        return tuple(self.library.sources.values())
+
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+    ) -> Answer:
+        """Answer a question, or refuse with a reason; never an answer that `verify` finds fault with.
+
+        Args:
+            question: as typed.
+            history: earlier turns of the conversation, oldest first.
+            as_of: the day whose law is asked about; None: today's.
+            id: handed through to the answer.
+        """
+        began = time.perf_counter()
+        query = understand(question, history, self.config.day(), self.library, as_of=as_of)
+        embed_ms = 0.0
+        vector = None
+        if query.refusal is None and query.intent == "tanya":
+            start = time.perf_counter()
+            vector = self._vector(query)
+            embed_ms = _ms(start)
+        start = time.perf_counter()
+        evidence = gather(query, vector, self.library)
+        search_ms = _ms(start)
+        start = time.perf_counter()
+        answer = self._composed(query, evidence)
+        return replace(
+            answer,
+            id=id,
+            index=self.fingerprint,
+            timings_ms={
+                "embed": embed_ms, "search": search_ms, "answer": _ms(start), "total": _ms(began),
+            },
+        )  # fmt: skip
+
+    def _vector(self, query: Query) -> Vectors:
+        """The question's vector; a follow-up's own words weigh as much as the question made whole."""
+        vector = self.embedder.embed_question(query.search_text)
+        if query.focus_text:
+            vector = vector + self.embedder.embed_question(query.focus_text)
+            vector = vector / np.linalg.norm(vector)
+        return vector
+
+    def _composed(self, query: Query, evidence: Evidence) -> Answer:
+        answer = COMPOSERS[self.composer](query, evidence)
+        faults = verify(answer, evidence)
+        if not faults:
+            return answer
+        log.error("answer not shown: %s", "; ".join(faults))
+        nearest = tuple(Reference(e.passage.provision, e.label) for e in evidence.excerpts[:3])
+        refused = replace(evidence, refusal=("tidak-ditemukan", FAILED), nearest=nearest)
+        return COMPOSERS["extractive"](query, refused)
+
+    def search(self, question: str, *, k: int = 10, as_of: date | None = None) -> tuple[Found, ...]:
+        """The k nearest pasal and passages, best first; fewer only if the library holds fewer.
+
+        Raises:
+            InputError: the question is empty, too long, or not in Latin script; or k is below 1.
+        """
+        if k < 1:
+            raise InputError(f"-k {k}: banyaknya hasil paling sedikit 1.")
+        query = understand(question, (), self.config.day(), self.library, as_of=as_of)
+        if query.refusal is not None:
+            raise InputError(query.refusal[1])
+        hits = find(query, self._vector(query), self.library, fill=k)
+        found = []
+        for hit in hits[:k]:
+            excerpt = self.library.excerpt(hit.provision, query.day, query.today) or self.library.excerpt(
+                hit.best_unit, query.day, query.today
+            )
+            if excerpt is None:
+                continue
+            found.append(
+                Found(
+                    provision=hit.provision, best_unit=hit.best_unit, label=excerpt.label, kind=excerpt.kind,
+                    layer=excerpt.passage.layer, status=excerpt.on_day.status if excerpt.on_day else None,
+                    score=hit.score, dense=hit.dense, lexical=hit.lexical, text=excerpt.passage.full_text,
+                )
+            )  # fmt: skip
+        return tuple(found)
+
+    def show(self, provision: str, *, as_of: date | None = None, version: str | None = None) -> Shown:
+        """A provision, whole.
+
+        Raises:
+            InputError: nothing here has that id (or not in that version).
+        """
+        today = self.config.day()
+        day = as_of or today
+        library = self.library
+        provision = provision.strip().strip("/")
+        excerpt = library.excerpt(provision, day, today, version=version)
+        if excerpt is None:
+            raise InputError(self._no_such(provision, version))
+        passage = excerpt.passage
+        texts = library.texts(provision)
+        children = library.children(provision, version=passage.version, layer=passage.layer)
+        siblings = [
+            p.provision
+            for p in library.of_source(passage.source, kind=passage.kind)
+            if (p.layer, p.version) == (passage.layer, passage.version) and p.parent == passage.parent
+        ]
+        if passage.kind == "pasal":
+            siblings = [
+                p.provision
+                for p in library.of_source(passage.source, kind="pasal")
+                if (p.layer, p.version) == (passage.layer, passage.version)
+                and ids.is_penjelasan(p.provision) == ids.is_penjelasan(provision)
+            ]
+        at = siblings.index(provision) if provision in siblings else None
+        history = library.standing.history(provision) if excerpt.kind == "peraturan" else ()
+        penjelasan = f"{excerpt.source.id}/penjelasan{provision[len(excerpt.source.id) :]}"
+        return Shown(
+            id=provision,
+            kind=passage.kind,
+            label=excerpt.label,
+            text=passage.text,
+            full_text=passage.full_text,
+            layer=passage.layer,
+            version=passage.version,
+            versions=_versions(texts, history),
+            page=passage.page,
+            url=excerpt.url,
+            title=excerpt.source.judul,
+            standing=excerpt.on_day,
+            standing_today=excerpt.today,
+            note=excerpt.note,
+            basis=passage.basis,
+            checked=(excerpt.on_day.checked if excerpt.on_day else "") or passage.checked,
+            successor=excerpt.successors,
+            doubts=passage.doubts,
+            timeline=tuple(self._event(interval) for interval in history),
+            penjelasan=(library.reference(penjelasan),) if library.texts(penjelasan) else (),
+            children=tuple(library.reference(child.provision) for child in children),
+            previous=siblings[at - 1] if at else None,
+            next=siblings[at + 1] if at is not None and at + 1 < len(siblings) else None,
+            referred_by=tuple(library.reference(origin) for origin in library.referred_by(provision)),
+        )
+
+    def _event(self, interval: Interval) -> dict[str, object]:
+        return {
+            "from": interval.start.isoformat() if interval.start else None,
+            "to": interval.end.isoformat() if interval.end else None,
+            "status": interval.status,
+            "by": interval.by,
+            "note": self.library.describe(interval),
+        }
+
+    def _no_such(self, provision: str, version: str | None) -> str:
+        known = [text.version for text in self.library.texts(provision)]
+        if version is not None and known:
+            return f"{provision} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
+        above = next((a for a in ids.ancestors(provision) if self.library.texts(a)), None)
+        if above is None and ids.source_of(provision) in self.library.sources:
+            above = ids.source_of(provision)
+        hint = f"Yang terdekat: {above}." if above else "Lihat `kadqa corpus list` untuk sumber yang ada."
+        return f"{provision} tidak ada di indeks ini. {hint}"
+
+
+def _versions(texts: Sequence[object], history: Sequence[Interval]) -> tuple[dict[str, object], ...]:
+    found: dict[str, dict[str, object]] = {}
+    for text in texts:
+        version, layer = text.version, text.layer  # type: ignore[attr-defined]
+        mine = [interval for interval in history if interval.version == version]
+        entry = found.setdefault(
+            version,
+            {
+                "version": version,
+                "from": mine[0].start.isoformat() if mine and mine[0].start else None,
+                "to": mine[-1].end.isoformat() if mine and mine[-1].end else None,
+                "layers": [],
+            },
+        )
+        layers = entry["layers"]
+        assert isinstance(layers, list)
+        layers.append(layer)
+    return tuple(found.values())
+
+
+def _ms(start: float) -> float:
+    return round((time.perf_counter() - start) * 1000, 2)
+
+
+def ensure_index(index: Path, config: Settings, progress: Progress = quiet) -> BuildReport | None:
+    """Build the index if it is missing, damaged, or its corpus has changed; None if it was as it should be.
+
+    A failed build leaves the live generation in use as long as it can be opened.
+    """
+    try:
+        if is_current(index, config):
+            return None
+    except IndexError_ as error:
+        log.warning("%s", error)
+    return build(index, config, progress)
+
+
+def make_index(index: Path, config: Settings, progress: Progress = quiet) -> BuildReport:
+    """Build or update the index (`kadqa index`)."""
+    return build(index, config, progress)

@@ -1,0 +1,223 @@
+"""What is measured. One function and one row of `METRICS` per number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import ir_measures
+import numpy as np
+from numpy.typing import NDArray
+
+from kadqa.evaluation.judge import (
+    Result,
+    counted_citations,
+    judged_warnings,
+    lies_in,
+    lies_in_any,
+    missing_facts,
+    missing_warnings,
+    right_citations,
+)
+from kadqa.hukum.ids import pasal_of
+
+Share = tuple[float, float]
+"""(how much, of how much) that one question contributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What the questions contribute to one number, and how the number is made of it."""
+
+    shares: NDArray[np.float64]
+    """Shape (n, 2): (how much, of how much) per question that says anything here; the second is above 0."""
+    quantile: float | None = None
+    """None: the number is the sum of the first column over that of the second; else this quantile
+    (0..1) of the first column."""
+
+    def value(self) -> float | None:
+        """The number; None if no question says anything."""
+        return float(self.values(np.arange(len(self.shares))[None, :])[0]) if len(self.shares) else None
+
+    def values(self, drawn: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The number for each of several draws of the rows: indexes of shape (draws, n) give shape (draws,)."""
+        rows = self.shares[drawn]
+        if self.quantile is not None:
+            return np.asarray(np.quantile(rows[..., 0], self.quantile, axis=1), dtype=np.float64)
+        sums = rows.sum(axis=1)
+        return np.asarray(sums[:, 0] / sums[:, 1], dtype=np.float64)
+
+
+Metric = Callable[[Sequence[Result]], Sample]
+
+
+def sample(shares: Sequence[Share], quantile: float | None = None) -> Sample:
+    """A sample of those shares whose second part is above 0."""
+    kept = np.array([share for share in shares if share[1] > 0], dtype=np.float64).reshape(-1, 2)
+    return Sample(kept, quantile)
+
+
+# --- search ---------------------------------------------------------------------------------
+
+
+def ranked(result: Result, level: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(gold, ranking) of one question, made comparable by equality.
+
+    Args:
+        result: an answerable question.
+        level: "pasal": a hit is right in the gold's pasal; "ayat": its best unit must lie in the gold itself.
+
+    Returns:
+        The distinct gold ids of that level, and per hit, in order, the gold that it meets or an id of its
+        own. A second hit on the same gold keeps its place and earns nothing.
+    """
+    if level == "pasal":
+        golds = tuple(dict.fromkeys(pasal_of(gold) for gold in result.question.gold))
+        found = [pasal_of(hit.provision) for hit in result.hits]
+    else:
+        golds = tuple(dict.fromkeys(result.question.gold))
+        found = [hit.best_unit for hit in result.hits]
+    ranking: list[str] = []
+    for place, provision in enumerate(found):
+        met = next((gold for gold in golds if lies_in(provision, gold) and gold not in ranking), None)
+        ranking.append(met or f"#{place}")
+    return golds, tuple(ranking)
+
+
+def ranking(measure: str, level: str) -> Metric:
+    """A ranking measure of ir-measures over the answerable questions, at pasal or ayat level."""
+    parsed = ir_measures.parse_measure(measure)
+
+    def metric(results: Sequence[Result]) -> Sample:
+        qrels, run, asked = [], [], []
+        for result in results:
+            if not result.question.answerable:
+                continue
+            golds, found = ranked(result, level)
+            asked.append(result.question.id)
+            qrels += [ir_measures.Qrel(result.question.id, gold, 1) for gold in golds]
+            run += [ir_measures.ScoredDoc(result.question.id, d, -float(place)) for place, d in enumerate(found)]
+        # A question without a hit is missing from a run, so it starts at 0 here.
+        values = dict.fromkeys(asked, 0.0)
+        if run:
+            values.update((m.query_id, float(m.value)) for m in ir_measures.iter_calc([parsed], qrels, run))
+        return sample([(values[name], 1.0) for name in asked])
+
+    return metric
+
+
+# --- answers --------------------------------------------------------------------------------
+
+
+def each(share: Callable[[Result], Share], quantile: float | None = None) -> Metric:
+    """A metric to which every question contributes on its own."""
+
+    def metric(results: Sequence[Result]) -> Sample:
+        return sample([share(result) for result in results], quantile)
+
+    return metric
+
+
+def outcome(result: Result) -> Share:
+    """Questions answered, corrected or refused as they should be."""
+    return float(result.answer.outcome == result.question.expect), 1.0
+
+
+def citation_precision(result: Result) -> Share:
+    """Per answer, the share of its citations that lie in the gold or beside it (`also`)."""
+    citations = counted_citations(result.answer)
+    if not result.question.answerable or result.answer.refused or not citations:
+        return 0.0, 0.0
+    allowed = (*result.question.gold, *result.question.also)
+    return sum(lies_in_any(c.provision, allowed) for c in citations) / len(citations), 1.0
+
+
+def citation_recall(result: Result) -> Share:
+    """Answerable questions whose answer cites the gold; any one id of it will do. A refusal cites nothing."""
+    return float(bool(right_citations(result))), float(result.question.answerable)
+
+
+def facts(result: Result) -> Share:
+    """Per answerable question, the share of its facts that the answer mentions."""
+    wanted = len(result.question.facts)
+    return (1 - len(missing_facts(result)) / wanted, 1.0) if wanted else (0.0, 0.0)
+
+
+def _refusal(result: Result) -> tuple[bool, bool]:
+    return result.answer.refused, not result.question.answerable
+
+
+def refusal_precision(result: Result) -> Share:
+    """Of what was refused, the share that has no answer."""
+    refused, right = _refusal(result)
+    return float(refused and right), float(refused)
+
+
+def refusal_recall(result: Result) -> Share:
+    """Of what has no answer, the share that was refused: refusals right."""
+    refused, right = _refusal(result)
+    return float(refused and right), float(right)
+
+
+def refusal_f1(result: Result) -> Share:
+    """Harmonic mean of the two, as 2 TP / (2 TP + FP + FN)."""
+    refused, right = _refusal(result)
+    return 2.0 * (refused and right), float(refused) + float(right)
+
+
+def refused_wrongly(result: Result) -> Share:
+    """Of what has an answer, the share that was refused. Low is good."""
+    refused, right = _refusal(result)
+    return float(refused and not right), float(not right)
+
+
+def refusal_reason(result: Result) -> Share:
+    """Of what was refused rightly, the share with the right reason."""
+    refused, right = _refusal(result)
+    wanted, reason = result.question.reason, result.answer.reason
+    return float(reason is not None and reason[0] == wanted), float(refused and right and wanted is not None)
+
+
+def warnings_precision(result: Result) -> Share:
+    """Of the warnings that can be wrong, the share that is right."""
+    judged = judged_warnings(result)
+    return float(sum(right for _, right in judged)), float(len(judged))
+
+
+def warnings_recall(result: Result) -> Share:
+    """Of the warnings asked for, the share that was given."""
+    wanted = len(result.question.warnings)
+    return float(wanted - len(missing_warnings(result))), float(wanted)
+
+
+def latency(result: Result) -> Share:
+    """Milliseconds of one `ask`, wall clock."""
+    return result.ms, 1.0
+
+
+METRICS: dict[str, Metric] = {
+    # Any one gold is right, so R@k is the share of questions with one among the first k (ir-measures: Success@k).
+    "R@1": ranking("Success@1", "pasal"),
+    "R@5": ranking("Success@5", "pasal"),
+    "R@10": ranking("Success@10", "pasal"),
+    "MRR@10": ranking("RR@10", "pasal"),
+    "nDCG@10": ranking("nDCG@10", "pasal"),
+    "R@1-ayat": ranking("Success@1", "ayat"),
+    "R@5-ayat": ranking("Success@5", "ayat"),
+    "R@10-ayat": ranking("Success@10", "ayat"),
+    "MRR@10-ayat": ranking("RR@10", "ayat"),
+    "nDCG@10-ayat": ranking("nDCG@10", "ayat"),
+    "outcome": each(outcome),
+    "citation_precision": each(citation_precision),
+    "citation_recall": each(citation_recall),
+    "facts": each(facts),
+    "refusal_precision": each(refusal_precision),
+    "refusal_recall": each(refusal_recall),
+    "refusal_f1": each(refusal_f1),
+    "refused_wrongly": each(refused_wrongly),
+    "refusal_reason": each(refusal_reason),
+    "warnings_precision": each(warnings_precision),
+    "warnings_recall": each(warnings_recall),
+    "latency_p50": each(latency, 0.50),
+    "latency_p95": each(latency, 0.95),
+}

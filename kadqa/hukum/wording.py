@@ -1,0 +1,56 @@
+"""The standing of a provision in one plain Indonesian sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from kadqa.hukum.hubungan import write_date
+from kadqa.records import Interval
+
+
+def describe(interval: Interval, names: Callable[[str], str]) -> str:
+    """Say how a provision stands.
+
+    "Dicabut sejak 2 Oktober 2014 oleh UU 23/2014 Pasal 409 huruf b."
+    "Berlaku sejak 13 Juli 2018; tidak ditemukan pencabutan (diperiksa s.d. 20 Agustus 2025)."
+    "Berlaku sejak 15 Oktober 2004; keadaan ini sampai dengan 1 Oktober 2014."
+    "Tidak diketahui: mungkin diubah oleh UU 6/2023 (belum diperiksa)."
+
+    Args:
+        interval: a row of the standing table.
+        names: id to label.
+
+    Returns:
+        One sentence; what is said to be in force always names the date of the check, or that there is none.
+    """
+    since = f" sejak {write_date(interval.since)}" if interval.since else ""
+    by = f" oleh {names(interval.by)}" if interval.by else ""
+    note = f"; {interval.note}" if interval.note else ""
+    condition = f" ({interval.condition})" if interval.condition else ""
+    match interval.status:
+        case "berlaku":
+            by = f", disisipkan{by}" if by else ""
+            return f"Berlaku{since}{by}{condition}{note}; {_checked(interval)}."
+        case "diubah":
+            return f"Berlaku dengan perubahan{since}{by}{condition}{note}; {_checked(interval)}."
+        case "berlaku bersyarat":
+            by = f" berdasarkan {names(interval.by)}" if interval.by else ""
+            return f"Berlaku bersyarat{since}{condition}{by}{note}; {_checked(interval)}."
+        case "belum berlaku":
+            starts = f"; mulai berlaku {write_date(interval.since)}" if interval.since else ""
+            return f"Belum berlaku{starts}{note}."
+        case "tidak diketahui":
+            return f"Tidak diketahui: {interval.note or 'belum diperiksa'}."
+        case _:
+            return f"{interval.status.capitalize()}{since}{by}{condition}{note}."
+
+
+def _checked(interval: Interval) -> str:
+    if interval.end is not None:
+        # Something did happen later, so "no repeal found" would be false.
+        until = f"keadaan ini sampai dengan {write_date(interval.end - timedelta(days=1))}"
+        return f"{until} (diperiksa s.d. {write_date(interval.checked)})" if interval.checked else until
+    if not interval.checked:
+        return "tidak ditemukan pencabutan (tanggal pemeriksaan tidak tercatat)"
+    return f"tidak ditemukan pencabutan (diperiksa s.d. {write_date(interval.checked)})"

@@ -1,0 +1,163 @@
+"""Corpus to a published generation. Only text that was never embedded is embedded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import kadqa
+from kadqa.embedding import embed_cached, model_id
+from kadqa.embedding.cache import VectorCache
+from kadqa.errors import IndexError_
+from kadqa.hukum.standing import compile_standing
+from kadqa.lexical import words
+from kadqa.library import schema
+from kadqa.library.corpus import Corpus, read_corpus
+from kadqa.library.merge import DocumentRow, Merged, Progress, merge
+from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
+from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
+from kadqa.reading import read_file
+from kadqa.reading import units as units_of
+from kadqa.records import Unit
+from kadqa.settings import Settings
+from kadqa.stores import STORES
+
+VECTORS_FILE = "vectors.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: the table and the JSON of `kadqa index`."""
+
+    fingerprint: str
+    generation: str
+    documents: tuple[DocumentRow, ...]
+    sources: int
+    passages: int
+    units: int
+    embedded: int
+    """Units whose text had no vector yet."""
+    published: bool
+    """False: the live generation was already made of exactly this."""
+    warnings: tuple[str, ...] = ()
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """A progress report to nobody."""
+
+
+def fingerprint_of(corpus: Corpus, model: str) -> str:
+    """Names the content of an index: every corpus file by name and content, the model, the program's schema."""
+    digest = hashlib.sha256(f"{SCHEMA} {kadqa.__version__} {model_id(model)}\n".encode())
+    for path in corpus.files:
+        digest.update(f"{path.name} {sha256_file(path)}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:16]
+
+
+def is_current(index: Path, settings: Settings) -> bool:
+    """Whether the live generation is sound and made of the corpus as it is now."""
+    if current(index) is None:
+        return False
+    _, manifest = read_manifest(index)
+    return manifest.fingerprint == fingerprint_of(read_corpus(settings.corpora()), settings.model)
+
+
+def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildReport:
+    """Build a generation from the settings' corpus folders and publish it.
+
+    An index that is already made of exactly this corpus is left as it is. If anything fails the live
+    generation stays in use.
+
+    Args:
+        index: the index folder; made if it is missing.
+        settings: corpus folders, model, limits.
+        progress: told what is being done.
+
+    Raises:
+        IndexError_: the folder cannot be written, or there is nothing to index.
+        InputError: a corpus folder does not exist.
+    """
+    progress("membaca korpus", 0, 1)
+    corpus = read_corpus(settings.corpora())
+    fingerprint = fingerprint_of(corpus, settings.model)
+    merged = merge(corpus, lambda path, known: read_file(path, known, settings), progress)
+    units = tuple(_numbered(merged))
+    if not units:
+        folders = ", ".join(map(str, settings.corpora()))
+        raise IndexError_(f"Tidak ada teks untuk diindeks di {folders}. Tambahkan ringkasan atau dokumen.")
+    counts = Counter(unit.source for unit in units)
+    rows = tuple(_counted(row, counts) for row in merged.rows)
+    warnings = (*(f"{p.file} baris {p.line}: {p.text} {p.remedy}" for p in corpus.problems), *merged.warnings)
+    if _unchanged(index, fingerprint):
+        name = current(index) or ""
+        return BuildReport(
+            fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), 0, False, warnings
+        )
+    with new_generation(index) as folder:
+        texts = [unit.text for unit in units]
+        cache = VectorCache(index / VECTORS_FILE)
+        counted = 0
+
+        def step(more: int) -> None:
+            nonlocal counted
+            counted += more
+            progress("menghitung vektor", counted, len(texts))
+
+        vectors, embedded = embed_cached(settings.model, texts, cache, step)
+        progress("menyusun indeks", 0, 1)
+        tokens = [words(text) for text in texts]
+        STORES["local"].build(folder / STORE_FOLDER, vectors, tokens)
+        _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens)
+        name = publish(
+            index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
+            extra={"corpus": [str(folder) for folder in settings.corpora()]}, keep=settings.keep_generations,
+        )  # fmt: skip
+    return BuildReport(
+        fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), embedded, True, warnings
+    )
+
+
+def _unchanged(index: Path, fingerprint: str) -> bool:
+    try:
+        return current(index) is not None and read_manifest(index)[1].fingerprint == fingerprint
+    except IndexError_:
+        return False
+
+
+def _numbered(merged: Merged) -> list[Unit]:
+    # A page's digest is not searched where the page itself is here.
+    searched = [
+        text for text in merged.passages if not (text.layer == "ringkasan" and text.source in merged.searched_pages)
+    ]
+    return list(units_of(searched, merged.sources))
+
+
+def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
+    if row.skipped or row.source is None:
+        return row
+    return DocumentRow(row.file, row.source, row.pages, row.provisions, counts.get(row.source, 0), None, row.warnings)
+
+
+def _write_library(
+    path: Path, corpus: Corpus, merged: Merged, units: Sequence[Unit], tokens: Sequence[Sequence[str]]
+) -> None:
+    relations = corpus.relations
+    standing = compile_standing(
+        merged.sources, relations, [text.provision for text in merged.passages], members=merged.members
+    )
+    schema.write(
+        path,
+        sources=merged.sources.values(),
+        passages=merged.passages,
+        units=units,
+        standing=standing.rows(),
+        refs=merged.refs,
+        word_counts=Counter(word for row in tokens for word in set(row)),
+        relations=relations,
+        corrections=corpus.corrections,
+        comparisons=corpus.comparisons,
+        terms=corpus.terms,
+    )

@@ -1,0 +1,217 @@
+"""Corpus files and parsed documents become one body of texts: each source once, each text once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kadqa.errors import KadqaError, UnreadableFile
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.library.corpus import Corpus
+from kadqa.library.publish import sha256_file
+from kadqa.reading import passages as passages_of
+from kadqa.records import ASLI, Passage, Source, Structure
+
+MEDIA_ORDER = ("pdf", "html", "markdown", "text")
+"""Which of several equally sound files of one source is shown: the one closest to what was published."""
+
+Reader = Callable[[Path, Mapping[str, Source]], Structure]
+Progress = Callable[[str, int, int], None]
+"""(what is being done, done, of how many)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What became of one file: a row of the table that `kadqa index` ends with."""
+
+    file: str
+    source: str | None = None
+    pages: int = 0
+    provisions: int = 0
+    units: int = 0
+    skipped: str | None = None
+    """Why it was not taken, or None."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _File:
+    path: Path
+    structure: Structure
+    version: str
+    texts: tuple[Passage, ...]
+
+    @property
+    def quality(self) -> tuple[bool, int, float, str]:
+        """Smallest is best: a sound text layer, then by format, then by the share of doubtful provisions."""
+        damaged = any(text.basis == "ocr" for text in self.texts)
+        doubtful = sum(bool(text.doubts) for text in self.texts) / max(1, len(self.texts))
+        return damaged, MEDIA_ORDER.index(self.structure.media), doubtful, str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """All texts and sources of an index, in the order of the corpus."""
+
+    sources: dict[str, Source]
+    passages: tuple[Passage, ...]
+    refs: tuple[tuple[str, str], ...]
+    """(provision, provision or source its text refers to), resolved."""
+    members: dict[str, tuple[str, ...]]
+    """Bab, bagian and paragraf to the pasal in them."""
+    rows: tuple[DocumentRow, ...]
+    warnings: tuple[str, ...] = ()
+    searched_pages: frozenset[str] = field(default_factory=frozenset)
+    """Pages whose own file is here: their pokok are shown but not searched."""
+
+
+def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
+    """Read the corpus's documents and join them to its ringkasan.
+
+    A file that cannot be read, that copies another, or whose source is better served by another file is named
+    in its row and skipped; the rest is taken.
+    """
+    files, rows = _read_all(corpus, read, progress)
+    taken, lost = _best_per_source(files)
+    rows += lost
+    sources = _sources(corpus, taken)
+    pages = frozenset(file.structure.source.id for file in taken if file.structure.source.is_page)
+    texts = [*(text for file in taken for text in file.texts), *corpus.ringkasan]
+    position = {source: n for n, source in enumerate(sources)}
+    # Stable: within a source naskah before ringkasan, each in its reading order.
+    texts.sort(key=lambda text: position.get(text.source, len(position)))
+    rows += [
+        DocumentRow(
+            str(file.path),
+            file.structure.source.id,
+            len(file.structure.pages),
+            len(file.structure.provisions),
+            warnings=file.structure.report.warnings,
+        )
+        for file in taken
+    ]
+    order = {str(path): n for n, path in enumerate(corpus.documents)}
+    rows.sort(key=lambda row: order.get(row.file, len(order)))
+    passages = tuple(_with_childrens_doubts(_unique(texts)))
+    members = _members(passages)
+    return Merged(sources, passages, _refs(passages, sources), members, tuple(rows), corpus.warnings, pages)
+
+
+def _read_all(corpus: Corpus, read: Reader, progress: Progress) -> tuple[list[_File], list[DocumentRow]]:
+    files: list[_File] = []
+    rows: list[DocumentRow] = []
+    seen: dict[str, Path] = {}
+    versions = {known.sha256: known.version for source in corpus.sources.values() for known in source.berkas}
+    for done, path in enumerate(corpus.documents):
+        progress(f"membaca {path.name}", done, len(corpus.documents))
+        try:
+            digest = sha256_file(path)
+            if digest in seen:
+                rows.append(DocumentRow(str(path), skipped=f"salinan dari {seen[digest].name}"))
+                continue
+            seen[digest] = path
+            structure = read(path, corpus.sources)
+            version = versions.get(digest, ASLI)
+            files.append(_File(path, structure, version, passages_of(structure, version=version)))
+        except (UnreadableFile, OSError) as error:
+            reason = (
+                str(error) if isinstance(error, KadqaError) else f"{path.name} tidak dapat dibuka: {error.strerror}"
+            )
+            rows.append(DocumentRow(str(path), skipped=reason))
+    progress("dokumen terbaca", len(corpus.documents), len(corpus.documents))
+    return files, rows
+
+
+def _best_per_source(files: Sequence[_File]) -> tuple[list[_File], list[DocumentRow]]:
+    by_source: dict[tuple[str, str], list[_File]] = {}
+    for file in files:
+        by_source.setdefault((file.structure.source.id, file.version), []).append(file)
+    taken, lost = [], []
+    for (source, _), several in by_source.items():
+        best, *others = sorted(several, key=lambda file: file.quality)
+        taken.append(best)
+        for other in others:
+            reason = f"sumber yang sama dengan {best.path.name}, yang dipakai"
+            pages, provisions = len(other.structure.pages), len(other.structure.provisions)
+            lost.append(DocumentRow(str(other.path), source, pages, provisions, skipped=reason))
+    return taken, lost
+
+
+def _sources(corpus: Corpus, taken: Sequence[_File]) -> dict[str, Source]:
+    """The corpus's sources first, then those that only a file names; what sumber.toml leaves empty the file fills."""
+    found = dict(corpus.sources)
+    for file in taken:
+        told = file.structure.source
+        listed = found.get(told.id)
+        if listed is None:
+            found[told.id] = told
+        else:
+            filled = {
+                name: getattr(told, name)
+                for name in ("judul", "ditetapkan", "diundangkan", "ln", "tln", "alamat", "wilayah", "nomor", "tahun")
+                if not getattr(listed, name) and getattr(told, name)
+            }
+            found[told.id] = replace(listed, **filled)
+    for text in corpus.ringkasan:
+        found.setdefault(
+            text.source, Source(text.source, "halaman" if text.source.startswith("halaman/") else "berkas")
+        )
+    return found
+
+
+def _unique(texts: Sequence[Passage]) -> list[Passage]:
+    kept: dict[tuple[str, str, str], Passage] = {}
+    for text in texts:
+        kept.setdefault((text.provision, text.version, text.layer), text)
+    return list(kept.values())
+
+
+def _with_childrens_doubts(texts: Sequence[Passage]) -> list[Passage]:
+    """A text shown with its children carries their doubts too, up to its pasal."""
+    doubts: dict[tuple[str, str, str], dict[str, None]] = {}
+    for text in texts:
+        if not text.doubts:
+            continue
+        pasal = ids.pasal_of(text.provision)
+        for above in (text.provision, *ids.ancestors(text.provision)):
+            if len(above) < len(pasal) and not ids.is_penjelasan(above):
+                break
+            doubts.setdefault((above, text.version, text.layer), {}).update(dict.fromkeys(text.doubts))
+    return [
+        replace(text, doubts=tuple(mine)) if (mine := doubts.get((text.provision, text.version, text.layer))) else text
+        for text in texts
+    ]
+
+
+def _members(texts: Sequence[Passage]) -> dict[str, tuple[str, ...]]:
+    parents = {text.provision: text.parent for text in texts}
+    found: dict[str, dict[str, None]] = {}
+    for text in texts:
+        if text.kind != "pasal" or ids.is_penjelasan(text.provision):
+            continue
+        above = text.parent
+        while above is not None and above != text.source:
+            found.setdefault(above, {})[text.provision] = None
+            above = parents.get(above)
+    return {above: tuple(below) for above, below in found.items()}
+
+
+def _refs(texts: Sequence[Passage], sources: Mapping[str, Source]) -> tuple[tuple[str, str], ...]:
+    """Every rujukan in every text, resolved; those to a law that no source lists are left out."""
+    found: dict[tuple[str, str], None] = {}
+    for text in texts:
+        here = None if text.source.startswith("halaman/") else text.source
+        last = here
+        for rujukan in find_rujukan(text.text):
+            if rujukan.jenis is None and last is None:
+                continue
+            target = resolve(rujukan, default_source=last, here=text.provision if here else None)
+            if target is None:
+                continue
+            if rujukan.jenis and not here:
+                last = ids.source_of(target)
+            if ids.source_of(target) in sources and target != text.provision:
+                found[text.provision, target] = None
+    return tuple(found)

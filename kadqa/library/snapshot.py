@@ -1,0 +1,288 @@
+"""An opened generation: everything a question needs, immutable, shared by all threads."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kadqa.errors import IndexError_
+from kadqa.hukum import ids
+from kadqa.hukum.hubungan import write_date
+from kadqa.hukum.jenis import rank, short_name
+from kadqa.hukum.standing import StandingTable, describe
+from kadqa.library import schema
+from kadqa.library.choose import choose
+from kadqa.library.publish import REBUILD, read_manifest
+from kadqa.records import ASLI, Correction, Excerpt, Interval, Passage, Reference, Source, Unit
+from kadqa.stores import STORES, Store
+
+LIBRARY_FILE = "library.sqlite"
+STORE_FOLDER = "store"
+
+
+class Library:
+    """One generation of the index, opened for reading.
+
+    Attributes:
+        fingerprint: names the content; the same corpus, model and program give the same one.
+        sources: all sources by id, those without a text of their own included.
+        units: what is searched; `store` row n is `units[n]`.
+        standing: the standing table.
+    """
+
+    def __init__(self, index: Path, *, model: str | None = None) -> None:
+        """Open the live generation of `index`.
+
+        Args:
+            index: the index folder.
+            model: the model that the settings ask for; None accepts any.
+
+        Raises:
+            IndexError_: it is missing, damaged, or was built with another model.
+        """
+        folder, manifest = read_manifest(index)
+        if model is not None and manifest.model != model:
+            raise IndexError_(
+                f"{index} dibangun dengan model {manifest.model!r}, pengaturan meminta {model!r}. {REBUILD}"
+            )
+        self.folder = folder
+        self.manifest = manifest
+        self.fingerprint = manifest.fingerprint
+        self._lock = threading.RLock()
+        try:
+            uri = (folder / LIBRARY_FILE).resolve().as_uri() + "?immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self.sources: dict[str, Source] = schema.read_sources(self._connection)
+            self.units = schema.read_units(self._connection)
+            self.relations = schema.read_relations(self._connection)
+            self.corrections = schema.read_corrections(self._connection)
+            self.comparisons = schema.read_comparisons(self._connection)
+            self.terms = schema.read_terms(self._connection)
+            self.standing = StandingTable.from_rows(schema.read_standing(self._connection))
+            self.store: Store = STORES["local"].open(folder / STORE_FOLDER)
+        except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
+        self._rows: dict[str, list[int]] = {}
+        for unit in self.units:
+            self._rows.setdefault(unit.provision, []).append(unit.n)
+        # Bound to the instance so that the caches go when the snapshot goes.
+        self.statuses = lru_cache(maxsize=32)(self._statuses)
+        self.texts = lru_cache(maxsize=4096)(self._texts)
+
+    # --- texts ------------------------------------------------------------------------------
+
+    def _texts(self, provision: str) -> tuple[Passage, ...]:
+        """All texts of a provision, every version and layer; () if there is none."""
+        with self._lock:
+            return schema.read_passages(self._connection, "provision = ?", (provision,))
+
+    def has_text(self, source: str) -> bool:
+        """Whether any provision of the source has a text here."""
+        with self._lock:
+            row = self._connection.execute("SELECT 1 FROM passages WHERE source = ? LIMIT 1", (source,)).fetchone()
+        return row is not None
+
+    def passage(self, provision: str, day: date, *, version: str | None = None) -> Passage | None:
+        """The text to show of a provision on a day (`choose`), or None.
+
+        A source's own text is its title; a correction's is what is right, with its reason.
+        """
+        found = self.texts(provision)
+        if version is not None:
+            found = tuple(passage for passage in found if passage.version == version)
+        if found:
+            interval = self.standing.at(provision, day)
+            return choose(found, version or (interval.version if interval else ASLI))
+        if provision in self.sources:
+            return self._title(self.sources[provision])
+        correction = next((c for c in self.corrections if f"catatan/{c.id}" == provision), None)
+        return correction_passage(correction) if correction else None
+
+    def _title(self, source: Source) -> Passage:
+        title = source.judul or short_name(source)
+        with self._lock:
+            row = self._connection.execute(
+                "SELECT min(layer) FROM passages WHERE source = ? AND layer = 'naskah'", (source.id,)
+            ).fetchone()
+        layer = "naskah" if row and row[0] else "ringkasan"
+        return Passage(
+            source.id, source.id, "judul", short_name(source), ASLI, layer, title, title, None,  # type: ignore[arg-type]
+            basis="naskah", checked=source.diperiksa,
+        )  # fmt: skip
+
+    def children(self, provision: str, *, version: str = ASLI, layer: str | None = None) -> tuple[Passage, ...]:
+        """Texts one step below, in reading order; of one layer if it is given."""
+        where, values = "parent = ? AND version = ?", [provision, version]
+        if layer is not None:
+            where, values = where + " AND layer = ?", [*values, layer]
+        with self._lock:
+            return schema.read_passages(self._connection, where, values)
+
+    def of_source(self, source: str, *, kind: str | None = None) -> tuple[Passage, ...]:
+        """All texts of a source, in reading order; of one kind if it is given."""
+        where, values = "source = ?", [source]
+        if kind is not None:
+            where, values = where + " AND kind = ?", [*values, kind]
+        with self._lock:
+            return schema.read_passages(self._connection, where, values)
+
+    def with_suffix(self, suffix: str) -> tuple[str, ...]:
+        """Ids of provisions "<source>/<suffix>" that have a text, in the order of the corpus."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT DISTINCT provision FROM passages WHERE provision = source || '/' || ? ORDER BY n", (suffix,)
+            ).fetchall()
+        return tuple(row[0] for row in rows)
+
+    def refers_to(self, provision: str) -> tuple[str, ...]:
+        """Ids that the text of a provision (or of what is below it) refers to."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT DISTINCT target FROM refs WHERE origin = ? OR origin GLOB ? ORDER BY origin, target",
+                (provision, _below(provision)),
+            ).fetchall()
+        return tuple(row[0] for row in rows)
+
+    def referred_by(self, provision: str) -> tuple[str, ...]:
+        """Ids whose text refers to a provision, or to something below it."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT DISTINCT origin FROM refs WHERE target = ? OR target GLOB ? ORDER BY origin",
+                (provision, _below(provision)),
+            ).fetchall()
+        return tuple(row[0] for row in rows)
+
+    # --- words ------------------------------------------------------------------------------
+
+    def _df(self, word: str) -> int:
+        with self._lock:
+            row = self._connection.execute("SELECT df FROM words WHERE word = ?", (word,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def knows(self, word: str) -> bool:
+        """Whether a stem stands in any unit."""
+        return self._df(word) > 0
+
+    def rarity(self, word: str) -> float:
+        """How much a stem tells: log((n + 1) / (df + 0.5)), highest for one that stands nowhere."""
+        return float(np.log((len(self.units) + 1) / (self._df(word) + 0.5)))
+
+    def units_of(self, provisions: Collection[str]) -> list[Unit]:
+        """The units of some provisions."""
+        return [self.units[n] for provision in provisions for n in self._rows.get(provision, ())]
+
+    # --- names and standing -----------------------------------------------------------------
+
+    def label(self, provision: str) -> str:
+        """The full label of an id; the id itself if its source is unknown."""
+        if provision.startswith("catatan/"):
+            return f"Catatan KADQA {provision.removeprefix('catatan/').upper()}"
+        source = self.sources.get(ids.source_of(provision))
+        if source is None:
+            return provision
+        inner = next((part for part in provision.split("/")[1:] if part in self.sources), None)
+        return ids.label(provision, source, self.sources.get(inner) if inner else None)
+
+    def reference(self, provision: str) -> Reference:
+        return Reference(provision, self.label(provision))
+
+    def interval(self, provision: str, day: date) -> Interval | None:
+        """Standing on a day; None for what has none (pages, corrections)."""
+        return self.standing.at(provision, day)
+
+    def successors(self, provision: str, day: date) -> tuple[str, ...]:
+        """What stands in the place of an id on a day; for a law the laws of its own rank if there are any."""
+        found = self.standing.living_successors(provision, day)
+        source = self.sources.get(provision)
+        if source is None:
+            return found
+        # What replaces a law is a law; its pasal are answered one by one by their own padanan.
+        laws = [law for law in dict.fromkeys(map(ids.source_of, found)) if law in self.sources and law != provision]
+        peers = [law for law in laws if rank(self.sources[law]) == rank(source)]
+        return tuple(peers or laws)
+
+    def describe(self, interval: Interval | None) -> str:
+        """The standing in one Indonesian sentence; "" for None."""
+        return describe(interval, self.label) if interval else ""
+
+    def _statuses(self, day: date) -> NDArray[np.object_]:
+        """Status of every unit on a day, shape (n units,); "" for pages."""
+        found: dict[str, str] = {}
+        for unit in self.units:
+            if unit.provision not in found:
+                interval = self.standing.at(unit.provision, day)
+                found[unit.provision] = interval.status if interval else ""
+        return np.array([found[unit.provision] for unit in self.units], dtype=object)
+
+    def excerpt(
+        self, provision: str, day: date, today: date, *, version: str | None = None, quote: str = ""
+    ) -> Excerpt | None:
+        """A provision made ready to be cited, or None if nothing here has that id."""
+        passage = self.passage(provision, day, version=version)
+        if passage is None:
+            return None
+        source = self.sources.get(passage.source) or Source(passage.source, "berkas", judul=passage.source)
+        kind = "catatan" if provision.startswith("catatan/") else "halaman" if source.is_page else "peraturan"
+        on_day = self.interval(provision, day) if kind == "peraturan" else None
+        now = self.interval(provision, today) if kind == "peraturan" else None
+        successors: Sequence[str] = ()
+        if now is not None and now.status in {"dicabut", "dihapus"}:
+            successors = self.successors(provision, today)
+        return Excerpt(
+            passage=passage,
+            source=source,
+            label=self.label(provision),
+            kind=kind,  # type: ignore[arg-type]
+            url=next((a for a in source.alamat if a.startswith(("https://", "http://"))), None),
+            on_day=on_day,
+            today=now,
+            successors=tuple(self.reference(successor) for successor in successors),
+            note=page_note(source) if kind == "halaman" else self._note(passage, on_day, now),
+            group=ids.pasal_of(provision) if kind == "peraturan" else provision,
+            quote=quote,
+        )
+
+    def _note(self, passage: Passage, on_day: Interval | None, now: Interval | None) -> str:
+        if on_day is None:
+            return ""
+        note = self.describe(on_day)
+        outdated = on_day.version != passage.version and passage.version == ASLI and on_day.status == "diubah"
+        if outdated and passage.provision != passage.source:
+            note = f"{note} Yang ditampilkan adalah teks asli."
+        if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
+            note = f"{note} Hari ini: {self.describe(now)}"
+        return note
+
+
+def correction_passage(correction: Correction) -> Passage:
+    """A correction as a text that can be cited and shown."""
+    full = correction.benar if not correction.alasan else f"{correction.benar} {correction.alasan}"
+    return Passage(
+        f"catatan/{correction.id}", correction.halaman, "catatan", correction.id.upper(), ASLI, "ringkasan",
+        correction.benar, full, None, basis=correction.basis,
+    )  # fmt: skip
+
+
+def page_note(source: Source) -> str:
+    """What a reader must know of a page's age."""
+    if source.ditetapkan:
+        return f"Halaman bertanggal {write_date(source.ditetapkan)}."
+    return f"Halaman tahun {source.tahun}." if source.tahun else "Tanggal halaman ini tidak diketahui."
+
+
+def with_score(excerpt: Excerpt, score: float, dense: float) -> Excerpt:
+    """The same excerpt with the scores of the find that brought it."""
+    return replace(excerpt, score=score, dense=dense)
+
+
+def _below(provision: str) -> str:
+    """GLOB pattern for ids below one; the characters GLOB treats specially do not occur in ids."""
+    return provision + "/*"

@@ -1,0 +1,106 @@
+"""Steps of the walk: ayat, huruf, angka, and the items of an amending pasal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kadqa.hukum.ids import step_label
+from kadqa.hukum.numbering import as_id, follows
+from kadqa.reading.lines import Line
+from kadqa.reading.peraturan import daftar
+from kadqa.reading.peraturan.daftar import Level
+from kadqa.reading.peraturan.keadaan import BEFORE_NUMBER, BEFORE_RUJUKAN, STOPPED
+from kadqa.reading.peraturan.langkah_pasal import PasalSteps
+from kadqa.reading.peraturan.penanda import Marker, markers
+
+_LIST_BEFORE = re.compile(r"[.;:]\s*$|[;,.]\s*(?:dan|atau|dan/\s?atau|serta)\s*,?\s*$")
+"""What stands before a list item that is glued into a line."""
+_AYAT_BODY = re.compile(r"\s*[\"\u201c\u2018^(\[]*[A-Z\d]")
+_OUTER = re.compile(
+    r"\s*(?:Ketentuan|Di\s*antara|Diantara|Pasal|Judul|Bab|BAB|Setelah|Sesudah|Penjelasan|Menghapus|Mengubah|Menambah|"
+    r"Ayat|Bagian|Paragraf|Lampiran|LAMPIRAN|Nomenklatur|Semua|Kata|Frasa|Antara|Substansi|Pada|Istilah|Rumusan)\b"
+)
+"""How an item of an amending law begins."""
+
+
+class ListSteps(PasalSteps):
+    """What stands below a pasal, in Menimbang and in Mengingat."""
+
+    def step_list(self, line: Line, marker: Marker) -> bool:
+        """An ayat or a list item, if its number carries on an open list or opens one."""
+        if self.mode not in ("batang", "menimbang", "mengingat") or self.list_root is None or self.section != "batang":
+            return False
+        if self._outer_item(line, marker):
+            return True
+        rest = line.text[marker.end :]
+        if not self._allowed(marker, rest):
+            return False
+        inside = not marker.at_start and not self.fresh
+        loose = marker.at_start and self.stopped()
+        place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=loose)
+        if place is None and marker.readings == ("l",) and self.tail.rstrip().endswith(":"):
+            marker = replace(marker, kind="angka", readings=("1",), clean=False)
+            place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=False)
+        if place is None:
+            return False
+        if place.depth == len(self.levels) and inside and not self.tail.rstrip().endswith(":"):
+            return False
+        node_id = daftar.child_id(place.parent, marker.kind, place.number)
+        if node_id in self.tree.ids:
+            steps = node_id.removeprefix(self.root + "/").split("/")
+            spoken = " ".join(map(step_label, steps))
+            self.tree.warn(f"{spoken} tercetak dua kali; yang kedua dibaca sebagai teks.")
+            return False
+        node = self.tree.add(node_id, daftar.STEPS[marker.kind], place.parent)
+        if place.gap:
+            node.doubts.append("nomor sebelumnya tidak ditemukan")
+        if not marker.clean:
+            node.doubts.append(f"nomor tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
+        if marker.kind == "ayat":
+            node.shown = f"({place.number})"
+        del self.levels[place.depth :]
+        self.levels.append(Level(marker.kind, place.number, node))
+        return self.open(line, marker, node)
+
+    def _allowed(self, marker: Marker, rest: str) -> bool:
+        """Whether the words before and after a marker let it begin an item."""
+        if not self.fresh and BEFORE_NUMBER.search(self.tail):
+            return False
+        if marker.kind == "ayat":
+            if not self.fresh and BEFORE_RUJUKAN.search(self.tail):
+                return False
+            if rest.strip() and not _AYAT_BODY.match(rest):
+                return False
+        inside = not marker.at_start and not self.fresh
+        if inside and not _LIST_BEFORE.search(self.tail):
+            return False
+        return bool(rest.strip()) or not self._gathered()
+
+    def _gathered(self) -> bool:
+        """Whether markers stand on lines of their own ("a." / "b." / "c."): their texts stand elsewhere."""
+        if self.i + 1 >= len(self.lines):
+            return False
+        following = self.lines[self.i + 1].text
+        return len(following) <= 5 and any(
+            m.kind in daftar.STEPS and not following[m.end :].strip() for m in markers(following)
+        )
+
+    def _outer_item(self, line: Line, marker: Marker) -> bool:
+        """An item of an amending pasal ("5. Ketentuan Pasal 101 ...")."""
+        if marker.kind != "angka" or self.pasal is None or self.mode != "batang":
+            return False
+        last = self.outer.last if self.outer else None
+        number = next((r for r in marker.readings if follows(last, r)), None)
+        if number is None or not (marker.at_start or STOPPED.search(self.tail)) or not self.amending():
+            return False
+        if not _OUTER.match(self.after(line, marker)):
+            return False
+        node_id = f"{self.pasal.id}/angka-{as_id(number)}"
+        if node_id in self.tree.ids:
+            return False
+        node = self.tree.add(node_id, "angka", self.pasal)
+        self.outer = Level("angka", number, node)
+        self.inner = self.last_inner = None
+        self.close_lists(node)
+        return self.open(line, marker, node)

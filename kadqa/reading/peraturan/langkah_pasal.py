@@ -1,0 +1,204 @@
+"""Steps of the walk: bab, bagian, paragraf, pasal."""
+
+from __future__ import annotations
+
+import re
+
+from kadqa.hukum.numbering import as_id, follows, from_roman
+from kadqa.reading.lines import Line
+from kadqa.reading.peraturan import daftar
+from kadqa.reading.peraturan.keadaan import BEFORE_RUJUKAN, ROMAN, RUJUKAN_AFTER, State
+from kadqa.reading.peraturan.penanda import Marker
+from kadqa.reading.peraturan.pohon import Node
+from kadqa.reading.peraturan.urutan import LARGEST_JUMP, jump
+
+_BODY = re.compile(r"[\"\u201c\u2018'(\[^A-Z\d]|$")
+"""How the text of a pasal begins: a capital, a bracket, a number, a quotation mark."""
+_FIRST_AYAT = re.compile(r"\s*(?:\(\s?[1lIf]\s?[)1lI]|l1\))")
+_CLEAR = re.compile(r"\s*Cukup\s+\W?je[l1]as")
+_EXPLAINS = re.compile(r"\s*(?:Cukup|Ayat|Huruf|Angka|Yang\s+dimaksud|Pasal)\b")
+"""How the explanation of a first pasal begins, where its heading PASAL DEMI PASAL is missing."""
+_TITLE_NEXT = re.compile(r"\s*(?:[A-Z(\"\u201c]|$)")
+_AMENDS = re.compile(r"\bse\s?bagai\s+berikut\s*[:;.]?\s*[\"\u201c]?$", re.IGNORECASE)
+"""How an item of an amending law ends before the new text."""
+_AMENDING_LEAD = re.compile(r"(?:diubah|perubahan|berbunyi)\b.*\bsebagai\s+berikut\s*:?\s*$")
+_LOWER = {"bab": ("bagian", "paragraf"), "bagian": ("paragraf",)}
+
+
+def _later(last: str, number: str) -> bool:
+    """Whether a heading's number comes a little later than the last: "IV" -> "VI", "2" -> "4"."""
+    before, after = (from_roman(n) or (int(n) if n.isdigit() else 0) for n in (last, number))
+    return bool(before) and 0 < after - before <= daftar.LARGEST_GAP
+
+
+class PasalSteps(State):
+    """Headings."""
+
+    def step_heading(self, line: Line, marker: Marker) -> bool:
+        """Bab, bagian, paragraf: one after another, below one another."""
+        kind = marker.kind
+        early = kind == "bab" and self.mode in ("menetapkan", "mengingat", "menimbang", "judul")
+        if self.section != "batang" or self.inner is not None or not (self.mode == "batang" or early):
+            return False
+        rest = line.text[marker.end :]
+        # A bab's title is in capitals; where lines are paragraphs, none begins with a citation.
+        sure = marker.at_start and (not self.wrapped or (kind == "bab" and rest.upper() == rest))
+        if not (sure or self.stopped()) or not _TITLE_NEXT.match(rest):
+            return False
+        number, last = marker.readings[0], self.numbers[kind]
+        if not follows(last, number) and not (marker.at_start and last is not None and _later(last, number)):
+            return False
+        above = None if kind == "bab" else (self.heads["bagian"] if kind == "paragraf" else None) or self.heads["bab"]
+        if kind != "bab" and above is None and self.pasal is None:
+            return False
+        node_id = f"{above.id if above else self.root}/{kind}-{as_id(number)}"
+        if node_id in self.tree.ids:
+            return False
+        node = self.tree.add(node_id, kind, above)
+        self.mode = "batang"
+        self.numbers[kind], self.heads[kind] = number, node
+        for lower in _LOWER.get(kind, ()):
+            self.numbers[lower] = self.heads[lower] = None
+        self.close_lists(None)
+        return self.open(line, marker, node)
+
+    def step_pasal(self, line: Line, marker: Marker) -> bool:
+        """A pasal whose number comes next and that stands alone, or is followed by its body."""
+        if self.mode == "lampiran":
+            return False
+        rest, after = line.text[marker.end :], self.after(line, marker)
+        alone = marker.at_start and not rest.strip(' .,;:*^"\u201c')
+        if self.mode == "umum" and not (alone and _EXPLAINS.match(after)):
+            return False
+        if RUJUKAN_AFTER.match(rest):
+            return False
+        # In print that is wrapped, a citation may stand alone in its line; a paragraph never is one.
+        first_ayat = bool(_FIRST_AYAT.match(after))
+        sure = (alone and (not self.wrapped or self.node.is_heading or first_ayat)) or (
+            first_ayat and not self.wrapped and self.section == "batang"
+        )
+        if not sure:
+            if not _BODY.match(after) or (BEFORE_RUJUKAN.search(self.tail) and not self.fresh):
+                return False
+            if alone and RUJUKAN_AFTER.match(after) and not after[:1].isupper():
+                return False
+        if alone and self._inner(line, marker):
+            return True
+        if self.mode == "tanda" and not alone:
+            return False
+        number = self._number(line, marker, alone=alone, sure=sure)
+        if number is None:
+            number = self._unannounced(marker, after, alone=alone)
+            if number is None:
+                return False
+        base = self.branch.id if self.branch and self.section == "penjelasan" else self.root
+        node_id = f"{base}/pasal-{as_id(number)}"
+        if node_id in self.tree.ids:
+            return False
+        parent: Node | None
+        if self.section == "penjelasan":
+            parent, self.mode = self.branch, "demi"
+        else:
+            parent, self.mode = self.heads["paragraf"] or self.heads["bagian"] or self.heads["bab"], "batang"
+        node = self.tree.add(node_id, "pasal", parent)
+        node.shown = f"Pasal {number}"
+        if not marker.clean or number != marker.readings[0]:
+            node.doubts.append(f"nomor pasal tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
+        self.pasal, self.last_pasal = node, number
+        self.outer = self.inner = self.last_inner = None
+        self.close_lists(node)
+        return self.open(line, marker, node)
+
+    def _number(self, line: Line, marker: Marker, *, alone: bool, sure: bool) -> str | None:
+        """The number of a heading if it comes next, or later with none of those between in sight."""
+        readings = marker.readings
+        if not self.amends and self.last_pasal is None:
+            readings = tuple(r for r in readings if r != "I")
+        for number in readings:
+            if self.last_pasal is None and number not in ("1", "I"):
+                continue
+            if follows(self.last_pasal, number) and (
+                alone or ((sure or self.stopped()) and self._goes_on(line, marker))
+            ):
+                return number
+        if not (alone or sure) or not marker.clean or not (sure or self.stopped()):
+            return None
+        return next((number for number in readings if self._jumped(number)), None)
+
+    def _jumped(self, number: str) -> bool:
+        """Whether a number may come although some before it are missing; says so if it does."""
+        last = self.last_pasal or "0"
+        plain = re.match(r"\d+", last)
+        missing = jump(last, number) if re.fullmatch(r"\d+[A-Z]?", number) and plain else 0
+        if not plain or not 1 <= missing <= LARGEST_JUMP:
+            return False
+        following = int(plain.group(0)) + 1
+        if self.look.between(str(following), self.i + 1, self.section_end):
+            return False
+        upto = following + missing - 1
+        lost = str(following) if upto <= following else f"{following} s.d. {upto}"
+        where = "Penjelasan Pasal" if self.section == "penjelasan" else "Pasal"
+        under = f"; teksnya mungkin ada di bawah Pasal {last}" if self.pasal is not None else ""
+        self.tree.warn(f"{where} {lost} tidak ditemukan{under}.")
+        if self.pasal is not None:
+            self.pasal.doubts.append(f"Pasal {lost} tidak ditemukan sesudahnya")
+        return True
+
+    def _unannounced(self, marker: Marker, after: str, *, alone: bool) -> str | None:
+        """Pasal 1 again, after the end of the body: a penjelasan whose heading was not legible."""
+        if (
+            self.section != "batang"
+            or self.last_pasal in (None, "1")
+            or not alone
+            or marker.readings[0] not in ("1", "I")
+        ):
+            return None
+        if self.mode not in ("tanda", "penutup") and not _CLEAR.match(after):
+            return None
+        self.tree.warn("Judul PENJELASAN tidak terbaca; penjelasan dikenali dari pasal yang mulai lagi dari 1.")
+        self.sign()
+        self.begin_penjelasan()
+        return marker.readings[0]
+
+    def _goes_on(self, line: Line, marker: Marker) -> bool:
+        """Whether what follows a heading glued into a line reads like the body of a pasal."""
+        rest = line.text[marker.end :].strip(" ^.")
+        if not rest:
+            return True
+        if self.section == "penjelasan":
+            return bool(re.match(r"[A-Z\"\u201c(]", rest))
+        return bool(_FIRST_AYAT.match(rest) or re.match(r"[A-Z\"\u201c]", rest))
+
+    # --- amending laws ----------------------------------------------------------------------
+
+    def _inner(self, line: Line, marker: Marker) -> bool:
+        """A pasal of the amended law, inside the pasal of the amending one."""
+        if self.pasal is None or not self.amending():
+            return False
+        number = next((r for r in marker.readings if re.fullmatch(r"\d+[A-Z]*", r)), None)
+        if number is None:
+            return False
+        asked = bool(_AMENDS.search(self.tail)) and not self.fresh
+        goes_on = self.last_inner is not None and follows(self.last_inner, number) and not number.isdigit()
+        if not (self.last_pasal and ROMAN.fullmatch(self.last_pasal)) and not asked and not goes_on:
+            return False
+        holder = self.outer.node if self.outer else self.pasal
+        node_id = f"{holder.id}/{self.amended or 'peraturan-lain'}/pasal-{as_id(number)}"
+        if node_id in self.tree.ids:
+            return False
+        node = self.tree.add(node_id, "pasal", holder)
+        node.shown = f"Pasal {number}"
+        self.inner, self.last_inner = node, number
+        self.close_lists(node)
+        return self.open(line, marker, node)
+
+    def amending(self) -> bool:
+        """Whether the open pasal changes another law: it is Roman, or says "diubah sebagai berikut"."""
+        if self.pasal is None:
+            return False
+        if (self.last_pasal and ROMAN.fullmatch(self.last_pasal)) or self.outer is not None:
+            return True
+        if not self.pasal.body or not self.pasal.body[-1].text.rstrip(" :").endswith("berikut"):
+            return False
+        lead = " ".join(piece.text for piece in self.pasal.body[-8:])
+        return bool(_AMENDING_LEAD.search(lead))

@@ -1,0 +1,47 @@
+"""Which lines may be headings of a pasal: looked over before the tree is built, so that a jump can be doubted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kadqa.hukum.numbering import sort_key
+from kadqa.reading.lines import Line
+from kadqa.reading.peraturan.penanda import markers
+
+_ALONE = re.compile(r"^[\"\u201c^*.,\s]*[Pp](?:asal|asa1|asaJ|asaI|asai|asil|ASAL)\s*[\dlIOTSZVX]")
+LARGEST_JUMP = 12
+"""How many pasal may be missing (lost to OCR) before a heading is not believed."""
+
+
+class Lookout:
+    """Headings of pasal that stand alone in their line, by number."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._at: dict[str, list[int]] = {}
+        for i, line in enumerate(lines):
+            if len(line.text) > 24 or not _ALONE.match(line.text):
+                continue
+            first = next(iter(markers(line.text)), None)
+            if first and first.kind == "pasal" and first.at_start and not line.text[first.end :].strip(" .,;"):
+                for reading in first.readings:
+                    self._at.setdefault(reading, []).append(i)
+
+    def between(self, number: str, start: int, end: int) -> bool:
+        """Whether a heading of this number stands in lines start..end (end not included)."""
+        at = self._at.get(number, [])
+        i = bisect_left(at, start)
+        return i < len(at) and at[i] < end
+
+    def count(self, start: int, end: int) -> int:
+        """How many different numbers stand as headings in lines start..end."""
+        return sum(1 for at in self._at.values() if bisect_left(at, start) < bisect_left(at, end))
+
+
+def jump(previous: str, number: str) -> int:
+    """How many whole numbers lie between two pasal; 0 if the second does not come later, or is no plain number."""
+    before, after = sort_key(previous), sort_key(number)
+    if before[0] or after[0] or after <= before:
+        return 0
+    return max(0, after[1] - before[1] - 1)

@@ -1,0 +1,101 @@
+"""A document to its structure: decides what it is, has it read, and accounts for every character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kadqa.reading.furniture import furniture
+from kadqa.reading.halaman import read_page
+from kadqa.reading.lines import count, lines_of, uncovered
+from kadqa.reading.peraturan import is_regulation, read_regulation
+from kadqa.reading.peraturan.pohon import Tree
+from kadqa.records import Document, Dropped, Page, Provision, Report, Source, Structure
+from kadqa.text import nonspace, slug
+
+
+def structure(document: Document, *, name: str, known: Mapping[str, Source] | None = None) -> Structure:
+    """Read a document's provisions.
+
+    Args:
+        document: what a reader handed over.
+        name: the file's name; it names what does not name itself.
+        known: sources by id; a page is recognised by its address among them.
+
+    Returns:
+        Its provisions in reading order (ids unique), with spans: those of all provisions and of all
+        dropped pieces together cover every non-space character of its pages exactly once.
+    """
+    lines = lines_of(document)
+    away = furniture(lines, document.media)
+    kept = [line for i, line in enumerate(lines) if i not in away]
+    warnings = _page_warnings(document.pages) if document.media == "pdf" else []
+    if is_regulation(kept):
+        source, tree = read_regulation(kept, name, warnings, wrapped=document.media in ("pdf", "text"))
+    else:
+        source = _page_source(document, name, known or {})
+        tree = Tree(source.id)
+        for warning in warnings:
+            tree.warn(warning)
+        if source.jenis == "berkas":
+            tree.warn("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.")
+        read_page(tree, kept, document.title, document.address)
+    for i, kind in away.items():
+        tree.drop_line(kind, lines[i])
+    return _finish(document, source, tree)
+
+
+def _stem(name: str) -> str:
+    return slug(re.sub(r"\.\w{1,5}$", "", name)) or "tanpa-nama"
+
+
+def _evened(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", address.strip().lower()).rstrip("/")
+
+
+def _page_source(document: Document, name: str, known: Mapping[str, Source]) -> Source:
+    """The source of what is no regulation: a listed page by its address, then by its file's name; else a new one."""
+    stem = _stem(name)
+    if document.address:
+        address = _evened(document.address)
+        fits = [s for s in known.values() if s.is_page and any(_evened(a) == address for a in s.alamat)]
+        # Several pages may give the same canonical address (a site's front page): then the file's name decides.
+        named = [s for s in fits if s.id == f"halaman/{stem}"]
+        if len(fits) == 1 or named:
+            return (named or fits)[0]
+    listed = known.get(f"halaman/{stem}")
+    if listed is not None:
+        return listed
+    if document.media == "html":
+        alamat = (document.address,) if document.address else ()
+        return Source(f"halaman/{stem}", "halaman", judul=document.title or name, alamat=alamat)
+    return Source(f"berkas-{stem}", "berkas", judul=document.title or name)
+
+
+def _page_warnings(pages: tuple[Page, ...]) -> list[str]:
+    empty = [page.n for page in pages if not page.text.strip()]
+    if not empty:
+        return []
+    shown = ", ".join(map(str, empty[:10])) + (", \u2026" if len(empty) > 10 else "")
+    return [f"{len(empty)} halaman tanpa lapisan teks dan tidak terbaca: {shown}."]
+
+
+def _finish(document: Document, source: Source, tree: Tree) -> Structure:
+    pages = {page.n: page.text for page in document.pages}
+    provisions: tuple[Provision, ...] = tree.provisions(pages)
+    dropped: tuple[Dropped, ...] = (*document.dropped, *tree.drops(pages))
+    by_kind: dict[str, int] = {}
+    for piece in dropped:
+        by_kind[piece.kind] = by_kind.get(piece.kind, 0) + count(piece.spans, pages)
+    spans = [span for provision in provisions for span in provision.spans]
+    lost = uncovered([*spans, *(span for piece in dropped for span in piece.spans)], pages)
+    report = Report(
+        pages=len(document.pages),
+        chars_in=sum(nonspace(text) for text in pages.values()),
+        chars_kept=count(spans, pages),
+        dropped=by_kind,
+        unaccounted=count(lost, pages),
+        mended=tree.mended,
+        warnings=tuple(tree.warnings),
+    )
+    return Structure(source, document.media, provisions, dropped, document.pages, report)

@@ -1,0 +1,16 @@
+"""Where units are searched, given their vectors and words, and how scores are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kadqa.stores.base import TOP, Candidates, Store
+from kadqa.stores.fusion import WEIGHT, Best, best_by_group, fuse_scores
+from kadqa.stores.local import LocalStore
+
+STORES: Mapping[str, type[Store]] = {
+    "local": LocalStore,
+}
+"""Every kind of store by its name in the manifest; another one is a class and a row."""
+
+__all__ = ["STORES", "TOP", "WEIGHT", "Best", "Candidates", "LocalStore", "Store", "best_by_group", "fuse_scores"]

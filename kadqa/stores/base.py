@@ -1,0 +1,71 @@
+"""What a store is: it holds a vector and the words of each unit, and hands over the best units for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+Scores = NDArray[np.float32]
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+TOP = 200
+"""Length of each of the two lists that are joined; the fusion scales its scores over their union."""
+
+
+class Candidates(NamedTuple):
+    """The units that either list found, each with both of its scores; all of shape (n,)."""
+
+    rows: Rows
+    """Row numbers of the units, ascending, each once."""
+    dense: Scores
+    """Cosine with the question, -1..1."""
+    lexical: Scores
+    """BM25 (Lucene's form, k1 1.5, b 0.75), 0 and up."""
+
+
+class Store(Protocol):
+    """Where units are searched. A store is built once and never changed; rows are those of the vectors given."""
+
+    dim: int
+
+    @classmethod
+    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]]) -> Self:
+        """Write a store for `vectors`, shape (n, dim), unit rows, and the n lists of words; return it opened.
+
+        Raises:
+            ValueError: the two differ in length.
+        """
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open what `build` wrote.
+
+        Raises:
+            IndexError_: the files are missing or damaged.
+        """
+
+    def __len__(self) -> int:
+        """Number of units."""
+
+    def search(self, vector: Vectors, words: Sequence[str], *, k: int = TOP, allowed: Mask | None = None) -> Candidates:
+        """The union of the k nearest units and the k units with the highest BM25.
+
+        Args:
+            vector: the question, shape (dim,), L2 norm 1.
+            words: the question's words as they were given to `build`; unknown ones count nothing.
+            k: length of each list, 1 and up; fewer are returned where there are fewer.
+            allowed: shape (n,); rows that are False are left out before the best are taken.
+
+        Returns:
+            Every candidate with its cosine and its BM25; empty arrays if nothing may be found.
+            A unit without any of the words is in no word list. Of equal BM25 at the cut, smaller rows are taken.
+
+        Raises:
+            ValueError: k is below 1, or a shape does not fit.
+        """

