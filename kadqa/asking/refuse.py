@@ -73,7 +73,7 @@ def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[
     """
     if PERSON.search(fold(query.resolved)):
         return "di-luar-cakupan", TEXT_ORANG
-    if not named and (not query.words or (not query.form and not query.defined and set(query.asked) <= GENERAL)):
+    if not named and (not query.asked or (not query.form and not query.defined and set(query.asked) <= GENERAL)):
         return "terlalu-umum", TEXT_UMUM
     if named and not query.asked:
         return None

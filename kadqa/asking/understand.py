@@ -30,7 +30,7 @@ STATUS_WORDS = frozenset(
         "berlaku keberlakuan pemberlakuan dicabut pencabutan mencabut diganti pengganti menggantikan penggantian "
         "gantinya diubah perubahan mengubah direvisi revisi status hukum aturan peraturan undang regulasi kini "
         "sekarang saat hari terbaru sah dipakai digunakan rujukan dasar uu pp lagi masih sudah belum sejak kapan "
-        "tanggal pada"
+        "tanggal tahun pada"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""

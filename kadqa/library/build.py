@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import kadqa
 from kadqa.embedding import embed_cached, model_id
 from kadqa.embedding.cache import VectorCache
 from kadqa.errors import IndexError_
+from kadqa.hukum.istilah import abbreviations, defined_terms, spelled_out
 from kadqa.hukum.standing import compile_standing
 from kadqa.lexical import words
 from kadqa.library import schema
@@ -21,7 +22,7 @@ from kadqa.library.publish import SCHEMA, current, new_generation, publish, read
 from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
 from kadqa.reading import read_file
 from kadqa.reading import units as units_of
-from kadqa.records import Unit
+from kadqa.records import Term, Unit
 from kadqa.settings import Settings
 from kadqa.stores import STORES
 
@@ -49,8 +50,8 @@ def quiet(what: str, done: int, total: int) -> None:
     """A progress report to nobody."""
 
 
-def fingerprint_of(corpus: Corpus, model: str) -> str:
-    """Names the content of an index: every corpus file by name and content, the model, the program's schema."""
+def inputs_of(corpus: Corpus, model: str) -> str:
+    """Names what an index is made from: every corpus file by name and content, the model, the program."""
     digest = hashlib.sha256(f"{SCHEMA} {kadqa.__version__} {model_id(model)}\n".encode())
     for path in corpus.files:
         digest.update(f"{path.name} {sha256_file(path)}\n".encode("utf-8", "surrogateescape"))
@@ -62,7 +63,7 @@ def is_current(index: Path, settings: Settings) -> bool:
     if current(index) is None:
         return False
     _, manifest = read_manifest(index)
-    return manifest.fingerprint == fingerprint_of(read_corpus(settings.corpora()), settings.model)
+    return manifest.extra.get("inputs") == inputs_of(read_corpus(settings.corpora()), settings.model)
 
 
 def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildReport:
@@ -82,12 +83,14 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     """
     progress("membaca korpus", 0, 1)
     corpus = read_corpus(settings.corpora())
-    fingerprint = fingerprint_of(corpus, settings.model)
+    inputs = inputs_of(corpus, settings.model)
     merged = merge(corpus, lambda path, known: read_file(path, known, settings), progress)
-    units = tuple(_numbered(merged))
+    terms = (*corpus.terms, *defined_terms(merged.passages, corpus.terms))
+    units = tuple(_numbered(merged, terms))
     if not units:
         folders = ", ".join(map(str, settings.corpora()))
         raise IndexError_(f"Tidak ada teks untuk diindeks di {folders}. Tambahkan ringkasan atau dokumen.")
+    fingerprint = _fingerprint(inputs, merged, units)
     counts = Counter(unit.source for unit in units)
     rows = tuple(_counted(row, counts) for row in merged.rows)
     warnings = (*(f"{p.file} baris {p.line}: {p.text} {p.remedy}" for p in corpus.problems), *merged.warnings)
@@ -110,14 +113,25 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
         STORES["local"].build(folder / STORE_FOLDER, vectors, tokens)
-        _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens)
+        _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
-            extra={"corpus": [str(folder) for folder in settings.corpora()]}, keep=settings.keep_generations,
+            extra={"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()]},
+            keep=settings.keep_generations,
         )  # fmt: skip
     return BuildReport(
         fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), embedded, True, warnings
     )
+
+
+def _fingerprint(inputs: str, merged: Merged, units: Sequence[Unit]) -> str:
+    """Names an index by what it is made from and by what the program made of it."""
+    digest = hashlib.sha256(inputs.encode())
+    for passage in merged.passages:
+        digest.update(f"{passage.provision} {passage.version} {passage.layer} {passage.full_text}\n".encode())
+    for unit in units:
+        digest.update(f"{unit.text}\n".encode())
+    return digest.hexdigest()[:16]
 
 
 def _unchanged(index: Path, fingerprint: str) -> bool:
@@ -127,12 +141,13 @@ def _unchanged(index: Path, fingerprint: str) -> bool:
         return False
 
 
-def _numbered(merged: Merged) -> list[Unit]:
+def _numbered(merged: Merged, terms: Sequence[Term]) -> list[Unit]:
     # A page's digest is not searched where the page itself is here.
     searched = [
         text for text in merged.passages if not (text.layer == "ringkasan" and text.source in merged.searched_pages)
     ]
-    return list(units_of(searched, merged.sources))
+    short = abbreviations(terms)
+    return [replace(unit, text=spelled_out(unit.text, short)) for unit in units_of(searched, merged.sources)]
 
 
 def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
@@ -142,7 +157,12 @@ def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
 
 
 def _write_library(
-    path: Path, corpus: Corpus, merged: Merged, units: Sequence[Unit], tokens: Sequence[Sequence[str]]
+    path: Path,
+    corpus: Corpus,
+    merged: Merged,
+    units: Sequence[Unit],
+    tokens: Sequence[Sequence[str]],
+    terms: Sequence[Term],
 ) -> None:
     relations = corpus.relations
     standing = compile_standing(
@@ -159,5 +179,5 @@ def _write_library(
         relations=relations,
         corrections=corpus.corrections,
         comparisons=corpus.comparisons,
-        terms=corpus.terms,
+        terms=terms,
     )

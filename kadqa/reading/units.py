@@ -1,7 +1,8 @@
 """Passages to units: small pieces with their heading trail in front, which is what is embedded and searched.
 
-A pasal is found by its best unit. An ayat, a definition, a long list item is one unit; items of
-a few words stay in the unit of what they belong to, because alone they mean nothing.
+A pasal is found by its best unit. An ayat, a definition, a long list item is one unit. A short
+list also stands whole in the unit of what it belongs to, and its items of a few words only there,
+because alone they mean nothing.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ SHORT_ITEM = 60
 """Characters below which a list item stays in its parent's unit."""
 LONGEST_LEAD = 200
 """Characters of a lead-in that stand in front of a list item."""
-LONGEST_UNIT = 1500
-"""Characters of a unit beyond which no more list items are taken into it."""
+LONGEST_LIST = 600
+"""Characters up to which a list stands whole in its parent's unit; a longer one is left to the units of its items."""
 
 _ITEMS = frozenset(("huruf", "angka"))
 _SILENT = frozenset(("identitas", "judul", "lampiran", "bab", "bagian", "paragraf", "penutup", "mengingat"))
@@ -29,7 +30,7 @@ _CLEAR = re.compile(r"^(?:cukup\s+\S?jelas|sudah\s+jelas|dihapus|cukup)\W*$", re
 _DEFINES = re.compile(r"yang\s+dimaksud\s+dengan\s*:?\s*$", re.IGNORECASE)
 _HEADING_MARK = re.compile(
     r"^(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)]|BAB\s+[IVXLC]+[A-Z]?|"
-    r"Bagian\s+(?:Ke\w+|Pertama)(?:\s+(?:Belas|Puluh)(?:\s+\w+)?)?|Paragraf\s+\w+)\s+",
+    r"Ba[a-z]{2,4}n\s+(?:Ke\w+|Pertama)(?:\s+(?:Belas|Puluh)(?:\s+\w+)?)?|Paragraf\s+\w+)\s+",
     re.I,
 )
 _POINTING = re.compile(
@@ -65,19 +66,23 @@ class _Group:
         for passage in passages:
             if passage.parent is not None:
                 self.children.setdefault(passage.parent, []).append(passage)
-        self.absorbed = {p.provision for p in passages if self._is_absorbed(p)}
+        self.whole = {p.provision for p in passages if self._is_whole(p)}
+        self.absorbed = {
+            p.provision
+            for p in passages
+            if p.parent in self.whole and p.kind in _ITEMS and len(p.full_text) < SHORT_ITEM
+        }
 
-    def _is_absorbed(self, passage: Passage) -> bool:
-        """Whether a passage is a list item too short to stand alone."""
-        parent = self.by_id.get(passage.parent or "")
+    def _is_whole(self, passage: Passage) -> bool:
+        """Whether a passage's list stands whole in its unit: it has a lead-in, and is short enough."""
+        items = [child for child in self.children.get(passage.provision, ()) if child.kind in _ITEMS]
         return (
-            passage.kind in _ITEMS
-            and parent is not None
-            and parent.kind not in ("menimbang", "mengingat")
-            and bool(parent.text)
-            and len(passage.full_text) < SHORT_ITEM
-            and not _DEFINES.search(parent.text)
-            and not (is_penjelasan(passage.provision))
+            bool(items)
+            and bool(passage.text)
+            and passage.kind not in ("menimbang", "mengingat")
+            and not _DEFINES.search(passage.text)
+            and not is_penjelasan(passage.provision)
+            and sum(len(item.full_text) for item in items) <= LONGEST_LIST
         )
 
     def _lead(self, passage: Passage) -> str:
@@ -92,13 +97,9 @@ class _Group:
 
     def _body(self, passage: Passage) -> str:
         parts = [passage.text] if passage.text else []
-        length = len(passage.text)
-        for child in self.children.get(passage.provision, ()):
-            if child.provision not in self.absorbed or length > LONGEST_UNIT:
-                continue
-            part = squash(f"{child.label} {child.full_text}")
-            parts.append(part)
-            length += len(part)
+        if passage.provision in self.whole:
+            items = (child for child in self.children[passage.provision] if child.kind in _ITEMS)
+            parts += [squash(f"{item.label} {item.full_text}") for item in items]
         return " ".join(parts)
 
     def _name(self, passage: Passage) -> str:

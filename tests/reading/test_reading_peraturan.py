@@ -184,7 +184,7 @@ def test_units_are_small_and_carry_their_trail():
             "pasal-2",
             "batang",
             "PP 9/1999 Pasal 2 ayat (1). Kerja Sama Kebun. Kebun sebagaimana dimaksud dalam Pasal 1 memelihara: "
-            "a. lebah; c. madu.",
+            "a. lebah; b. kupu-kupu yang hidup di sepanjang sungai dan di tepi hutan lindung; dan c. madu.",
         ),
         (
             "pasal-2/ayat-1/huruf-b",
@@ -322,3 +322,12 @@ def test_the_tree_can_be_read():
     assert re.search(r"^  BAB I UMUM$", text, re.MULTILINE)
     assert re.search(r"^      \(2\) Pagar\.$", text, re.MULTILINE)
     assert "0 tak terhitung" in text
+
+
+def test_a_long_list_is_left_to_the_units_of_its_items():
+    items = "\n".join(f"{letter}. {'lebah yang hidup di kebun ' * 5}{letter};" for letter in "abcdef")
+    found = read(f"Pasal 1\n(1) Kebun memelihara:\n{items}\ng. madu.")
+    made = units(passages(found), {found.source.id: found.source})
+    assert [u.provision.rpartition("/")[2] for u in made] == ["ayat-1", *(f"huruf-{letter}" for letter in "abcdefg")]
+    assert made[0].text == "PP 9/1999 Pasal 1 ayat (1). Kebun memelihara:"
+    assert made[-1].text == "PP 9/1999 Pasal 1 ayat (1) huruf g. Kebun memelihara: madu."
