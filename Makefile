@@ -3,7 +3,7 @@ VENV ?= .venv
 PY = $(VENV)/bin/python
 JOBS ?= auto
 
-.PHONY: run index test check eval bench clean
+.PHONY: run index test check eval bench wheel clean
 
 run: $(VENV)/.run
 	$(PY) app.py
@@ -15,14 +15,18 @@ test: $(VENV)/.dev
 	$(PY) -m pytest -n $(JOBS)
 
 check: $(VENV)/.dev
+	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
-eval: $(VENV)/.run
+eval: index
 	$(PY) -m kadqa eval
 
-bench: $(VENV)/.run
+bench: index
 	$(PY) -m kadqa bench
+
+wheel: $(VENV)/.run
+	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

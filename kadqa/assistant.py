@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -20,11 +20,13 @@ from kadqa.asking.verify import verify
 from kadqa.embedding import Embedder, Vectors, open_embedder
 from kadqa.errors import IndexError_, InputError
 from kadqa.hukum import ids
-from kadqa.library.build import BuildReport, build, is_current, quiet
-from kadqa.library.merge import Progress
 from kadqa.library.snapshot import Library
 from kadqa.records import Answer, Evidence, Found, Interval, Query, Reference, Shown, Source, Turn
 from kadqa.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from kadqa.library.build import BuildReport
+    from kadqa.library.merge import Progress
 
 log = logging.getLogger(__name__)
 
@@ -240,19 +242,24 @@ def _ms(start: float) -> float:
     return round((time.perf_counter() - start) * 1000, 2)
 
 
-def ensure_index(index: Path, config: Settings, progress: Progress = quiet) -> BuildReport | None:
+def ensure_index(index: Path, config: Settings, progress: Progress | None = None) -> BuildReport | None:
     """Build the index if it is missing, damaged, or its corpus has changed; None if it was as it should be.
 
     A failed build leaves the live generation in use as long as it can be opened.
     """
+    # Imported here: the readers (pypdf and others) have no part in answering.
+    from kadqa.library.build import is_current
+
     try:
         if is_current(index, config):
             return None
     except IndexError_ as error:
         log.warning("%s", error)
-    return build(index, config, progress)
+    return make_index(index, config, progress)
 
 
-def make_index(index: Path, config: Settings, progress: Progress = quiet) -> BuildReport:
+def make_index(index: Path, config: Settings, progress: Progress | None = None) -> BuildReport:
     """Build or update the index (`kadqa index`)."""
-    return build(index, config, progress)
+    from kadqa.library.build import build, quiet
+
+    return build(index, config, progress or quiet)

@@ -1,4 +1,4 @@
-"""Shared by all tests: the real documents if they are there, a model that needs no weights, the shipped corpus indexed."""
+"""Shared by all tests: real documents if they are there, a model without weights, the shipped corpus indexed."""
 
 from __future__ import annotations
 

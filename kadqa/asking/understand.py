@@ -190,7 +190,7 @@ def _relative(rujukan: Rujukan) -> str:
 def _intent(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) -> Intent:
     if not found:
         return "tanya"
-    rest = {word for word in words(_without(text, found)) if not word.isdecimal()}
+    rest = {word for word in content_words(_without(text, found)) if not word.isdecimal()}
     if (laws or provisions) and STATUS_CUE.search(text) and not rest - STATUS_WORDS:
         return "status"
     if provisions and not rest - ISI_WORDS:

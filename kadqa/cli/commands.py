@@ -296,16 +296,10 @@ def evaluate(arguments: Namespace) -> int:
     paths = tuple(map(Path, arguments.questions)) if arguments.questions else default_questions()
     gate = Path(arguments.gate) if arguments.gate else (None if arguments.questions else default_gate())
     bar = Bar()
-    total = sum(1 for path in paths if path.is_file() for line in path.open(encoding="utf-8") if line.strip())
-    asked = 0
-
-    def step(_question: object) -> None:
-        nonlocal asked
-        asked += 1
-        bar("menanyakan", asked, total)
-
     try:
-        report = run(_assistant(_config(arguments)), paths, gate=gate, progress=step)
+        report = run(
+            _assistant(_config(arguments)), paths, gate=gate, progress=lambda done, of: bar("menanyakan", done, of)
+        )
     finally:
         bar.close()
     if arguments.junit:

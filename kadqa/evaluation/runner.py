@@ -71,7 +71,7 @@ def run(
     *,
     gate: Path | None = None,
     looks: int | None = None,
-    progress: Callable[[Question], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Ask all questions in order.
 
@@ -80,7 +80,7 @@ def run(
         questions: at least one.
         gate: a gate file; None: no limits.
         looks: for `Report.looks`.
-        progress: called after each question.
+        progress: called after each question with (asked so far, of how many).
 
     Raises:
         InputError: the gate file has a mistake; before anything is asked.
@@ -91,7 +91,7 @@ def run(
     for question in questions:
         results.append(ask(assistant, question))
         if progress:
-            progress(question)
+            progress(len(results), len(questions))
     return Report(tuple(results), assistant.fingerprint, limits, looks)
 
 
@@ -100,7 +100,7 @@ def evaluate(
     paths: Iterable[Path],
     *,
     gate: Path | None = None,
-    progress: Callable[[Question], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read the files of questions, ask them, and hold the numbers against the gate.
 

@@ -198,8 +198,8 @@ def test_by_default_both_files_of_eval_are_asked(monkeypatch, tmp_path):
 
 def test_progress_is_told_question_by_question():
     seen = []
-    run(ASSISTANT, [GOOD, BAD], progress=lambda question: seen.append(question.id))
-    assert seen == ["baik", "buruk"]
+    run(ASSISTANT, [GOOD, BAD], progress=lambda done, of: seen.append((done, of)))
+    assert seen == [(1, 2), (2, 2)]
 
 
 # --- JUnit ----------------------------------------------------------------------------------

@@ -27,9 +27,14 @@ def test_the_first_generation_becomes_current(tmp_path):
 
 def test_a_failed_build_leaves_the_live_one(tmp_path):
     make(tmp_path, "lama")
-    with pytest.raises(RuntimeError, match="putus"), new_generation(tmp_path) as folder:
-        (folder / "half").write_text("x")
-        raise RuntimeError("putus")
+
+    def fails():
+        with new_generation(tmp_path) as folder:
+            (folder / "half").write_text("x")
+            raise RuntimeError("putus")
+
+    with pytest.raises(RuntimeError, match="putus"):
+        fails()
     assert read_manifest(tmp_path)[1].fingerprint == "lama"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["1", CURRENT]
 
@@ -42,7 +47,7 @@ def test_old_generations_go_but_the_kept_ones_stay(tmp_path):
 
 
 def test_no_index_says_what_to_do(tmp_path):
-    with pytest.raises(IndexError_, match="Belum ada indeks .* `kadqa index`"):
+    with pytest.raises(IndexError_, match=r"Belum ada indeks .* `kadqa index`"):
         read_manifest(tmp_path / "nowhere")
 
 

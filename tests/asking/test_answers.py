@@ -1,0 +1,125 @@
+"""Answers over the shipped corpus: standing, days, refusals, what is cited together. With the fake model."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kadqa.asking.select import best_sentences
+from kadqa.lexical import words
+
+
+def cited(answer):
+    return [c.provision for c in answer.citations]
+
+
+def kinds(answer):
+    return [w.kind for w in answer.warnings]
+
+
+def test_a_repealed_law_is_answered_from_the_table(shipped):
+    answer = shipped.ask("apakah UU 32/2004 masih berlaku?")
+    assert (answer.intent, answer.outcome) == ("status", "dijawab")
+    assert "dicabut sejak 2 Oktober 2014 oleh UU 23/2014 Pasal 409 huruf b" in answer.answer
+    assert cited(answer)[:2] == ["uu-32-2004", "uu-23-2014/pasal-409/huruf-b"]
+    assert answer.citations[0].successor[0].label == "UU 23/2014"
+    assert "dicabut" in kinds(answer)
+
+
+def test_on_an_earlier_day_it_was_in_force_and_today_is_said_too(shipped):
+    answer = shipped.ask("apakah UU 32/2004 masih berlaku?", as_of=date(2010, 1, 1))
+    assert "Per 1 Januari 2010" in answer.answer
+    assert "Hari ini" in answer.answer
+    c = answer.citations[0]
+    assert (c.status == "dicabut", c.status_today) == (False, "dicabut")
+
+
+def test_between_two_laws_the_old_regulation_holds_on_condition(shipped):
+    answer = shipped.ask("apakah PP 50/2007 masih berlaku?", as_of=date(2016, 6, 1))
+    assert answer.citations[0].status == "berlaku bersyarat"
+    assert "Pasal 408" in answer.answer
+
+
+def test_the_law_of_a_day_is_found_among_the_texts_of_that_day(shipped):
+    answer = shipped.ask("prinsip kerja sama daerah", as_of=date(2010, 1, 1))
+    assert "pp-50-2007/pasal-2" in cited(answer)
+    assert not any(p.startswith(("uu-23-2014/pasal-36", "pp-28-2018/pasal-1/")) for p in cited(answer)[:1])
+    assert "tanggal" in kinds(answer)
+
+
+def test_a_law_that_the_question_names_is_never_narrowed_away(shipped):
+    answer = shipped.ask("apa prinsip kerja sama menurut PP 50/2007", as_of=date(2024, 1, 1))
+    assert cited(answer)[0] == "pp-50-2007/pasal-2"
+    assert answer.citations[0].status == "dicabut"
+
+
+def test_a_pasal_past_the_last_one_is_a_wrong_premise(shipped):
+    answer = shipped.ask("berdasarkan Pasal 500 UU 23/2014, siapa yang menyelesaikan perselisihan antardaerah?")
+    assert "premis" in kinds(answer)
+    assert "pasal terakhirnya Pasal 411" in answer.answer
+
+
+def test_a_law_known_to_be_misnamed_is_corrected(shipped):
+    answer = shipped.ask("apa isi Permendagri 22/2022 tentang kerja sama daerah?")
+    assert "premis" in kinds(answer)
+    assert "22/2020" in " ".join([answer.answer, *(w.text for w in answer.warnings)])
+
+
+REFUSED = {
+    "siapa bupati Kukar sekarang?": "di-luar-cakupan",
+    "siapa nama gubernur Jawa Barat": "di-luar-cakupan",
+    "isi Pasal 3 UU 7 Tahun 1983": "peraturan-tidak-ada",
+    "apa yang diatur Perda Kabupaten Lembayung Nomor 4 Tahun 2021?": "peraturan-tidak-ada",
+    "kerja sama": "terlalu-umum",
+    "pasal berapa?": "terlalu-umum",
+    "": "masukan",
+}
+
+
+@pytest.mark.parametrize(("text", "code"), REFUSED.items(), ids=REFUSED)
+def test_refusals_have_a_reason(shipped, text, code):
+    answer = shipped.ask(text)
+    assert answer.refused
+    assert answer.reason[0] == code
+
+
+def test_a_pasal_that_several_laws_have_asks_which(shipped):
+    answer = shipped.ask("isi pasal 1")
+    assert answer.refused
+    assert answer.reason[0] == "terlalu-umum"
+    assert len(answer.nearest) > 1
+
+
+def test_who_may_do_what_is_no_question_of_persons(shipped):
+    answer = shipped.ask("siapa gubernur yang berwenang menyelesaikan perselisihan antarkabupaten?")
+    assert answer.reason is None or answer.reason[0] != "di-luar-cakupan"
+
+
+def test_what_a_law_repealed_is_listed(shipped):
+    answer = shipped.ask("undang-undang apa saja yang dicabut oleh UU 23/2014?")
+    assert answer.intent == "status"
+    assert "mencabut UU 32/2004" in answer.answer
+    assert "uu-23-2014/pasal-409/huruf-b" in cited(answer)
+
+
+def test_the_same_question_gets_the_same_answer(shipped):
+    first, second = shipped.ask("siapa mitra kerja sama daerah"), shipped.ask("siapa mitra kerja sama daerah")
+    assert (first.answer, first.citations) == (second.answer, second.citations)
+
+
+SENTENCES = {
+    "the one that has the words": ("Satu dua. Tiga lampu perahu. Empat lima.", {"lampu"}, "Tiga lampu perahu."),
+    "the first if none has": ("Satu dua. Tiga empat.", {"lampu"}, "Satu dua."),
+    "neighbours that both bring words": (
+        "A b. Lampu kuning. Perahu tua. C d.", {"lampu", "perahu"}, "Lampu kuning. Perahu tua.",
+    ),
+    "a single sentence, however long": ("x" * 900, {"lampu"}, "x" * 900),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "asked", "expected"), SENTENCES.values(), ids=SENTENCES)
+def test_best_sentences(text, asked, expected):
+    found = best_sentences(text, {stem for word in asked for stem in words(word)})
+    assert found == expected
+    assert found in text

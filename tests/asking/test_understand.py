@@ -1,0 +1,139 @@
+"""Questions as people type them, understood: one table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kadqa.asking.informal import standard
+from kadqa.asking.understand import MAX_QUESTION, understand
+from kadqa.records import Turn
+
+TODAY = date(2026, 11, 24)
+
+INTENTS = {
+    "isi pasal 363 uu 23/2014": ("isi", ("uu-23-2014",), ("uu-23-2014/pasal-363",)),
+    "Pasal 363 UU 23/2014": ("isi", ("uu-23-2014",), ("uu-23-2014/pasal-363",)),
+    "bunyi ps. 364 ayat (2) UU No. 23 Tahun 2014?": ("isi", ("uu-23-2014",), ("uu-23-2014/pasal-364/ayat-2",)),
+    "tolong tampilkan pasal 6 ayat 1 PP 28/2018 selengkapnya": (
+        "isi", ("pp-28-2018",), ("pp-28-2018/pasal-6/ayat-1",),
+    ),
+    "apakah UU 32/2004 masih berlaku?": ("status", ("uu-32-2004",), ()),
+    "PP 50/2007 sudah dicabut belum": ("status", ("pp-50-2007",), ()),
+    "PP apa yang menggantikan PP 50/2007 dan sejak kapan?": ("status", ("pp-50-2007",), ()),
+    "apakah pasal 195 UU 32/2004 masih berlaku": ("status", ("uu-32-2004",), ("uu-32-2004/pasal-195",)),
+    "apa syarat kerja sama wajib menurut pasal 364 UU 23/2014?": (
+        "tanya", ("uu-23-2014",), ("uu-23-2014/pasal-364",),
+    ),
+    "apa tujuan kerjasama antar daerah": ("tanya", (), ()),
+    "kapan kerja sama berakhir menurut PP 28/2018": ("tanya", ("pp-28-2018",), ()),
+    "isi Permendagri 22/2022": ("tanya", ("permendagri-22-2022",), ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INTENTS.items(), ids=INTENTS)
+def test_what_is_asked_and_of_which_law(shipped, text, expected):
+    query = understand(text, (), TODAY, shipped.library)
+    assert (query.intent, query.laws, query.provisions) == expected
+
+
+def test_who_acts_is_told_from_who_is_acted_upon(shipped):
+    assert understand("apa saja yang dicabut oleh UU 23/2014", (), TODAY, shipped.library).acts
+    assert not understand("UU 32/2004 dicabut oleh apa", (), TODAY, shipped.library).acts
+
+
+SEARCHED = {
+    "an abbreviation is written out": ("apa itu KSDLL?", "Kerja Sama Daerah Dengan Lembaga di Luar Negeri"),
+    "an everyday word gets the law's term": ("siapa mitra sister city?", "kembar/bersaudara"),
+    "old spelling is evened": ("kerjasama antar daerah", "kerja sama antardaerah"),
+    "informal words are made standard": ("klo ga dijalankan gmn", "kalau tidak dijalankan bagaimana"),
+}
+
+
+@pytest.mark.parametrize(("text", "contained"), SEARCHED.values(), ids=SEARCHED)
+def test_the_search_text(shipped, text, contained):
+    assert contained in understand(text, (), TODAY, shipped.library).search_text
+
+
+STANDARD = {
+    "several words": (
+        "klo kerjasama dgn swasta hrs izin dprd ga?",
+        "kalau kerjasama dengan swasta harus izin dprd tidak?",
+    ),
+    "an abbreviation with its full stop": ("prov. Bali", "provinsi Bali"),
+    "a number keeps its word": ("UU No. 23 Th 2014", "UU nomor 23 tahun 2014"),
+    "capitals are names": ("PD dan TH", "PD dan TH"),
+    "an address stays": ("www.kab.go.id/yg", "www.kab.go.id/yg"),
+    "drawn-out vowels": ("apaaaa", "apa"),
+    "nothing": ("", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDARD.values(), ids=STANDARD)
+def test_standard(text, expected):
+    assert standard(text) == expected
+
+
+FOLLOW_UPS = {
+    "lalu siapa yang membiayai?": True,
+    "kalau yang sukarela?": True,
+    "apa syarat kerja sama itu?": True,
+    "apa tujuan kerja sama daerah menurut PP 28/2018": False,
+}
+
+
+@pytest.mark.parametrize(("text", "leans"), FOLLOW_UPS.items(), ids=FOLLOW_UPS)
+def test_a_follow_up_takes_what_it_follows(shipped, text, leans):
+    before = Turn("apa itu kerja sama wajib?", ("uu-23-2014/pasal-364/ayat-1",))
+    query = understand(text, (before,), TODAY, shipped.library)
+    assert ("kerja sama wajib" in query.resolved) is leans
+    assert (query.focus_text != "") is leans
+
+
+def test_a_pasal_without_a_law_is_of_the_law_cited_before(shipped):
+    before = Turn("isi pasal 363 UU 23/2014", ("uu-23-2014/pasal-363",))
+    assert understand("isi pasal 364", (before,), TODAY, shipped.library).provisions == ("uu-23-2014/pasal-364",)
+
+
+REFUSED = {
+    "empty": ("", "kosong"),
+    "blank": (" \n\t", "kosong"),
+    "too long": ("a" * (MAX_QUESTION + 1), "terlalu panjang"),
+    "another script": ("сотрудничество регионов", "Latin"),
+    "signs": ("?!", "Latin"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_taken_is_said_clearly(shipped, text, said):
+    query = understand(text, (), TODAY, shipped.library)
+    assert query.refusal is not None
+    assert query.refusal[0] == "masukan"
+    assert said in query.refusal[1]
+
+
+FORMS = {
+    "apa itu KSDD": "definisi",
+    "yang dimaksud dengan pihak ketiga": "definisi",
+    "berapa lama DPRD memberi persetujuan": "waktu",
+    "berapa jumlah tahapan": "jumlah",
+    "siapa yang mengambil alih": "siapa",
+    "sebutkan tahapan kerja sama": "daftar",
+    "apa tujuan kerja sama daerah": "tujuan",
+    "apa dasar hukum kerja sama daerah": "dasar",
+    "bolehkah daerah bekerja sama dengan partai": "ya-tidak",
+    "kerja sama wajib": "",
+}
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS.items(), ids=FORMS)
+def test_the_form_of_the_answer_wanted(shipped, text, form):
+    assert understand(text, (), TODAY, shipped.library).form == form
+
+
+def test_a_term_as_such_rests_on_its_provisions(shipped):
+    about = understand("apa tujuan kerja sama antardaerah", (), TODAY, shipped.library)
+    assert "uu-23-2014/pasal-363/ayat-1" in about.defined
+    more = understand("apa tujuan sekretariat dalam kerja sama antardaerah", (), TODAY, shipped.library)
+    assert "uu-23-2014/pasal-363/ayat-1" not in more.defined

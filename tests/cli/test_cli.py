@@ -1,0 +1,262 @@
+"""The command line: exit codes, JSON on standard output, one line of complaint on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+from kadqa.cli import main
+from kadqa.settings import settings
+from tests.conftest import ROOT, TODAY
+from tests.fakes import FAKE_MODEL
+
+ANSWER_KEYS = {
+    "schema", "kadqa", "index", "id", "question", "resolved_question", "intent", "as_of", "outcome", "refused",
+    "reason", "answer", "sentences", "table", "timeline", "citations", "warnings", "nearest", "answerer", "timings_ms",
+}  # fmt: skip
+CITATION_KEYS = {
+    "n", "provision", "label", "kind", "layer", "version", "quote", "source", "title", "url", "page", "status",
+    "status_by", "status_since", "status_today", "status_note", "checked", "basis", "successor", "doubts",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory, shipped):
+    return shipped.library.folder.parent
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch, index):
+    monkeypatch.setenv("KADQA_MODEL", FAKE_MODEL)
+    monkeypatch.setenv("KADQA_TODAY", TODAY.isoformat())
+    monkeypatch.setenv("KADQA_INDEX", str(index))
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+def run(capsys, *argv):
+    code = main(list(argv))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_ask_json_has_every_field(capsys):
+    code, out, _ = run(capsys, "ask", "isi pasal 363 uu 23/2014", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert set(found) >= ANSWER_KEYS
+    assert set(found["citations"][0]) >= CITATION_KEYS
+    assert set(found["timings_ms"]) == {"embed", "search", "answer", "total"}
+
+
+def test_a_refusal_prints_the_same_json_and_exits_1(capsys):
+    code, out, _ = run(capsys, "ask", "siapa bupati Kukar sekarang?", "--json")
+    found = json.loads(out)
+    assert (code, found["refused"], found["outcome"]) == (1, True, "ditolak")
+    assert set(found) >= ANSWER_KEYS
+    assert (found["sentences"], found["citations"]) == ([], [])
+    assert found["reason"]["code"] == "di-luar-cakupan"
+
+
+def test_text_has_the_answer_the_sources_and_their_standing(capsys):
+    code, out, _ = run(capsys, "ask", "apakah UU 32/2004 masih berlaku?")
+    assert code == 0
+    assert "Sumber:" in out
+    assert "[1] UU 32/2004 (dicabut" in out
+
+
+def test_as_of_asks_for_the_law_of_a_day(capsys):
+    _, out, _ = run(capsys, "ask", "apakah UU 32/2004 masih berlaku?", "--as-of", "2010-01-01", "--json")
+    found = json.loads(out)
+    assert found["as_of"] == "2010-01-01"
+    assert found["citations"][0]["status_today"] == "dicabut"
+
+
+def test_batch_answers_every_line_with_its_id(capsys, tmp_path):
+    path = tmp_path / "tanya.jsonl"
+    rows = [
+        {"id": "a", "question": "isi pasal 363 uu 23/2014"},
+        {"id": "b", "question": "resep rendang", "as_of": "2010-01-01"},
+        {"id": "c", "question": "isi pasal 364", "history": ["isi pasal 363 UU 23/2014"]},
+        {"id": "d", "question": "lalu?", "history": [{"question": "x", "citations": ["uu-23-2014/pasal-363"]}]},
+    ]
+    path.write_text("\n\n".join(map(json.dumps, rows)), encoding="utf-8")
+    code, out, _ = run(capsys, "ask", "--batch", str(path))
+    found = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [row["id"] for row in found] == ["a", "b", "c", "d"]
+    assert found[1]["as_of"] == "2010-01-01"
+
+
+def test_a_bad_line_of_a_batch_gets_an_answer_too(capsys, tmp_path):
+    path = tmp_path / "tanya.jsonl"
+    path.write_text(
+        '{"id": "a"}\nbukan json\n[1]\n{"id": 7, "question": "isi pasal 363 uu 23/2014"}\n', encoding="utf-8"
+    )
+    code, out, _ = run(capsys, "ask", "--batch", str(path))
+    found = [json.loads(line) for line in out.splitlines()]
+    assert code == 2
+    assert [row["id"] for row in found] == ["a", None, None, "7"]
+    assert [row["refused"] for row in found] == [True, True, True, False]
+    assert "Baris 2 bukan JSON" in found[1]["reason"]["text"]
+
+
+def test_search_fills_k_and_never_refuses(capsys):
+    code, out, _ = run(capsys, "search", "resep rendang", "-k", "25", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert len(found["hits"]) == 25
+    keys = {"provision", "best_unit", "label", "kind", "layer", "status", "score", "dense", "lexical", "text"}
+    assert set(found["hits"][0]) >= keys
+    scores = [hit["score"] for hit in found["hits"]]
+    assert scores == sorted(scores, reverse=True)
+    assert len({hit["provision"] for hit in found["hits"]}) == 25
+
+
+def test_show_prints_a_provision_whole(capsys):
+    code, out, _ = run(capsys, "show", "uu-23-2014/pasal-364", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["full_text"].count("\n") >= 10
+    assert found["previous"] == "uu-23-2014/pasal-363"
+    assert found["next"] == "uu-23-2014/pasal-365"
+    assert "uu-23-2014/pasal-364/ayat-1" in found["children"]
+    assert found["status"] == "berlaku"
+    code, out, _ = run(capsys, "show", "catatan/si-13")
+    assert code == 0
+    assert "38" in out
+
+
+def test_show_of_a_repealed_provision_has_its_timeline(capsys):
+    _, out, _ = run(capsys, "show", "pp-50-2007/pasal-2", "--json", "--as-of", "2016-01-01")
+    found = json.loads(out)
+    assert (found["status"], found["status_today"]) == ("berlaku bersyarat", "dicabut")
+    statuses = [event["status"] for event in found["timeline"]]
+    assert statuses[0] == "belum berlaku"
+    assert statuses[-1] == "dicabut"
+
+
+def test_structure_prints_what_the_parser_made(capsys, tmp_path):
+    path = tmp_path / "undang.txt"
+    path.write_text(
+        "UNDANG-UNDANG REPUBLIK INDONESIA\nNOMOR 7 TAHUN 2019\nTENTANG\nPASAR\n\nBAB I\nUMUM\n\nPasal 1\n"
+        "(1) Satu.\n(2) Dua.\n\nPasal 2\nTiga.\n",
+        encoding="utf-8",
+    )
+    code, out, _ = run(capsys, "structure", str(path), "--json", "--pages")
+    found = json.loads(out)
+    assert code == 0
+    assert found["source"]["id"] == "uu-7-2019"
+    assert {"uu-7-2019/pasal-1/ayat-2", "uu-7-2019/pasal-2"} <= {p["id"] for p in found["provisions"]}
+    assert found["report"]["unaccounted"] == 0
+    assert found["pages"][0]["n"] == 1
+    code, out, _ = run(capsys, "structure", str(path))
+    assert code == 0
+    assert "Pasal 2" in out
+
+
+def test_index_builds_reports_and_checks(capsys, tmp_path):
+    folder = tmp_path / "korpus"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "UNDANG-UNDANG\nNOMOR 7 TAHUN 2019\nTENTANG\nPASAR\n\nPasal 1\nSatu dua.\n\nPasal 2\nTiga.\n"
+    )
+    (folder / "b.xls").write_bytes(b"x")
+    where = ["--index", str(tmp_path / "indeks"), "--corpus", str(folder)]
+    assert run(capsys, "index", "--check", *where)[0] == 1
+    code, out, _ = run(capsys, "index", *where, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert set(found) >= {"schema", "fingerprint", "documents", "units", "embedded", "seconds"}
+    assert {d["file"].rpartition("/")[2]: bool(d["skipped"]) for d in found["documents"]} == {
+        "a.txt": False,
+        "b.xls": True,
+    }
+    code, out, _ = run(capsys, "index", *where)
+    assert code == 0
+    assert "dilewati karena" in out
+    assert "tidak ada pembaca untuk '.xls'" in out
+    assert "Tidak ada perubahan" in out
+    assert run(capsys, "index", "--check", *where)[0] == 0
+
+
+def test_corpus_list_and_check(capsys):
+    code, out, _ = run(capsys, "corpus", "list", "--json")
+    rows = {row["id"]: row for row in json.loads(out)["sources"]}
+    assert code == 0
+    assert rows["uu-32-2004"]["status"] == "dicabut"
+    code, out, _ = run(capsys, "corpus", "check", "--corpus", str(ROOT / "corpus"))
+    assert (code, out.strip().splitlines()[-1]) == (0, "0 masalah ditemukan.")
+
+
+def test_eval_reports_and_gates(capsys, tmp_path):
+    path = tmp_path / "soal.jsonl"
+    row = {
+        "id": "x-1", "question": "isi pasal 363 uu 23/2014", "split": "dev", "type": "reference", "register": "formal",
+        "expect": "dijawab", "gold": ["uu-23-2014/pasal-363"],
+    }  # fmt: skip
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    code, out, _ = run(capsys, "eval", "--questions", str(path), "--json", "--junit", str(tmp_path / "j.xml"))
+    assert code == 0
+    assert json.loads(out)["metrics"]
+    assert (tmp_path / "j.xml").read_text().startswith("<?xml")
+    gate = tmp_path / "gate.toml"
+    gate.write_text("[[batas]]\n", encoding="utf-8")
+    code, _, err = run(capsys, "eval", "--questions", str(path), "--gate", str(gate))
+    assert code in {1, 2}
+    assert "Traceback" not in err
+
+
+WRONG = {
+    "no command": [],
+    "a command that is not there": ["tanya"],
+    "no question": ["ask"],
+    "a question and a batch": ["ask", "x", "--batch", "y"],
+    "a batch that is not there": ["ask", "--batch", "/nihil/tanya.jsonl"],
+    "a date that is none": ["ask", "x", "--as-of", "kemarin"],
+    "a k of nothing": ["search", "x", "-k", "0"],
+    "an empty search": ["search", ""],
+    "an id that is not there": ["show", "uu-1-1900/pasal-7"],
+    "a version that is not there": ["show", "uu-23-2014/pasal-363", "--version", "lain"],
+    "a file that is not there": ["structure", "/nihil/a.pdf"],
+    "a corpus that is not there": ["index", "--corpus", "/nihil"],
+    "an index that is not there": ["ask", "x", "--index", "/nihil/indeks"],
+    "questions that are not there": ["eval", "--questions", "/nihil/q.jsonl"],
+    "a bench that is not there": ["bench", "nihil"],
+}
+
+
+@pytest.mark.parametrize("argv", WRONG.values(), ids=WRONG)
+def test_wrong_use_is_one_line_and_exit_code_2(capsys, argv):
+    code, out, err = run(capsys, *argv)
+    assert code == 2
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in err
+
+
+def test_help_is_indonesian(capsys):
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    assert out.startswith("pemakaian:")
+    for word in ("usage", "positional", "optional", "show this"):
+        assert word not in out
+
+
+def test_a_cold_question_imports_no_torch():
+    import subprocess
+    import sys
+
+    program = (
+        "import sys; from kadqa.cli import main; main(['ask', 'isi pasal 363 uu 23/2014']);"
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers', 'gradio', 'pypdf') if m in sys.modules])"
+    )
+    code = "import tests.conftest, tests.fakes; from kadqa.embedding import EMBEDDERS; "
+    code += "EMBEDDERS[tests.fakes.FAKE_MODEL] = tests.fakes.fake_kind(); "
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    setup = "import os; keep = dict(os.environ); " + code + "os.environ.update(keep); "
+    done = subprocess.run([sys.executable, "-c", setup + program], capture_output=True, text=True, env=environment)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
