@@ -81,6 +81,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _tokens(text) if word not in STOP)
 
 
+@lru_cache(maxsize=8192)
+def word_set(text: str) -> frozenset[str]:
+    """The different stems of a text; remembered, since the same texts are looked at for question after question."""
+    return frozenset(words(text))
+
+
 def content_words(question: str) -> tuple[str, ...]:
     """The stems that a question is searched by: those of `words`, each once, without the words of asking.
 

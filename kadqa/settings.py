@@ -27,7 +27,6 @@ class Settings(BaseSettings):
 
     index: Path = Field(default=Path("index"), description="folder indeks")
     corpus: str = Field(default="", description="folder korpus, dipisah dengan pemisah PATH; kosong: korpus bawaan")
-    state: Path = Field(default=Path("state"), description="folder untuk umpan balik dan sesi")
     model: str = Field(default=BUNDLED_MODEL, description="model embedding (nama model sentence-transformers)")
     realdata: str = Field(default="", description="folder dokumen nyata untuk pengujian")
     today: date | None = Field(default=None, description="tanggal yang dianggap hari ini (untuk pengujian)")

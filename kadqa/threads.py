@@ -2,8 +2,9 @@
 
 Three OpenMP runtimes (the embedding engine, faiss, torch) and OpenBLAS meet in one process.
 With their defaults their idle threads spin against one another and a question takes 15 to
-100 ms instead of 5. OpenBLAS reads its variable when numpy is first imported, so importing
-this module must come first; `import kadqa` sees to it.
+100 ms instead of 5. OpenBLAS reads its variable when numpy is first imported, so `prepare` is
+called by the command line before anything else, and by `kadqa.stores` and `kadqa.embedding`
+for those who use the package as a library; the first call decides.
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date, write_relation
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Excerpt, Fact, Interval, Query
+from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Query
 
 MANY = 4
-"""Successors named in one sentence at most."""
+"""Successors, or laws that a page leans on, named in one sentence at most."""
 
 
 def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
@@ -84,7 +84,7 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
 
 def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     """The regulations that a page's passage names, each with its standing."""
-    laws = [law for law in named_laws(excerpt.quote or excerpt.passage.full_text) if law in library.sources]
+    laws = [law for law in named_laws(excerpt.passage.full_text) if law in library.sources][:MANY]
     if not laws:
         return None
     parts, grounds = [], []
@@ -137,25 +137,26 @@ def correction_facts(excerpt: Excerpt, query: Query, library: Library) -> tuple[
     return tuple(found)
 
 
-def premise_facts(query: Query, library: Library) -> tuple[Fact, ...]:
-    """What the question takes for granted and is wrong: a pasal past the last one, a law known to be misnamed."""
+def missing_pasal_facts(query: Query, library: Library) -> tuple[Fact, ...]:
+    """For each pasal that a question names past a law's last one: that there is none."""
     facts = []
     for provision in query.provisions:
         source = library.sources.get(ids.source_of(provision))
         number = ids.pasal_number(provision)
         if source and source.pasal_terakhir and number and number > source.pasal_terakhir:
-            facts.append(
-                Fact(
-                    f"{library.label(source.id)} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal "
-                    f"{source.pasal_terakhir}.",
-                    _grounds([source.id], query, library),
-                )
-            )
+            name = library.label(source.id)
+            text = f"{name} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal {source.pasal_terakhir}."
+            facts.append(Fact(text, _grounds([source.id], query, library)))
+    return tuple(facts)
+
+
+def wrong_law_facts(query: Query, library: Library) -> tuple[Fact, ...]:
+    """What a question takes for granted of a law and is wrong: its standing, or a name known to be a mistake."""
+    facts = []
     for law in query.laws:
         if law in library.sources:
-            if asserted_in_force(query, library, law):
-                interval = library.interval(law, query.today)
-                assert interval is not None
+            interval = library.interval(law, query.today)
+            if interval is not None and wrongly_asserted(query, law, interval):
                 text = f"{_titled(law, library)} {lower_first(library.describe(interval))}"
                 facts.append(Fact(text, _grounds([law, *([interval.by] if interval.by else [])], query, library)))
             continue
@@ -167,17 +168,22 @@ def premise_facts(query: Query, library: Library) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-ASSERTED = re.compile(r"[^.?!]{0,25}\b(?:masih|sekarang|kini|saat ini|yang)\b[^.?!]{0,15}\bberlaku\b", re.IGNORECASE)
+IN_PASSING = r"[^.?!]{0,25}\b(?:masih|sekarang|kini|saat ini|yang)\b[^.?!]{0,15}\bberlaku\b"
+SAID_IN_FORCE = re.compile(IN_PASSING, re.IGNORECASE)
 """After a law's name: that it is in force, said in passing ("... yang sekarang masih berlaku, ...")."""
+SAID_GONE = re.compile(r"[^.?!]{0,15}\b(?:sudah|telah|yang)\b[^.?!]{0,10}\b(?:dicabut|tidak berlaku)\b", re.IGNORECASE)
+"""After a law's name: that it was repealed, said in passing ("karena ... sudah dicabut, ...")."""
 
 
-def asserted_in_force(query: Query, library: Library, law: str) -> bool:
-    """Whether a question takes for granted that a law is in force which is gone today."""
-    interval = library.interval(law, query.today)
-    if query.intent != "tanya" or interval is None or interval.status not in GONE:
+def wrongly_asserted(query: Query, law: str, interval: Interval) -> bool:
+    """Whether a question takes for granted that a law is in force which is gone, or gone which is in force."""
+    if query.intent != "tanya":
+        return False
+    said = SAID_IN_FORCE if interval.status in GONE else SAID_GONE if interval.status in IN_FORCE else None
+    if said is None:
         return False
     named = (r for r in find_rujukan(query.resolved) if r.jenis and ids.source_of(resolve(r) or "") == law)
-    return any(ASSERTED.match(query.resolved[r.end :]) for r in named)
+    return any(said.match(query.resolved[r.end :]) for r in named)
 
 
 def _grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple[Excerpt, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kadqa.hukum import ids
-from kadqa.lexical import words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Hit, Query
 from kadqa.stores import TOP, fuse_scores
@@ -117,7 +117,7 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     for provision in query.defined:
         group = ids.pasal_of(provision)
         interval = library.interval(provision, query.day)
-        gone = interval is not None and interval.status in GONE
+        gone = query.as_of is not None and interval is not None and interval.status in GONE
         if not library.texts(provision) or (gone and ids.source_of(provision) not in query.laws):
             continue
         hit = by_group.get(group) or Hit(group, provision, top, 0.0, 0.0)
@@ -162,4 +162,4 @@ def counted_word(query: Query) -> str:
 def words_of(library: Library, provisions: Iterable[str]) -> set[str]:
     """The stems in the units of some provisions, their heading trail included."""
     wanted = set(provisions)
-    return {word for unit in library.units_of(wanted) for word in words(unit.text)}
+    return set().union(*(word_set(unit.text) for unit in library.units_of(wanted)))

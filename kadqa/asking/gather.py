@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kadqa.asking.facts import act_facts, beside, correction_facts, premise_facts, standing_facts
+from kadqa.asking.facts import act_facts, beside, correction_facts, missing_pasal_facts, standing_facts, wrong_law_facts
 from kadqa.asking.find import find, support
-from kadqa.asking.refuse import refuse
+from kadqa.asking.refuse import TEXT_TIDAK, lacks_time, refuse
 from kadqa.asking.select import place, select
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
@@ -33,14 +33,19 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if query.refusal is not None:
         return Evidence(refusal=query.refusal)
     query = _placed(query, library)
-    premises = premise_facts(query, library)
+    wrong = wrong_law_facts(query, library)
+    premises = (*missing_pasal_facts(query, library), *wrong)
     if query.intent == "status":
         return _about_standing(query, premises, library)
     if query.intent == "isi":
         return _provisions_themselves(query, premises, library)
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
-    return _searched(query, vector, premises, library)
+    evidence = _searched(query, vector, premises, library)
+    if evidence.refusal is not None and wrong:
+        # Nothing else can be said, but what is wrong in the question can be, with its source.
+        return Evidence(premises=wrong, hits=evidence.hits)
+    return evidence
 
 
 def _placed(query: Query, library: Library) -> Query:
@@ -131,6 +136,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     if reason is not None:
         return Evidence(nearest=nearest, refusal=reason, hits=hits, premises=premises)
     excerpts = select(query, hits, library)
+    if lacks_time(query, excerpts):
+        return Evidence(nearest=nearest, refusal=("tidak-ditemukan", TEXT_TIDAK), hits=hits, premises=premises)
     return _fitted(query, excerpts, premises, hits, library)
 
 

@@ -16,6 +16,8 @@ from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 
 BLOCK = 1000
 """Longest passage quoted whole, in characters; of a longer one the sentences that answer."""
+ALINEA = 800
+"""The same for an alinea of a page, which says several things."""
 QUOTE = 600
 """Length that chosen sentences of a long passage may fill, in characters."""
 KEEP = {"berlaku": 0.80, "halaman": 0.80, "dicabut": 0.80}
@@ -154,6 +156,8 @@ def block_of(provision: str, day: date, library: Library) -> str:
 
     A list item is taken with its lead-in and the other items as long as that fits `BLOCK`.
     """
+    if ids.is_penjelasan(provision):
+        return provision
     here = provision
     while True:
         step = here.rpartition("/")[2].partition("-")[0]
@@ -180,7 +184,7 @@ def _quoted(block: str, query: Query, library: Library) -> Iterator[tuple[str, s
         if lead is not None and lead.text.rstrip().endswith(":"):
             yield parent, lead.text
     full = passage.full_text
-    if len(full) <= BLOCK and (passage.kind != "alinea" or len(full) <= QUOTE):
+    if len(full) <= (ALINEA if passage.kind == "alinea" else BLOCK):
         yield block, ""
     else:
         yield block, best_sentences(full, frozenset(query.words))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from kadqa.asking.informal import standard
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -113,6 +114,7 @@ def understand(
     laws, provisions = _named(found, history)
     intent = _intent(resolved, found, bool(laws), bool(provisions))
     plain = standard(even_spelling(resolved))
+    focus = standard(even_spelling(cleaned)) if resolved != cleaned else ""
     matched = terms_in(plain, library.terms)
     search_text = written_out(plain, matched, library)
     form = next((name for name, pattern in FORMS if pattern.search(fold(plain))), "")
@@ -125,11 +127,11 @@ def understand(
         laws=laws or _pages_named(resolved, library),
         provisions=provisions,
         search_text=search_text,
-        focus_text=standard(even_spelling(cleaned)) if resolved != cleaned else "",
+        focus_text=focus,
         acts=intent == "status" and _as_actor(resolved, found),
         words=content_words(search_text),
         asked=_asked(_without(resolved, found), library.terms),
-        defined=_defined(plain, matched, form),
+        defined=_defined(plain, terms_in(focus, library.terms) or matched, form, library.terms),
         form=form,
     )
 
@@ -190,7 +192,7 @@ def _relative(rujukan: Rujukan) -> str:
 def _intent(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) -> Intent:
     if not found:
         return "tanya"
-    rest = {word for word in content_words(_without(text, found)) if not word.isdecimal()}
+    rest = {word for word in content_words(standard(_without(text, found))) if not word.isdecimal()}
     if (laws or provisions) and STATUS_CUE.search(text) and not rest - STATUS_WORDS:
         return "status"
     if provisions and not rest - ISI_WORDS:
@@ -216,15 +218,29 @@ def _without(text: str, found: Sequence[Rujukan]) -> str:
 
 def terms_in(text: str, terms: Sequence[Term]) -> list[tuple[str, Term]]:
     """(the words used, the term) for each term of the law that a text names in whatever words, longest first."""
-    by_words = {fold(words_used): term for term in terms for words_used in (term.istilah, *term.varian)}
     rest = fold(text)
     found = []
-    for used in sorted(by_words, key=lambda w: (-len(w), w)):
-        pattern = re.compile(rf"(?<!\w){re.escape(used)}(?!\w)")
-        if used and pattern.search(rest):
+    for used, term in _by_words(tuple(terms)):
+        # Most terms are not in most questions: look for the letters before the word.
+        if used not in rest:
+            continue
+        pattern = _whole(used)
+        if pattern.search(rest):
             rest = pattern.sub(" ; ", rest)
-            found.append((used, by_words[used]))
+            found.append((used, term))
     return found
+
+
+@lru_cache(maxsize=8)
+def _by_words(terms: tuple[Term, ...]) -> tuple[tuple[str, Term], ...]:
+    """(folded words, the term they stand for), longest first."""
+    by_words = {fold(words_used): term for term in terms for words_used in (term.istilah, *term.varian)}
+    return tuple((used, by_words[used]) for used in sorted(by_words, key=lambda w: (-len(w), w)) if used)
+
+
+def _whole(words_used: str) -> re.Pattern[str]:
+    """A pattern for these words as whole words."""
+    return re.compile(rf"(?<!\w){re.escape(words_used)}(?!\w)")
 
 
 def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library) -> str:
@@ -242,14 +258,14 @@ def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library
     return f"{text} ({'; '.join(dict.fromkeys(added))})" if added else text
 
 
-def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str) -> tuple[str, ...]:
+def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """The provisions that the one term rests on which a question asks the meaning, purpose or basis of.
 
     () if the question says more than the term: then its other words decide what answers.
     """
     if form not in ABOUT_A_TERM or not matched:
         return ()
-    known = {word for used, term in matched for word in (*words(used), *words(term.istilah))}
+    known = {word for used, term in terms_in(text, terms) for word in (*words(used), *words(term.istilah))}
     rest = set(content_words(text)) - known - FORM_WORDS - ABOUT_WORDS
     return () if rest else tuple(dict.fromkeys(id for _, term in matched for id in term.ketentuan))
 
@@ -258,7 +274,7 @@ def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """See `Query.asked`; `text` has its rujukan cut out."""
     folded = fold(standard(even_spelling(text)))
     for used, term in terms_in(folded, terms):
-        folded = re.sub(rf"(?<!\w){re.escape(used)}(?!\w)", fold(term.istilah), folded)
+        folded = _whole(used).sub(fold(term.istilah), folded)
     return tuple(word for word in content_words(folded) if word not in FORM_WORDS)
 
 

@@ -249,13 +249,15 @@ def _check(arguments: Namespace, read: Any, config: Settings) -> int:
 
     problems = check(read, Path(config.realdata) if config.realdata else None)
     if arguments.json:
-        rows = [{"file": p.file, "line": p.line, "text": p.text, "remedy": p.remedy} for p in problems]
+        rows = [
+            {"level": p.level, "file": p.file, "line": p.line, "text": p.text, "remedy": p.remedy} for p in problems
+        ]
         _print({"schema": 1, "problems": rows})
     else:
         for problem in problems:
-            print(f"{problem.file}:{problem.line}: {problem.text} {problem.remedy}")
+            print(f"{problem.file}:{problem.line}: {problem.level}: {problem.text} {problem.remedy}")
         print(f"{len(problems)} masalah ditemukan.")
-    return 2 if problems else 0
+    return 2 if any(problem.level == "salah" for problem in problems) else 0
 
 
 def _list(arguments: Namespace, read: Any, config: Settings) -> int:

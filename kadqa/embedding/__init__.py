@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from kadqa import threads
+
+threads.prepare()
+
 from kadqa.embedding.base import Embedder, Kind, Vectors
 from kadqa.embedding.cache import VectorCache, embed_cached
 from kadqa.embedding.embedders import EMBEDDERS, embed_all, model_id, open_embedder

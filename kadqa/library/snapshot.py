@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,7 @@ from kadqa.hukum.standing import StandingTable, describe
 from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.publish import REBUILD, read_manifest
-from kadqa.records import ASLI, Correction, Excerpt, Interval, Passage, Reference, Source, Unit
+from kadqa.records import ASLI, Comparison, Correction, Excerpt, Interval, Passage, Reference, Source, Unit
 from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
@@ -104,7 +104,10 @@ class Library:
         if provision in self.sources:
             return self._title(self.sources[provision])
         correction = next((c for c in self.corrections if f"catatan/{c.id}" == provision), None)
-        return correction_passage(correction) if correction else None
+        if correction is not None:
+            return correction_passage(correction)
+        comparison = next((c for c in self.comparisons if f"perbandingan/{c.id}" == provision), None)
+        return comparison_passage(comparison, self.label) if comparison else None
 
     def _title(self, source: Source) -> Passage:
         title = source.judul or short_name(source)
@@ -183,8 +186,11 @@ class Library:
 
     def label(self, provision: str) -> str:
         """The full label of an id; the id itself if its source is unknown."""
-        if provision.startswith("catatan/"):
-            return f"Catatan KADQA {provision.removeprefix('catatan/').upper()}"
+        outside, _, name = provision.partition("/")
+        if outside == "catatan":
+            return f"Catatan KADQA {name.upper()}"
+        if outside == "perbandingan":
+            return f"Perbandingan: {next((c.aspek for c in self.comparisons if c.id == name), name)}"
         source = self.sources.get(ids.source_of(provision))
         if source is None:
             return provision
@@ -230,7 +236,8 @@ class Library:
         if passage is None:
             return None
         source = self.sources.get(passage.source) or Source(passage.source, "berkas", judul=passage.source)
-        kind = "catatan" if provision.startswith("catatan/") else "halaman" if source.is_page else "peraturan"
+        outside = provision.partition("/")[0]
+        kind = outside if outside in {"catatan", "perbandingan"} else "halaman" if source.is_page else "peraturan"
         on_day = self.interval(provision, day) if kind == "peraturan" else None
         now = self.interval(provision, today) if kind == "peraturan" else None
         successors: Sequence[str] = ()
@@ -268,6 +275,16 @@ def correction_passage(correction: Correction) -> Passage:
     return Passage(
         f"catatan/{correction.id}", correction.halaman, "catatan", correction.id.upper(), ASLI, "ringkasan",
         correction.benar, full, None, basis=correction.basis,
+    )  # fmt: skip
+
+
+def comparison_passage(comparison: Comparison, label: Callable[[str], str]) -> Passage:
+    """A comparison as a text that can be shown: each side after the regulation it is of."""
+    sides = zip(comparison.antara, (comparison.kiri[1], comparison.kanan[1]), strict=True)
+    text = "\n".join(f"{label(source)}: {says}" for source, says in sides)
+    return Passage(
+        f"perbandingan/{comparison.id}", f"perbandingan/{comparison.id}", "perbandingan", comparison.aspek, ASLI,
+        "ringkasan", text, text, None,
     )  # fmt: skip
 
 

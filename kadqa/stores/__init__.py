@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from kadqa import threads
+
+threads.prepare()
+
 from collections.abc import Mapping
 
 from kadqa.stores.base import TOP, Candidates, Store
