@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kadqa.hukum.hubungan import write_date
+from kadqa.hukum.wording import TODAY
 from kadqa.records import GONE, Answer, Citation, Evidence, Excerpt, Query, Sentence, Warning_
 
 Composer = Callable[[Query, Evidence], Answer]
@@ -200,7 +201,8 @@ def _gone_warnings(citations: Sequence[Citation]) -> list[Warning_]:
     found = []
     for several in by_source.values():
         first = several[0]
-        text = f"{first.label}: {first.status_note}"
+        # How it stood on the day asked about is said in its citation; what warns is the repeal.
+        text = f"{first.label}: {first.status_note.rpartition(TODAY)[2]}"
         successors = list(dict.fromkeys(reference.label for c in several for reference in c.successor))
         if successors:
             text = f"{text} Kini lihat {', '.join(successors[:3])}."

@@ -44,6 +44,10 @@ class Support:
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
     missing: tuple[str, ...]
     """The question's words that stand nowhere in the library."""
+    founded: bool = False
+    """The question is about a term as such, and a provision that the term rests on is here."""
+    unfounded: bool = False
+    """The question is about a term as such, and none of the provisions that it rests on is here."""
     lacking_number: bool = False
     """The question asks for an amount of something that none of the best hits speaks of."""
 
@@ -136,6 +140,7 @@ def naming(query: Query, group: str) -> int:
 def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5) -> Support:
     """How well the first `top` hits bear on the question."""
     asked = list(query.asked)
+    founded = any(library.texts(provision) for provision in query.defined)
     weights = {word: library.rarity(word) for word in asked}
     total = sum(weights.values())
     best = 0.0
@@ -148,6 +153,8 @@ def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=best,
         missing=tuple(word for word in asked if not library.knows(word)),
+        founded=founded,
+        unfounded=bool(query.defined) and not founded,
         lacking_number=bool(counted := counted_word(query)) and counted not in spoken,
     )
 

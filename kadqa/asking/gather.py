@@ -18,6 +18,8 @@ MOST_CITATIONS = 6
 """Citations of an ordinary answer at most; what was asked for by name is never cut."""
 NEAREST = 3
 """Labels shown with a refusal."""
+REPEALED = 2
+"""Place of repealed law among the classes of an answer (`select.place`)."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -132,8 +134,11 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     if absent and not known and not premises:
         missing = _missing(replace(query, provisions=()), premises, library)
         return replace(missing, nearest=missing.nearest or nearest, hits=hits)
-    reason = refuse(query, support(query, hits, library), named=bool(known), model=library.manifest.model)
+    borne = support(query, hits, library)
+    reason = refuse(query, borne, named=bool(known), model=library.manifest.model)
     if reason is not None:
+        if borne.unfounded:
+            nearest = (*(library.reference(provision) for provision in query.defined), *nearest)[:NEAREST]
         return Evidence(nearest=nearest, refusal=reason, hits=hits, premises=premises)
     excerpts = select(query, hits, library)
     if lacks_time(query, excerpts):
@@ -164,17 +169,27 @@ def _least_needed(query: Query, excerpts: Sequence[Excerpt]) -> Excerpt | None:
     best: dict[int, Excerpt] = {}
     for excerpt in excerpts:
         best.setdefault(place(excerpt), excerpt)
+    for old in excerpts:
+        if place(old) == REPEALED and old.source.id not in query.laws and _replaced(old, excerpts):
+            return old
     spare = [
         e for e in excerpts
         if e is not best[place(e)] and e.source.id not in query.laws and e.passage.provision not in query.provisions
     ]  # fmt: skip
     if spare:
         return min(spare, key=lambda e: e.score)
-    repealed = best.get(2)
+    repealed = best.get(REPEALED)
     in_force = best.get(0)
     if repealed is not None and in_force is not None and repealed.source.id not in query.laws and len(best) > 2:
         return repealed
     return None
+
+
+def _replaced(old: Excerpt, excerpts: Sequence[Excerpt]) -> bool:
+    """Whether what stands in the place of a repealed excerpt is quoted itself."""
+    today = {reference.provision for reference in old.successors}
+    quoted = {excerpt.passage.provision for excerpt in excerpts}
+    return any(provision in quoted or set(ids.ancestors(provision)) & quoted for provision in today)
 
 
 def _once(facts: Sequence[Fact]) -> tuple[Fact, ...]:

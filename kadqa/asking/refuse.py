@@ -83,6 +83,7 @@ TEXT_UMUM = (
     "Pertanyaan belum menyebut hal yang dicari. Sebutkan, misalnya, jenis kerja sama, pihak, tahapan, atau pasalnya."
 )
 TEXT_LUAR = "Pertanyaan ini tampaknya di luar kerja sama daerah, satu-satunya bidang yang dijawab KADQA."
+TEXT_ISTILAH = "Ketentuan yang mengatur istilah itu belum ada di korpus ini."
 TEXT_TIDAK = "Dokumen yang ada tidak memuat jawaban atas pertanyaan ini."
 
 
@@ -99,8 +100,10 @@ def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[
         return "di-luar-cakupan", TEXT_ORANG
     if not named and (not query.asked or (not query.form and not query.defined and set(query.asked) <= GENERAL)):
         return "terlalu-umum", TEXT_UMUM
-    if named and not query.asked:
+    if (named and not query.asked) or support.founded:
         return None
+    if support.unfounded:
+        return "tidak-ditemukan", TEXT_ISTILAH
     reach = bearing(support, model)
     if support.lacking_number:
         return "tidak-ditemukan", TEXT_TIDAK

@@ -20,14 +20,18 @@ ALINEA = 800
 """The same for an alinea of a page, which says several things."""
 QUOTE = 600
 """Length that chosen sentences of a long passage may fill, in characters."""
-KEEP = {"berlaku": 0.80, "halaman": 0.80, "dicabut": 0.80}
+KEEP = {"berlaku": 0.86, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
-FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.85}
+FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
 """Share of the best score of all that the best of a class must reach to be quoted."""
 MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""
 SECOND_BLOCK = 0.88
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
+COUNTERPARTS = 2
+"""Provisions quoted at most in the place of a repealed one."""
+AFTER = 0.99
+"""A counterpart's share of the score of what it replaces."""
 LOOKED = 20
 """Hits looked at for an answer."""
 STRONG = 0.85
@@ -49,16 +53,32 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
     """
     if not hits:
         return ()
-    chosen: list[Excerpt] = []
+    chosen: dict[str, Excerpt] = {}
     for hit in _kept(query, hits, library):
-        for provision, quote in _blocks(hit, query, library):
-            if any(excerpt.passage.provision == provision for excerpt in chosen):
-                continue
-            excerpt = library.excerpt(provision, query.day, query.today, quote=quote)
+        quoted = dict(_blocks(hit, query, library))
+        for provision in library.in_reading_order(quoted):
+            excerpt = library.excerpt(provision, query.day, query.today, quote=quoted[provision])
             if excerpt is not None:
-                chosen.append(with_score(replace(excerpt, group=hit.provision), hit.score, hit.dense))
-    chosen.sort(key=place)
-    return _marked_same(chosen)
+                scored = with_score(replace(excerpt, group=hit.provision), hit.score, hit.dense)
+                chosen.setdefault(provision, scored)
+    for excerpt in _counterparts(query, list(chosen.values()), library):
+        chosen.setdefault(excerpt.passage.provision, excerpt)
+    return _marked_same(sorted(chosen.values(), key=place))
+
+
+def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> Iterator[Excerpt]:
+    """Today's provisions in the place of a repealed one that is quoted: the answer leads with what holds now."""
+    if query.as_of is not None:
+        return
+    for old in chosen:
+        if klass(old) != "dicabut":
+            continue
+        provisions = [s.provision for s in old.successors if "/" in s.provision]
+        for provision in provisions[:COUNTERPARTS]:
+            for block, quote in _quoted(block_of(provision, query.day, library), query, library):
+                excerpt = library.excerpt(block, query.day, query.today, quote=quote)
+                if excerpt is not None:
+                    yield with_score(excerpt, old.score * AFTER, old.dense)
 
 
 def klass(excerpt: Excerpt) -> str:
@@ -131,6 +151,7 @@ def _telling(query: Query, hits: Sequence[Hit], library: Library) -> Sequence[Hi
 def _blocks(hit: Hit, query: Query, library: Library) -> Iterator[tuple[str, str]]:
     """(provision, quote) for what is quoted of a hit, best first; quote "" means the whole."""
     given = 0
+    most = 2 if _hit_class(hit, query.day, library) == "berlaku" else 1
     best = hit.units[0][1] if hit.units else 0.0
     seen: set[str] = set()
     for unit, score in hit.units:
@@ -147,7 +168,7 @@ def _blocks(hit: Hit, query: Query, library: Library) -> Iterator[tuple[str, str
                 yield from _quoted(explained, query, library)
         yield from _quoted(block, query, library)
         given += 1
-        if given == 2:
+        if given == most:
             break
 
 

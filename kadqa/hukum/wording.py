@@ -8,6 +8,9 @@ from datetime import timedelta
 from kadqa.hukum.hubungan import write_date
 from kadqa.records import Interval
 
+TODAY = "Hari ini: "
+"""Before today's standing, where a standing of another day stands in front of it."""
+
 
 def describe(interval: Interval, names: Callable[[str], str]) -> str:
     """Say how a provision stands.

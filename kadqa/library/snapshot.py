@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -137,6 +137,19 @@ class Library:
         with self._lock:
             return schema.read_passages(self._connection, where, values)
 
+    def in_reading_order(self, provisions: Iterable[str]) -> list[str]:
+        """Ids in the order in which their texts stand; those without a text last, as they were given."""
+        given = list(provisions)
+        with self._lock:
+            found = {
+                provision: self._connection.execute(
+                    "SELECT min(n) FROM passages WHERE provision = ?", (provision,)
+                ).fetchone()[0]
+                for provision in given
+            }
+        last = max((n for n in found.values() if n is not None), default=0) + 1
+        return sorted(given, key=lambda provision: found[provision] if found[provision] is not None else last)
+
     def with_suffix(self, suffix: str) -> tuple[str, ...]:
         """Ids of provisions "<source>/<suffix>" that have a text, in the order of the corpus."""
         with self._lock:
@@ -265,7 +278,7 @@ class Library:
         if outdated and passage.provision != passage.source:
             note = f"{note} Yang ditampilkan adalah teks asli."
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
-            note = f"{note} Hari ini: {self.describe(now)}"
+            note = f"{note} {TODAY}{self.describe(now)}"
         return note
 
 
