@@ -279,9 +279,6 @@ class Interval:
     basis: Basis = "naskah"
     checked: str = ""
 
-    def covers(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -356,8 +353,6 @@ class Query:
     """What is asked for: "definisi", "tujuan", "jumlah", "waktu", "siapa", "daftar", "ya-tidak", ""."""
     refusal: tuple[str, str] | None = None
     """(code, text) if the question cannot be taken at all (empty, too long)."""
-    premises: tuple[str, ...] = ()
-    """What the question takes for granted and is wrong, each as one sentence."""
 
     @property
     def day(self) -> date:
@@ -399,9 +394,7 @@ class Excerpt:
     quote: str = ""
     """The part of `passage.full_text` that answers; "": the whole."""
     score: float = 0.0
-    dense: float = 0.0
-    group: str = ""
-    """The hit (pasal, pokok, alinea) that it belongs to."""
+    """That of the hit which brought it, 0..1 within one question; 0 for what was not searched."""
     same_as: str = ""
     """The provision of an earlier excerpt that says the same; "": none does."""
 

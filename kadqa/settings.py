@@ -7,8 +7,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kadqa.errors import InputError
 
 BUNDLED_MODEL = "bundled-e5-small"
 
@@ -46,5 +48,18 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once.
+
+    Raises:
+        InputError: an environment variable has a value that cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name = str(wrong["loc"][0])
+        meant = Settings.model_fields[name].description
+        raise InputError(
+            f"KADQA_{name.upper()}={wrong['input']} tidak dapat dipakai ({meant}). "
+            "Perbaiki atau hapus variabel lingkungan itu."
+        ) from None

@@ -208,6 +208,74 @@ def test_on_an_earlier_day_the_old_law_answers(with_pp):
     assert "tanggal" in [w.kind for w in answer.warnings]
 
 
+AMENDED = """UNDANG-UNDANG REPUBLIK INDONESIA
+NOMOR 61 TAHUN 2010
+TENTANG
+TAMBATAN BERSAMA
+
+Pasal 1
+Izin tambatan bersama diberikan paling lama 21 (dua puluh satu) hari.
+"""
+
+AMENDING = """UNDANG-UNDANG REPUBLIK INDONESIA
+NOMOR 62 TAHUN 2012
+TENTANG
+PERUBAHAN ATAS UNDANG-UNDANG NOMOR 61 TAHUN 2010 TENTANG TAMBATAN BERSAMA
+
+Pasal I
+Beberapa ketentuan dalam Undang-Undang Nomor 61 Tahun 2010 tentang Tambatan Bersama diubah sebagai berikut:
+
+1. Ketentuan Pasal 1 diubah sehingga Pasal 1 berbunyi sebagai berikut:
+
+Pasal 1
+Izin tambatan bersama diberikan paling lama 15 (lima belas) hari sejak permohonan lengkap.
+
+Pasal II
+Undang-Undang ini mulai berlaku pada tanggal diundangkan.
+"""
+
+LATER = """UNDANG-UNDANG REPUBLIK INDONESIA
+NOMOR 63 TAHUN 2019
+TENTANG
+TAMBATAN TERPADU
+
+Pasal 1
+Izin tambatan bersama diberikan paling lama 8 (delapan) hari melalui loket terpadu.
+
+Pasal 2
+Undang-Undang Nomor 61 Tahun 2010 dicabut dan dinyatakan tidak berlaku.
+"""
+
+CHANGES = """[[hubungan]]
+dari = "uu-62-2012/pasal-i/angka-1"
+jenis = "mengubah"
+ke = ["uu-61-2010/pasal-1"]
+lengkap = true
+mulai = "2012-02-02"
+
+[[hubungan]]
+dari = "uu-63-2019/pasal-2"
+jenis = "mencabut"
+ke = ["uu-61-2010"]
+mulai = "2019-07-01"
+"""
+
+
+def test_an_amendment_goes_with_the_law_that_it_amended(config, tmp_path):
+    for name, text in (("61.txt", AMENDED), ("62.txt", AMENDING), ("63.txt", LATER), ("hubungan.toml", CHANGES)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assistant = indexed(config, tmp_path)
+    answer = assistant.ask("berapa hari izin tambatan bersama diberikan?")
+    assert answer.citations[0].provision == "uu-63-2019/pasal-1"
+    new_text = "15 (lima belas) hari"
+    assert all(c.status == "dicabut" for c in answer.citations if new_text in c.quote)
+    brought = assistant.show("uu-62-2012/pasal-i/angka-1/uu-61-2010/pasal-1")
+    assert (brought.standing.by, [s.provision for s in brought.successor]) == ("uu-63-2019/pasal-2", ["uu-63-2019"])
+    # Before the repeal it stands, and its text is quoted once, not again within the whole of Pasal I.
+    answer = assistant.ask("berapa hari izin tambatan bersama menurut UU 62/2012?", as_of=date(2013, 1, 1))
+    assert [(c.provision, c.status) for c in answer.citations if new_text in c.quote] == [(brought.id, "berlaku")]
+
+
 @pytest.fixture
 def without_uu23(config, tmp_path):
     folder = tmp_path / "tanpa"

@@ -180,12 +180,13 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         )
     if query.as_of is not None:
         answer_day = write_date(query.as_of)
+        differs = "hari ini status {} lain" if query.as_of > query.today else "sejak itu status {} berubah"
         changed = tuple(c.n for c in citations if c.status != c.status_today)
         if changed:
             found.append(
                 Warning_(
                     "tanggal",
-                    f"Jawaban ini menurut hukum per {answer_day}; sejak itu status {_numbers(changed)} berubah.",
+                    f"Jawaban ini menurut hukum per {answer_day}; {differs.format(_numbers(changed))}.",
                     changed,
                 )
             )
@@ -211,15 +212,20 @@ def _gone_warnings(citations: Sequence[Citation]) -> list[Warning_]:
 
 
 def _standing_warnings(c: Citation, quoted: set[int]) -> list[Warning_]:
-    if c.status in GONE or c.status_today in GONE:
+    if c.status in GONE or (c.status_today in GONE and c.status != "diubah"):
         return []
     found = []
+    if c.n in quoted and c.status_today in GONE:
+        # The repeal is warned of by law; that the text may not be that of the day is this provision's own.
+        return [Warning_("diubah", f"{c.label}: {c.status_note.partition(f' {TODAY}')[0]}", (c.n,))]
     if c.n in quoted and "diubah" in (c.status, c.status_today):
         found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
     elif c.n in quoted and "tidak diketahui" in (c.status, c.status_today):
         found.append(Warning_("belum-diperiksa", f"{c.label}: {c.status_note}", (c.n,)))
     elif c.n in quoted and "berlaku bersyarat" in (c.status, c.status_today):
         found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
+    elif c.n in quoted and c.status == "belum berlaku":
+        found.append(Warning_("tanggal", f"{c.label}: {c.status_note}", (c.n,)))
     return found
 
 

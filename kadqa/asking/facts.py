@@ -49,7 +49,9 @@ def act_facts(targets: Sequence[str], query: Query, library: Library) -> tuple[F
 def _standing(target: str, interval: Interval, query: Query, library: Library, *, dated: bool, lead: str = "") -> Fact:
     name = _titled(target, library)
     day = f"Per {write_date(query.day)}, " if dated else lead
-    text = f"{day}{name} {lower_first(library.describe(interval))}"
+    unknown = interval.status == "tidak diketahui"
+    subject = f"{'status' if day else 'Status'} {name}" if unknown else name
+    text = f"{day}{subject} {lower_first(library.describe(interval))}"
     return Fact(text, _grounds([target, *([interval.by] if interval.by else [])], query, library))
 
 

@@ -30,8 +30,11 @@ UNITS_KEPT = 8
 GENERAL = frozenset(words("kerja sama daerah antardaerah"))
 """Stems of the subject itself; they stand everywhere, and a question of these alone asks for everything."""
 
-COUNTED = re.compile(r"\bberapa(?:kah)?(?: (?:jumlah|banyak|banyaknya|besar|besaran|besarnya|nilai))? (\w+)")
-"""What an amount is asked of: "berapa denda ...", "berapa jumlah pegawai ..."."""
+COUNTED = re.compile(
+    r"(?<!pukul )(?<!jam )\bberapa(?:kah)?"
+    r"(?: (?:jumlah|banyak|banyaknya|besar|besaran|besarnya|nilai|tarif|tarifnya|harga|harganya|nominal|persen))? (\w+)"
+)
+"""What an amount is asked of: "berapa denda ...", "berapa jumlah pegawai ..."; not the hour, "pukul berapa ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,6 @@ class Support:
     """Highest cosine of any unit found, -1..1; -1 if none was found."""
     coverage: float
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
-    missing: tuple[str, ...]
-    """The question's words that stand nowhere in the library."""
     founded: bool = False
     """The question is about a term as such, and a provision that the term rests on is here."""
     unfounded: bool = False
@@ -68,27 +69,39 @@ def find(query: Query, vector: Vectors, library: Library, *, fill: int = 10) -> 
     candidates = library.store.search(vector, query.words, k=TOP, allowed=allowed)
     hits = _hits(query, candidates, library)
     if len(hits) < fill and len(candidates.rows) < len(library.units):
-        hits = _hits(query, library.store.search(vector, query.words, k=len(library.units), allowed=allowed), library)
+        every = library.store.search(vector, query.words, k=len(library.units), allowed=allowed)
+        hits = _followed(hits, _hits(query, every, library))
     return hits
+
+
+def _followed(hits: tuple[Hit, ...], more: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits with the further ones behind them: asking for more changes nothing among the first.
+
+    Scores are scaled over what was looked at, so those of the further hits are brought below those of the first.
+    """
+    known = {hit.provision for hit in hits}
+    rest = [hit for hit in more if hit.provision not in known]
+    least = min((hit.score for hit in hits), default=1.0)
+    scale = min(1.0, least / (max((hit.score for hit in rest), default=0.0) or 1.0))
+    return (*hits, *(replace(hit, score=round(hit.score * scale, 6)) for hit in rest))
 
 
 def _valid_on_day(query: Query, library: Library) -> NDArray[np.bool_] | None:
     if query.as_of is None:
         return None
-    statuses = library.statuses(query.as_of)
-    named = np.array([unit.source in query.laws for unit in library.units], dtype=bool)
-    out = np.isin(statuses.astype(str), [*GONE, "belum berlaku"])
-    return np.asarray(named | ~out, dtype=bool)
+    valid = library.standing_texts(query.as_of)
+    if not query.laws:
+        return valid
+    return np.asarray(valid | [unit.source in query.laws for unit in library.units], dtype=bool)
 
 
 def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, ...]:
     fused = fuse_scores(candidates.dense, candidates.lexical)
-    statuses = library.statuses(query.day)
     best: dict[str, list[tuple[float, int]]] = {}
     for at, (row, score) in enumerate(zip(candidates.rows.tolist(), fused.tolist(), strict=True)):
         unit = library.units[row]
         weight = {"penjelasan": PENJELASAN, "halaman": PAGE}.get(unit.kind, 1.0)
-        if statuses[row] in GONE and query.as_of is None:
+        if query.as_of is None and library.standing.status(unit.provision, query.day) in GONE:
             weight *= REPEALED
         best.setdefault(unit.group, []).append((score * weight, at))
     hits = []
@@ -121,8 +134,9 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     for provision in query.defined:
         group = ids.pasal_of(provision)
         interval = library.interval(provision, query.day)
-        gone = query.as_of is not None and interval is not None and interval.status in GONE
-        if not library.texts(provision) or (gone and ids.source_of(provision) not in query.laws):
+        # A term's provisions are those of today: on another day they may be no law any more, or none yet.
+        stands = query.as_of is None or interval is None or interval.status not in {*GONE, "belum berlaku"}
+        if not library.texts(provision) or not (stands or ids.source_of(provision) in query.laws):
             continue
         hit = by_group.get(group) or Hit(group, provision, top, 0.0, 0.0)
         units = ((provision, top), *((unit, score) for unit, score in hit.units if unit != provision))
@@ -152,7 +166,6 @@ def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=best,
-        missing=tuple(word for word in asked if not library.knows(word)),
         founded=founded,
         unfounded=bool(query.defined) and not founded,
         lacking_number=bool(counted := counted_word(query)) and counted not in spoken,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kadqa.asking.facts import act_facts, beside, correction_facts, missing_pasal_facts, standing_facts, wrong_law_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.refuse import TEXT_TIDAK, lacks_time, refuse
-from kadqa.asking.select import place, select
+from kadqa.asking.select import marked_same, place, select
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
@@ -77,7 +77,7 @@ def _provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Li
     for provision in query.provisions[:LIST_MOST]:
         excerpt = library.excerpt(provision, query.day, query.today)
         if excerpt is not None:
-            excerpts.append(replace(excerpt, score=1.0, dense=1.0))
+            excerpts.append(replace(excerpt, score=1.0))
     if not excerpts:
         return _missing(query, premises, library)
     facts = tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None)
@@ -152,13 +152,26 @@ def _fitted(
     """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
     while True:
         facts = _once(tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None))
+        facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
         evidence = Evidence(excerpts, facts, premises, corrections, hits=hits)
         cited = {e.passage.provision for e in excerpts} | {e.passage.provision for f in facts for e in f.excerpts}
         least = _least_needed(query, excerpts)
         if len(cited) <= MOST_CITATIONS or least is None:
             return evidence
-        excerpts = tuple(e for e in excerpts if e is not least)
+        # Anew, or what said the same as the one that went would be left out with it.
+        excerpts = marked_same([e for e in excerpts if e is not least])
+
+
+def _on_what_is_quoted(fact: Fact, excerpts: Sequence[Excerpt]) -> Fact:
+    """The fact, resting on a part that is quoted anyway rather than on the whole pasal around it."""
+
+    def nearest(ground: Excerpt) -> Excerpt:
+        whole = ground.passage.provision
+        inside = (e for e in excerpts if "/" in whole and e.passage.provision.startswith(whole + "/"))
+        return next(inside, ground)
+
+    return replace(fact, excerpts=tuple(nearest(ground) for ground in fact.excerpts))
 
 
 def _least_needed(query: Query, excerpts: Sequence[Excerpt]) -> Excerpt | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.find import GENERAL, Support
+from kadqa.lexical import words
 from kadqa.records import Excerpt, Query
 from kadqa.settings import BUNDLED_MODEL
 from kadqa.text import fold
@@ -64,6 +65,14 @@ def bearing(support: Support, model: str) -> float:
     return (support.dense - cosines.near) / cosines.spread + support.coverage
 
 
+VAGUE = frozenset(
+    words(
+        "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan langkah "
+        "prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi"
+    )
+)
+"""Stems of what may be asked of anything; a question of these alone does not say of what."""
+
 OFFICE = (
     r"(?:wakil )?(?:bupati|gubernur|wali kota|walikota|presiden|menteri|mendagri|sekda|sekretaris daerah|camat|lurah"
     r"|kepala (?:daerah|dinas|bagian|biro|badan)|kabag|direktur|dirjen|ketua(?: dprd)?)"
@@ -87,6 +96,12 @@ TEXT_ISTILAH = "Ketentuan yang mengatur istilah itu belum ada di korpus ini."
 TEXT_TIDAK = "Dokumen yang ada tidak memuat jawaban atas pertanyaan ini."
 
 
+def _vague(query: Query) -> bool:
+    """Whether a question names no matter: nothing at all, the subject alone, or only what kind of thing is wanted."""
+    asked = set(query.asked)
+    return not query.defined and (asked <= VAGUE or (not query.form and asked <= GENERAL))
+
+
 def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[str, str] | None:
     """The reason not to answer as (code, text), or None if what was found carries an answer.
 
@@ -98,7 +113,7 @@ def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[
     """
     if PERSON.search(fold(query.resolved)):
         return "di-luar-cakupan", TEXT_ORANG
-    if not named and (not query.asked or (not query.form and not query.defined and set(query.asked) <= GENERAL)):
+    if not named and _vague(query):
         return "terlalu-umum", TEXT_UMUM
     if (named and not query.asked) or support.founded:
         return None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kadqa.asking.find import GENERAL, naming, words_of
 from kadqa.hukum import ids
 from kadqa.lexical import words
-from kadqa.library.snapshot import Library, with_score
+from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 
 BLOCK = 1000
@@ -41,8 +41,14 @@ TELLING = 0.5
 SAME = 0.62
 """Share of common stems (Jaccard) from which two excerpts say the same."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
-"""Between two sentences: "... kerja sama. Daerah ..."."""
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!^[a-z]\.)[”\"]?\s+(?=[A-Z“\"])|\n(?=\(?[0-9a-z]{1,3}[.)] )",
+    re.MULTILINE,
+)
+"""Between two sentences: "... kerja sama. Daerah ...", and before a list item: "... ini:", line break, "1. Daerah ...".
+
+A list item's own mark ("1. Daerah") ends no sentence.
+"""
 
 
 def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt, ...]:
@@ -59,11 +65,12 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
         for provision in library.in_reading_order(quoted):
             excerpt = library.excerpt(provision, query.day, query.today, quote=quoted[provision])
             if excerpt is not None:
-                scored = with_score(replace(excerpt, group=hit.provision), hit.score, hit.dense)
-                chosen.setdefault(provision, scored)
+                chosen.setdefault(provision, replace(excerpt, score=hit.score))
     for excerpt in _counterparts(query, list(chosen.values()), library):
-        chosen.setdefault(excerpt.passage.provision, excerpt)
-    return _marked_same(sorted(chosen.values(), key=place))
+        provision = excerpt.passage.provision
+        if not any(_overlap(provision, other) for other in chosen):
+            chosen[provision] = excerpt
+    return marked_same(sorted(chosen.values(), key=place))
 
 
 def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> Iterator[Excerpt]:
@@ -78,7 +85,12 @@ def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> 
             for block, quote in _quoted(block_of(provision, query.day, library), query, library):
                 excerpt = library.excerpt(block, query.day, query.today, quote=quote)
                 if excerpt is not None:
-                    yield with_score(excerpt, old.score * AFTER, old.dense)
+                    yield replace(excerpt, score=old.score * AFTER)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one provision stands in the other, or is it, so that quoting both says a thing twice."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def klass(excerpt: Excerpt) -> str:
@@ -205,7 +217,9 @@ def _quoted(block: str, query: Query, library: Library) -> Iterator[tuple[str, s
         if lead is not None and lead.text.rstrip().endswith(":"):
             yield parent, lead.text
     full = passage.full_text
-    if len(full) <= (ALINEA if passage.kind == "alinea" else BLOCK):
+    if library.amends(block) and passage.text:
+        yield block, passage.text
+    elif len(full) <= (ALINEA if passage.kind == "alinea" else BLOCK):
         yield block, ""
     else:
         yield block, best_sentences(full, frozenset(query.words))
@@ -217,21 +231,21 @@ def best_sentences(text: str, asked: Collection[str]) -> str:
     At least one sentence is given, however long. Ties go to the earlier run.
     """
     cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    gains = [len(set(words(text[a:b])) & set(asked)) for a, b in pairwise(cuts)]
+    told = [set(words(text[a:b])) & set(asked) for a, b in pairwise(cuts)]
     best, run = -1.0, (0, 1)
-    for first in range(len(gains)):
-        for last in range(first + 1, len(gains) + 1):
+    for first in range(len(told)):
+        for last in range(first + 1, len(told) + 1):
             length = cuts[last] - cuts[first]
             if last > first + 1 and length > QUOTE:
                 break
             # A further sentence must bring words of its own, or the shorter run wins.
-            worth = len(set(words(text[cuts[first] : cuts[last]])) & set(asked)) - 0.2 * (last - first)
+            worth = len(set().union(*told[first:last])) - 0.2 * (last - first)
             if worth > best:
                 best, run = worth, (first, last)
     return text[cuts[run[0]] : cuts[run[1]]].strip()
 
 
-def _marked_same(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+def marked_same(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
     """Excerpts of one class that say the same point to the first of them."""
     marked: list[Excerpt] = []
     stems: list[set[str]] = []

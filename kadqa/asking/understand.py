@@ -30,17 +30,17 @@ STATUS_WORDS = frozenset(
     words(
         "berlaku keberlakuan pemberlakuan dicabut pencabutan mencabut diganti pengganti menggantikan penggantian "
         "gantinya diubah perubahan mengubah direvisi revisi status hukum aturan peraturan undang regulasi kini "
-        "sekarang saat hari terbaru sah dipakai digunakan rujukan dasar uu pp lagi masih sudah belum sejak kapan "
-        "tanggal tahun pada"
+        "sekarang saat hari terbaru sah dipakai digunakan dirujuk rujukan dasar boleh uu pp lagi masih sudah belum "
+        "tidak sejak kapan tanggal tahun pada"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
 STATUS_CUE = re.compile(
     r"\b(?:berlaku|keberlakuan|dicabut|pencabutan|mencabut|diganti\w*|menggantikan|pengganti\w*|gantinya|diubah"
-    r"|direvisi|status\w*)\b",
+    r"|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
     re.IGNORECASE,
 )
-"""A word without which a question is not about standing: "masih berlaku", "sudah dicabut"."""
+"""A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
 ISI_WORDS = frozenset(
     words(
         "isi isinya bunyi bunyinya berbunyi teks naskah ketentuan tampilkan tunjukkan perlihatkan lihat baca bacakan "
@@ -109,8 +109,6 @@ def understand(
         return Query(cleaned, cleaned[:MAX_QUESTION], "tanya", today, as_of=as_of, refusal=("masukan", problem))
     resolved = _resolve(cleaned, history)
     found = find_rujukan(resolved)
-    if not found and history and FOLLOW_UP.search(cleaned):
-        found = find_rujukan(history[-1].question)
     laws, provisions = _named(found, history)
     intent = _intent(resolved, found, bool(laws), bool(provisions))
     plain = standard(even_spelling(resolved))

@@ -47,7 +47,7 @@ def parse(line: str, n: int, as_of: date | None) -> Row:
     """One line: {"id", "question", optional "history", "as_of", "k"}."""
     try:
         raw = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Row(None, "", problem=f"Baris {n} bukan JSON.")
     if not isinstance(raw, dict):
         return Row(None, "", problem=f"Baris {n} bukan objek JSON.")
@@ -56,7 +56,7 @@ def parse(line: str, n: int, as_of: date | None) -> Row:
     if not isinstance(question, str):
         return Row(id, "", problem=f"Baris {n}: `question` tidak ada atau bukan teks.")
     try:
-        history = tuple(map(_turn, raw.get("history") or ()))
+        history = _history(raw.get("history") or [])
         day = date.fromisoformat(raw["as_of"]) if raw.get("as_of") else as_of
     except (TypeError, ValueError, KeyError):
         return Row(id, "", problem=f"Baris {n}: `history` atau `as_of` tidak dapat dipakai.")
@@ -64,8 +64,16 @@ def parse(line: str, n: int, as_of: date | None) -> Row:
     return Row(id, question, history, day, k if isinstance(k, int) and k > 0 else None)
 
 
+def _history(raw: Any) -> tuple[Turn, ...]:
+    if not isinstance(raw, list):
+        raise TypeError("history is no list")
+    return tuple(map(_turn, raw))
+
+
 def _turn(raw: Any) -> Turn:
     if isinstance(raw, str):
         return Turn(raw)
-    citations = tuple(c["provision"] if isinstance(c, dict) else str(c) for c in raw.get("citations") or ())
+    if not isinstance(raw, dict):
+        raise TypeError("a turn is neither a text nor an object")
+    citations = tuple(str(c["provision"] if isinstance(c, dict) else c) for c in raw.get("citations") or ())
     return Turn(str(raw["question"]), citations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
 from argparse import Namespace
@@ -38,6 +39,11 @@ def _config(arguments: Namespace) -> Settings:
 
 def _print(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False))
+
+
+def _width() -> int:
+    """Columns for running text: those of the terminal, but no longer than a line is easily read."""
+    return max(40, min(as_text.WIDTH, shutil.get_terminal_size().columns))
 
 
 class Bar:
@@ -157,7 +163,7 @@ def ask(arguments: Namespace) -> int:
         if arguments.json:
             _print(as_json.answer_json(answer))
         else:
-            print(as_text.answer_text(answer))
+            print(as_text.answer_text(answer, _width()))
         return 1 if answer.refused else 0
     clean = True
     for row in _batch(arguments.batch, arguments.as_of):
@@ -179,7 +185,7 @@ def search(arguments: Namespace) -> int:
         if arguments.json:
             _print(as_json.search_json(arguments.question, found, timings))
         else:
-            print(as_text.search_text(found))
+            print(as_text.search_text(found, _width()))
         return 0
     clean = True
     for row in _batch(arguments.batch, arguments.as_of):
@@ -211,7 +217,7 @@ def show(arguments: Namespace) -> int:
     if arguments.json:
         _print(as_json.show_json(shown))
     else:
-        print(as_text.show_text(shown))
+        print(as_text.show_text(shown, _width()))
     return 0
 
 
@@ -255,7 +261,7 @@ def _check(arguments: Namespace, read: Any, config: Settings) -> int:
         _print({"schema": 1, "problems": rows})
     else:
         for problem in problems:
-            print(f"{problem.file}:{problem.line}: {problem.level}: {problem.text} {problem.remedy}")
+            print(f"{problem.file}:{problem.line}: {problem.level}: {problem.text}. {problem.remedy}")
         print(f"{len(problems)} masalah ditemukan.")
     return 2 if any(problem.level == "salah" for problem in problems) else 0
 
@@ -281,9 +287,24 @@ def _list(arguments: Namespace, read: Any, config: Settings) -> int:
     if arguments.json:
         _print({"schema": 1, "sources": rows, "documents": [str(path) for path in read.documents]})
     else:
-        cells = [(r["id"], r["status"] or "-", r["ringkasan"], r["judul"]) for r in rows]
-        print(as_text.table_text(("id", "status", "ringkasan", "judul"), cells))
+        print(_list_text(rows, read.documents))
     return 0
+
+
+def _list_text(rows: list[dict[str, Any]], documents: Any) -> str:
+    """Regulations and pages in a table each, since pages have no standing and long ids; then the documents."""
+    # Who looks sees whole lines; another program gets whole titles.
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    laws = [(r["id"], r["status"], r["ringkasan"], r["judul"]) for r in rows if r["status"]]
+    pages = [(r["id"], r["ringkasan"], r["judul"]) for r in rows if not r["status"]]
+    parts = []
+    if laws:
+        parts.append(as_text.table_text(("peraturan", "status", "ringkasan", "judul"), laws, width))
+    if pages:
+        parts.append(as_text.table_text(("halaman web", "ringkasan", "judul"), pages, width))
+    if documents:
+        parts.append("\n".join([f"{len(documents)} dokumen:", *(f"  {path}" for path in documents)]))
+    return "\n\n".join(parts) or "Korpus ini kosong."
 
 
 # --- eval, bench, serve -----------------------------------------------------------------------

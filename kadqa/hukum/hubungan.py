@@ -92,12 +92,6 @@ def span_of(written: str) -> DateSpan | None:
     return exact, exact
 
 
-def is_exact(written: str) -> bool:
-    """Whether a date of the corpus names one day."""
-    span = span_of(written)
-    return span is not None and span[0] == span[1]
-
-
 def write_date(written: str | date | None) -> str:
     """A date for people, in its own precision: "2 Oktober 2014", "Juli 2020", "2020"; "" for none.
 

@@ -13,8 +13,10 @@ from kadqa.records import Source
 PAGE_PREFIX = "halaman/"
 OUTSIDE = ("halaman", "catatan", "perbandingan")
 """First parts of ids that are not regulations; their source is the first two parts."""
-SOURCE_LIKE = re.compile(rf"^(?:uud-1945|(?:{'|'.join(map(re.escape, JENIS))})-(?:[a-z0-9-]+-)?\d{{4}})$")
+_LIKE = rf"(?:uud-1945|(?:{'|'.join(map(re.escape, JENIS))})-(?:[a-z0-9-]+-)?\d{{4}})"
+SOURCE_LIKE = re.compile(rf"^{_LIKE}$")
 """A regulation inside the id of a law that amends it: "uu-9-2015/pasal-i/angka-5/uu-23-2014/pasal-101"."""
+_INSIDE = re.compile(rf"/(?={_LIKE}(?:/|$))")
 
 
 def source_of(provision: str) -> str:
@@ -81,6 +83,15 @@ def pasal_of(provision: str) -> str:
         keep = 2 if parts[0] == "penjelasan" else 1
         return "/".join([source, *parts[:keep]])
     return "/".join([source, *parts[: last + 1]])
+
+
+def put_into(provision: str) -> str | None:
+    """What an amending law's provision becomes in the law it amends, None for any other id.
+
+    "uu-9-2015/pasal-i/angka-5/uu-23-2014/pasal-101" -> "uu-23-2014/pasal-101".
+    """
+    inside = None if provision.split("/", 1)[0] in OUTSIDE else _INSIDE.search(provision)
+    return provision[inside.start() + 1 :] if inside else None
 
 
 def pasal_number(provision: str) -> int | None:

@@ -59,7 +59,7 @@ _OTHER = (
 )
 """A law of a kind that has no row in JENIS: "Peraturan Menteri Kesehatan Nomor 3 Tahun 2020", "Permenkes 3/2020"."""
 
-_PASAL_NUMBER = r"(?:\d{1,4}(?:[A-Z]{1,2}(?![A-Z])|\s[A-Z](?=\s*(?:ayat|UUD|$)))?(?!\d)|[IVX]{1,6}(?!\w))"
+_PASAL_NUMBER = r"(?:\d{1,9}(?:[A-Z]{1,2}(?![A-Z])|\s[A-Z](?=\s*(?:ayat|UUD|$)))?(?!\d)|[IVX]{1,6}(?!\w))"
 """The number of a pasal: "363", "236A", "18 A ayat", "I"."""
 _AYAT_NUMBER = r"\d{1,3}(?:[A-Z](?![A-Z]))?(?!\d)"
 _HURUF_LETTER = r"(?P<{0}>[a-z])(?P={0})?\d{{0,2}}(?!\w)"

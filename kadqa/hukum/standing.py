@@ -15,6 +15,8 @@ question is answered by one look-up. Choices where the relations leave room:
 - A provision that is gone comes back only by menyisipkan or mempertahankan, and after the
   repeal of what it stands in by mempertahankan alone.
 - Repealing a law says nothing on the regulations that carry it out.
+- What an act put into another law stands with that law: it goes when the provision that it became is
+  repealed, deleted, or changed by a later act, though nobody repealed the amending act itself.
 """
 
 from __future__ import annotations

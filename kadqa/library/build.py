@@ -12,6 +12,7 @@ import kadqa
 from kadqa.embedding import embed_cached, model_id
 from kadqa.embedding.cache import VectorCache
 from kadqa.errors import IndexError_
+from kadqa.hukum.ids import source_of
 from kadqa.hukum.istilah import abbreviations, defined_terms, spelled_out
 from kadqa.hukum.standing import compile_standing
 from kadqa.lexical import words
@@ -85,15 +86,16 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     corpus = read_corpus(settings.corpora())
     inputs = inputs_of(corpus, settings.model)
     merged = merge(corpus, lambda path, known: read_file(path, known, settings), progress)
-    terms = (*corpus.terms, *defined_terms(merged.passages, corpus.terms))
-    units = tuple(_numbered(merged, terms))
+    defined = defined_terms(merged.passages, corpus.terms)
+    terms = (*corpus.terms, *defined)
+    units = tuple(_numbered(merged, corpus.terms, defined))
     if not units:
         folders = ", ".join(map(str, settings.corpora()))
         raise IndexError_(f"Tidak ada teks untuk diindeks di {folders}. Tambahkan ringkasan atau dokumen.")
     fingerprint = _fingerprint(inputs, merged, units)
     counts = Counter(unit.source for unit in units)
     rows = tuple(_counted(row, counts) for row in merged.rows)
-    warnings = (*(f"{p.file} baris {p.line}: {p.text} {p.remedy}" for p in corpus.problems), *merged.warnings)
+    warnings = (*(f"{p.file} baris {p.line}: {p.text}. {p.remedy}" for p in corpus.problems), *merged.warnings)
     if _unchanged(index, fingerprint):
         name = current(index) or ""
         return BuildReport(
@@ -141,13 +143,24 @@ def _unchanged(index: Path, fingerprint: str) -> bool:
         return False
 
 
-def _numbered(merged: Merged, terms: Sequence[Term]) -> list[Unit]:
+def _numbered(merged: Merged, taught: Sequence[Term], defined: Sequence[Term]) -> list[Unit]:
+    """The units, with the terms behind their abbreviations: those of istilah.toml, and those of their own regulation.
+
+    What one regulation abbreviates is its own affair: another may mean something else by it.
+    """
     # A page's digest is not searched where the page itself is here.
     searched = [
         text for text in merged.passages if not (text.layer == "ringkasan" and text.source in merged.searched_pages)
     ]
-    short = abbreviations(terms)
-    return [replace(unit, text=spelled_out(unit.text, short)) for unit in units_of(searched, merged.sources)]
+    everywhere = abbreviations(taught)
+    own: dict[str, dict[str, str]] = {}
+    for term in defined:
+        for provision in term.ketentuan:
+            own.setdefault(source_of(provision), {}).update(abbreviations([term]))
+    return [
+        replace(unit, text=spelled_out(unit.text, everywhere | own.get(unit.source, {})))
+        for unit in units_of(searched, merged.sources)
+    ]
 
 
 def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
@@ -164,9 +177,8 @@ def _write_library(
     tokens: Sequence[Sequence[str]],
     terms: Sequence[Term],
 ) -> None:
-    relations = corpus.relations
     standing = compile_standing(
-        merged.sources, relations, [text.provision for text in merged.passages], members=merged.members
+        merged.sources, corpus.relations, [text.provision for text in merged.passages], members=merged.members
     )
     schema.write(
         path,
@@ -176,7 +188,6 @@ def _write_library(
         standing=standing.rows(),
         refs=merged.refs,
         word_counts=Counter(word for row in tokens for word in set(row)),
-        relations=relations,
         corrections=corpus.corrections,
         comparisons=corpus.comparisons,
         terms=terms,

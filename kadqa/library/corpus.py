@@ -71,6 +71,13 @@ def _day(value: object) -> str:
     return text
 
 
+def _year(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"(?!0000)[0-9]{4}", text):
+        raise ValueError(f"bukan tahun: '{text}'; tulis seperti \"2014\"")
+    return text
+
+
 def _texts(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(text for text in map(_text, items) if text)
@@ -141,7 +148,8 @@ TABLES: dict[str, Table] = {
     "sumber.toml": Table(
         "sumber",
         {
-            **_fields(_text, "id nomor tahun judul wilayah ln tln"),
+            **_fields(_text, "id nomor judul wilayah ln tln"),
+            "tahun": _year,
             **_fields(_day, "ditetapkan diundangkan berlaku diperiksa"),
             "jenis": _one_of(*JENIS, "halaman", "berkas"),
             "pasal_terakhir": _number,

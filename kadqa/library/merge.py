@@ -144,21 +144,36 @@ def _sources(corpus: Corpus, taken: Sequence[_File]) -> dict[str, Source]:
     found = dict(corpus.sources)
     for file in taken:
         told = file.structure.source
+        last = _last_pasal(file) if file.version == ASLI else None
         listed = found.get(told.id)
         if listed is None:
-            found[told.id] = told
+            found[told.id] = replace(told, pasal_terakhir=last)
         else:
             filled = {
                 name: getattr(told, name)
                 for name in ("judul", "ditetapkan", "diundangkan", "ln", "tln", "alamat", "wilayah", "nomor", "tahun")
                 if not getattr(listed, name) and getattr(told, name)
             }
-            found[told.id] = replace(listed, **filled)
+            found[told.id] = replace(listed, pasal_terakhir=listed.pasal_terakhir or last, **filled)
     for text in corpus.ringkasan:
         found.setdefault(
             text.source, Source(text.source, "halaman" if text.source.startswith("halaman/") else "berkas")
         )
     return found
+
+
+def _last_pasal(file: _File) -> int | None:
+    """The number of a regulation's last pasal, None unless the file holds it from its first to its closing words."""
+    closed = any(p.kind == "penutup" for p in file.structure.provisions) or any(
+        dropped.kind == "signature" for dropped in file.structure.dropped
+    )
+    body = f"{file.structure.source.id}/pasal-"
+    numbers = [
+        number
+        for p in file.structure.provisions
+        if p.kind == "pasal" and p.id.startswith(body) and (number := ids.pasal_number(p.id)) is not None
+    ]
+    return numbers[-1] if closed and numbers and numbers == list(range(1, numbers[-1] + 1)) else None
 
 
 def _unique(texts: Sequence[Passage]) -> list[Passage]:

@@ -121,8 +121,9 @@ def read_ringkasan(path: Path, name: str) -> Digest:
         name: how messages call it.
 
     Returns:
-        A digest; what cannot be read is in its problems, with everything else kept. Provisions that have
-        only parts ("pasal-364" of which there are only ayat) get a passage with an empty text of their own.
+        A digest; what cannot be read is in its problems, with everything else kept but the items marked
+        "belum". Provisions that have only parts ("pasal-364" of which there are only ayat) get a passage with
+        an empty text of their own.
     """
     try:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
@@ -144,7 +145,9 @@ def read_ringkasan(path: Path, name: str) -> Digest:
     first = text.count("\n", 0, head.end()) + 1 if head else 1
     items, more = _items(text[head.end() :] if head else text, source, name, first)
     version = fields.get("versi") or ASLI
-    passages = _passages(items, source, version, fields.get("diperiksa", ""))
+    # What is unchecked never answers: neither by itself nor within what stands above it.
+    checked = [item for item in items if item.basis != "belum"]
+    passages = _passages(checked, source, version, fields.get("diperiksa", ""))
     return Digest(source, version, passages, {i.provision: i.line for i in items}, (*problems, *more))
 
 

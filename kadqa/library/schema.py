@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from kadqa.records import Comparison, Correction, KnownFile, Passage, Relation, Source, Term, Unit
+from kadqa.records import Comparison, Correction, KnownFile, Passage, Source, Term, Unit
 
 TABLES = """
 CREATE TABLE sources (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, json TEXT NOT NULL);
@@ -47,7 +47,6 @@ def write(
     standing: Iterable[Sequence[object]],
     refs: Iterable[tuple[str, str]],
     word_counts: Mapping[str, int],
-    relations: Iterable[Relation],
     corrections: Iterable[Correction],
     comparisons: Iterable[Comparison],
     terms: Iterable[Term],
@@ -70,7 +69,7 @@ def write(
         connection.executemany("INSERT OR IGNORE INTO refs VALUES (?, ?)", refs)
         connection.executemany("INSERT INTO words VALUES (?, ?)", word_counts.items())
         for kind, rows in (
-            ("relation", relations), ("correction", corrections), ("comparison", comparisons), ("term", terms),
+            ("correction", corrections), ("comparison", comparisons), ("term", terms),
         ):  # fmt: skip
             connection.executemany(
                 "INSERT INTO lists VALUES (?, ?, ?)",
@@ -130,11 +129,6 @@ def _list(connection: sqlite3.Connection, kind: str) -> list[dict[str, object]]:
 
 def _tuples(row: dict[str, object]) -> dict[str, object]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-
-
-def read_relations(connection: sqlite3.Connection) -> tuple[Relation, ...]:
-    """The rows of hubungan.toml."""
-    return tuple(Relation(**_tuples(row)) for row in _list(connection, "relation"))  # type: ignore[arg-type]
 
 
 def read_corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,10 +17,11 @@ from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
+from kadqa.hukum.wording import TODAY
 from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.publish import REBUILD, read_manifest
-from kadqa.records import ASLI, Comparison, Correction, Excerpt, Interval, Passage, Reference, Source, Unit
+from kadqa.records import ASLI, GONE, Comparison, Correction, Excerpt, Interval, Passage, Reference, Source, Unit
 from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
@@ -62,7 +62,6 @@ class Library:
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self.sources: dict[str, Source] = schema.read_sources(self._connection)
             self.units = schema.read_units(self._connection)
-            self.relations = schema.read_relations(self._connection)
             self.corrections = schema.read_corrections(self._connection)
             self.comparisons = schema.read_comparisons(self._connection)
             self.terms = schema.read_terms(self._connection)
@@ -71,10 +70,13 @@ class Library:
         except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
             raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
         self._rows: dict[str, list[int]] = {}
+        self._bringing: set[str] = set()
         for unit in self.units:
             self._rows.setdefault(unit.provision, []).append(unit.n)
+            if ids.put_into(unit.provision):
+                self._bringing.update(a for a in ids.ancestors(unit.provision) if not ids.put_into(a))
         # Bound to the instance so that the caches go when the snapshot goes.
-        self.statuses = lru_cache(maxsize=32)(self._statuses)
+        self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
 
     # --- texts ------------------------------------------------------------------------------
@@ -158,15 +160,6 @@ class Library:
             ).fetchall()
         return tuple(row[0] for row in rows)
 
-    def refers_to(self, provision: str) -> tuple[str, ...]:
-        """Ids that the text of a provision (or of what is below it) refers to."""
-        with self._lock:
-            rows = self._connection.execute(
-                "SELECT DISTINCT target FROM refs WHERE origin = ? OR origin GLOB ? ORDER BY origin, target",
-                (provision, _below(provision)),
-            ).fetchall()
-        return tuple(row[0] for row in rows)
-
     def referred_by(self, provision: str) -> tuple[str, ...]:
         """Ids whose text refers to a provision, or to something below it."""
         with self._lock:
@@ -175,6 +168,10 @@ class Library:
                 (provision, _below(provision)),
             ).fetchall()
         return tuple(row[0] for row in rows)
+
+    def amends(self, provision: str) -> bool:
+        """Whether what stands in a provision is put into another law: that stands, and is quoted, by itself."""
+        return provision in self._bringing
 
     # --- words ------------------------------------------------------------------------------
 
@@ -232,14 +229,12 @@ class Library:
         """The standing in one Indonesian sentence; "" for None."""
         return describe(interval, self.label) if interval else ""
 
-    def _statuses(self, day: date) -> NDArray[np.object_]:
-        """Status of every unit on a day, shape (n units,); "" for pages."""
-        found: dict[str, str] = {}
-        for unit in self.units:
-            if unit.provision not in found:
-                interval = self.standing.at(unit.provision, day)
-                found[unit.provision] = interval.status if interval else ""
-        return np.array([found[unit.provision] for unit in self.units], dtype=object)
+    def _standing_texts(self, day: date) -> NDArray[np.bool_]:
+        """Whether the text of each unit has begun and is not gone on a day, shape (n units,); pages stand always."""
+        stands = {p: self.standing.status(p, day) not in {*GONE, "belum berlaku"} for p in self._rows}
+        mask = np.array([stands[unit.provision] for unit in self.units], dtype=bool)
+        mask.flags.writeable = False  # shared by all who ask for that day
+        return mask
 
     def excerpt(
         self, provision: str, day: date, today: date, *, version: str | None = None, quote: str = ""
@@ -254,7 +249,7 @@ class Library:
         on_day = self.interval(provision, day) if kind == "peraturan" else None
         now = self.interval(provision, today) if kind == "peraturan" else None
         successors: Sequence[str] = ()
-        if now is not None and now.status in {"dicabut", "dihapus"}:
+        if now is not None and now.status in GONE:
             successors = self.successors(provision, today)
         return Excerpt(
             passage=passage,
@@ -266,7 +261,6 @@ class Library:
             today=now,
             successors=tuple(self.reference(successor) for successor in successors),
             note=page_note(source) if kind == "halaman" else self._note(passage, on_day, now),
-            group=ids.pasal_of(provision) if kind == "peraturan" else provision,
             quote=quote,
         )
 
@@ -306,11 +300,6 @@ def page_note(source: Source) -> str:
     if source.ditetapkan:
         return f"Halaman bertanggal {write_date(source.ditetapkan)}."
     return f"Halaman tahun {source.tahun}." if source.tahun else "Tanggal halaman ini tidak diketahui."
-
-
-def with_score(excerpt: Excerpt, score: float, dense: float) -> Excerpt:
-    """The same excerpt with the scores of the find that brought it."""
-    return replace(excerpt, score=score, dense=dense)
 
 
 def _below(provision: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kadqa.hukum.ids import is_penjelasan, label, pasal_of
+from kadqa.hukum.ids import is_penjelasan, label, pasal_of, put_into
 from kadqa.hukum.jenis import short_name
 from kadqa.reading.peraturan.judul import headline
 from kadqa.records import Passage, Source, Unit
@@ -66,6 +66,7 @@ class _Group:
         for passage in passages:
             if passage.parent is not None:
                 self.children.setdefault(passage.parent, []).append(passage)
+        self.bringing = {p.parent for p in passages if p.parent and put_into(p.provision) and not put_into(p.parent)}
         self.whole = {p.provision for p in passages if self._is_whole(p)}
         self.absorbed = {
             p.provision
@@ -83,6 +84,8 @@ class _Group:
             and not _DEFINES.search(passage.text)
             and not is_penjelasan(passage.provision)
             and sum(len(item.full_text) for item in items) <= LONGEST_LIST
+            # What an amending act puts into another law has units, and a standing, of its own.
+            and self.bringing.isdisjoint(item.provision for item in items)
         )
 
     def _lead(self, passage: Passage) -> str:

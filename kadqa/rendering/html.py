@@ -14,12 +14,14 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Any
 from urllib.parse import urlsplit
 
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import JENIS, short_name
-from kadqa.records import ASLI, Answer, Citation, Sentence, Source, Warning_
+from kadqa.records import ASLI, GONE, Answer, Citation, Sentence, Source, Warning_
+from kadqa.rendering.words import SUCCESSORS, is_quoted, is_title, title_of, unsaid_warnings
 from kadqa.text import CONTROL, INVISIBLE, SURROGATE, fold, squash
 
 STANDING: dict[str, tuple[str, str, str]] = {
@@ -51,10 +53,8 @@ KINDS: dict[str, str] = {"halaman": "Halaman web", "catatan": "Catatan KADQA", "
 
 LONG_QUOTE = 420
 """A quote above this many characters shows its beginning; the whole is one click away."""
-SUCCESSORS = 3
-"""Successors named at once; the others are one click away."""
 PREVIEW = 260
-"""Characters of that beginning, at most; it ends at a word."""
+"""Characters of that beginning, at most; it ends at a word. A question is folded in the same way."""
 
 LINE_BREAK = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -71,9 +71,9 @@ def text_html(text: str) -> str:
 
 
 def question_html(question: str, *, limit: int = 2000) -> str:
-    """The reader's own message: text, cut after `limit` characters."""
+    """The reader's own message: text, cut after `limit` characters; a long one is folded to its beginning."""
     shown = question if len(question) <= limit else question[:limit].rstrip() + " …"
-    return f'<div class="kadqa-tanya">{text_html(shown)}</div>'
+    return f'<div class="kadqa-tanya">{_folded(shown, "", "")}</div>'
 
 
 def notice_html(text: str) -> str:
@@ -127,7 +127,7 @@ def answer_html(answer: Answer, *, anchor: str) -> str:
         parts += [_refusal(answer)]
     else:
         known = {citation.n: citation for citation in answer.citations}
-        parts += [_premise(answer), *(_sentence(sentence, known, anchor) for sentence in answer.sentences)]
+        parts += [_premise(answer), *_sentences(answer.sentences, known, anchor)]
         parts += [_table(answer.table, anchor), _timeline(answer.timeline or (), anchor)]
     parts += [_warnings(answer, anchor), _cards(answer, anchor)]
     return f'<div class="kadqa">{"".join(parts)}</div>'
@@ -137,12 +137,14 @@ def answer_html(answer: Answer, *, anchor: str) -> str:
 
 
 def _understood(answer: Answer) -> str:
-    """How the question was read: the day, and the question made whole if that changed it."""
-    day = f"Keadaan hukum per {long_date(answer.as_of)}"
+    """How the question was read: the question made whole if that changed it, and the day of an answer's law."""
     resolved = answer.resolved_question
-    if not resolved or fold(resolved).rstrip(" ?.") == fold(answer.question).rstrip(" ?."):
-        return f'<p class="paham">{text_html(day)}</p>'
-    return f'<p class="paham">Dipahami sebagai: {text_html(resolved)} · {text_html(day)}</p>'
+    same = not resolved or fold(resolved).rstrip(" ?.") == fold(answer.question).rstrip(" ?.")
+    unread = answer.reason is not None and answer.reason[0] == "masukan"
+    said = [] if same or unread else [f"Dipahami sebagai: {shorten(resolved, PREVIEW, placeholder=' …')}"]
+    if not answer.refused:
+        said.append(f"Keadaan hukum per {long_date(answer.as_of)}")
+    return f'<p class="paham">{text_html(" · ".join(said))}</p>' if said else ""
 
 
 def _premise(answer: Answer) -> str:
@@ -160,15 +162,40 @@ def _refusal(answer: Answer) -> str:
     return "".join(parts)
 
 
-def _sentence(sentence: Sentence, known: Mapping[int, Citation], anchor: str) -> str:
+def _sentences(sentences: Sequence[Sentence], known: Mapping[int, Citation], anchor: str) -> list[str]:
+    """Each sentence with its markers; what is quoted comes after the name of where it stands, given once in a row."""
+    shown, before = [], None
+    for sentence in sentences:
+        first = known.get(sentence.citations[0]) if sentence.kind == "kutipan" and sentence.citations else None
+        lead = _lead(first) if first is not None and first != before else ""
+        shown.append(_sentence(sentence, known, anchor, lead))
+        before = first
+    return shown
+
+
+def _lead(citation: Citation) -> str:
+    """Where a quoted sentence stands: "PP 50/2007 Pasal 2 (dicabut; ringkasan KADQA):"."""
+    said = []
+    if citation.status not in {None, "berlaku"}:
+        words, name, _ = STANDING.get(citation.status or "", (citation.status or "", "entah", ""))
+        said.append(f'<b class="{name}">{text_html(words)}</b>')
+    if citation.status not in {None, *GONE} and citation.status_today in GONE:
+        said.append(f'<b class="tiada">hari ini {citation.status_today}</b>')
+    if citation.layer == "ringkasan" and citation.kind in {"peraturan", "halaman"}:
+        said.append("ringkasan KADQA")
+    rest = f" ({'; '.join(said)})" if said else ""
+    return f'<span class="dari"><b class="nama">{text_html(citation.label)}</b>{rest}:</span> '
+
+
+def _sentence(sentence: Sentence, known: Mapping[int, Citation], anchor: str, lead: str) -> str:
     """A sentence with its markers; in quotation marks only where it stands so in a naskah that it cites."""
     cited = [known[n] for n in sentence.citations if n in known]
     verbatim = sentence.kind == "kutipan" and any(
-        _is_quoted(citation) and squash(sentence.text) in squash(citation.quote) for citation in cited
+        is_quoted(citation) and squash(sentence.text) in squash(citation.quote) for citation in cited
     )
     body = text_html(sentence.text.strip())
     body = f"“{body}”" if verbatim else body
-    return f'<p class="kalimat">{body}{_markers(sentence.citations, anchor)}</p>'
+    return f'<p class="kalimat">{lead}{body}{_markers(sentence.citations, anchor)}</p>'
 
 
 def _markers(numbers: Iterable[int], anchor: str) -> str:
@@ -210,7 +237,7 @@ def _timeline(events: Sequence[Mapping[str, Any]], anchor: str) -> str:
 def _warnings(answer: Answer, anchor: str) -> str:
     items = "".join(
         f"<li><b>{WARNINGS.get(warning.kind, 'Perhatian')}.</b> {_warning(warning, anchor)}</li>"
-        for warning in answer.warnings
+        for warning in unsaid_warnings(answer)
     )
     return f'<ul class="awas">{items}</ul>' if items else ""
 
@@ -242,7 +269,8 @@ def _card(citation: Citation, anchor: str) -> str:
         f'<p class="kepala"><span class="nomor">[{citation.n}]</span> '
         f'<b class="label">{text_html(citation.label)}</b> {_badges(citation)}</p>'
     )
-    parts = [head, _line("judul", _title(citation)), _line("status", citation.status_note), _quote(citation)]
+    # The quote before the standing: the badge in the head has said that in a word.
+    parts = [head, _line("judul", title_of(citation)), _quote(citation), _line("status", citation.status_note)]
     if citation.successor:
         parts.append(
             f'<div class="pengganti">Penggantinya: {_successors([near.label for near in citation.successor])}</div>'
@@ -263,17 +291,8 @@ def _line(name: str, text: str) -> str:
     return f'<p class="{name}">{text_html(text)}</p>' if text else ""
 
 
-def _title(citation: Citation) -> str:
-    title = citation.title.strip()
-    if not title or fold(title) in fold(citation.label):
-        return ""
-    # The tables hold the subject of a regulation alone: "Pemerintahan Daerah".
-    alone = citation.kind == "peraturan" and "tentang" not in title.casefold()
-    return f"tentang {title}" if alone else title
-
-
 def _successors(labels: Sequence[str]) -> str:
-    """The first few; a law that was replaced piece by piece has dozens."""
+    """The first few; the others are one click away."""
     first = text_html(", ".join(labels[:SUCCESSORS]))
     if len(labels) <= SUCCESSORS + 1:
         return text_html(", ".join(labels))
@@ -297,23 +316,13 @@ def _badge(status: str, before: str = "") -> str:
     return f'<span class="lencana {name}">{mark} {text_html(said)}</span>'
 
 
-def _is_quoted(citation: Citation) -> bool:
-    """Whether its words are the document's own, so that they stand in quotation marks."""
-    return citation.layer == "naskah" and citation.kind in {"peraturan", "halaman"}
-
-
-def _only_title(citation: Citation) -> bool:
-    """Whether a source is cited as such: then its quote is its title, which the card shows anyway."""
-    return not _is_quoted(citation) and squash(citation.quote) == squash(citation.title)
-
-
 def _quote(citation: Citation) -> str:
     quote = citation.quote.strip()
     if not quote:
         return ""
-    if _is_quoted(citation):
+    if is_quoted(citation):
         return f'<blockquote class="kutip">{_folded(quote, "“", "”")}</blockquote>'
-    if _only_title(citation):
+    if is_title(citation):  # The card shows that anyway.
         return ""
     intro = {"catatan": "Menurut catatan KADQA:", "perbandingan": "Menurut perbandingan KADQA:"}
     said = intro.get(citation.kind, "Menurut ringkasan KADQA:")
@@ -334,7 +343,7 @@ def _folded(quote: str, before: str, after: str) -> str:
 def _origin(citation: Citation) -> list[str]:
     """Where the words come from and how far they were checked, as short phrases."""
     words = {"catatan": "catatan KADQA", "perbandingan": "perbandingan KADQA"}.get(citation.kind)
-    if words is None and _only_title(citation):
+    if words is None and is_title(citation):
         words = "judul"
     elif words is None and citation.layer == "ringkasan":
         words = "ringkasan KADQA"
@@ -347,8 +356,11 @@ def _origin(citation: Citation) -> list[str]:
     basis = {"ocr": "hasil pindai", "sekunder": "menurut sumber sekunder", "belum": "belum diperiksa"}
     if citation.basis in basis:
         said.append(basis[citation.basis])
-    if citation.checked:
-        said.append(f"diperiksa s.d. {long_date(citation.checked)}")
+    checked = long_date(citation.checked)
+    # The law is followed up to a day; a page is read on a day.
+    checked = f"diperiksa{'' if citation.kind == 'halaman' else ' s.d.'} {checked}" if checked else ""
+    if checked and checked not in citation.status_note:
+        said.append(checked)
     return said
 
 

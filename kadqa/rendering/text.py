@@ -6,8 +6,12 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from kadqa.records import Answer, Citation, Found, Shown
+from kadqa.rendering.words import is_title, title_of, unsaid_warnings
 
 WIDTH = 100
+"""Columns of a line, at most, unless told otherwise; an address is never broken."""
+LEAST = 24
+"""Columns that the last column of a table keeps, however narrow the terminal is."""
 STATUS_WORDS = {
     "berlaku": "berlaku",
     "berlaku bersyarat": "berlaku bersyarat",
@@ -20,9 +24,18 @@ STATUS_WORDS = {
 LAYER_WORDS = {"naskah": "naskah", "ringkasan": "ringkasan KADQA"}
 
 
-def _wrapped(text: str, indent: str = "") -> str:
+def _wrapped(text: str, width: int, indent: str = "", hang: str | None = None) -> str:
+    """Each line of the text filled to `width`; the lines that follow in it begin with `hang`."""
     return "\n".join(
-        textwrap.fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent) for line in text.splitlines()
+        textwrap.fill(
+            line,
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent if hang is None else hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.splitlines()
     )
 
 
@@ -36,48 +49,53 @@ def status_words(c: Citation) -> str:
     return words
 
 
-def answer_text(answer: Answer) -> str:
+def answer_text(answer: Answer, width: int = WIDTH) -> str:
     """The answer, its warnings, and its sources with their standing."""
-    parts = [_wrapped(answer.answer)]
-    if answer.warnings:
-        parts.append("Perhatikan:\n" + "\n".join(_wrapped(f"! {w.text}", "  ") for w in answer.warnings))
+    parts = [_wrapped(answer.answer, width)]
+    if warnings := unsaid_warnings(answer):
+        parts.append("Perhatikan:\n" + "\n".join(_wrapped(f"! {w.text}", width, "  ", "    ") for w in warnings))
     if answer.citations:
-        parts.append("Sumber:\n" + "\n".join(_source(c) for c in answer.citations))
+        parts.append("Sumber:\n" + "\n".join(_source(c, width) for c in answer.citations))
     return "\n\n".join(parts)
 
 
-def _source(c: Citation) -> str:
-    where = LAYER_WORDS.get(c.layer, c.layer) + (f", hlm. {c.page}" if c.page else "")
-    lines = [f"  [{c.n}] {c.label} ({status_words(c)}; {where})"]
-    if c.title and c.title != c.label:
-        lines.append(_wrapped(c.title, "      "))
+def _source(c: Citation, width: int) -> str:
+    where = "judul" if is_title(c) else LAYER_WORDS.get(c.layer, c.layer) + (f", hlm. {c.page}" if c.page else "")
+    lines = [_wrapped(f"[{c.n}] {c.label} ({status_words(c)}; {where})", width, "  ", "      ")]
+    if title := title_of(c):
+        lines.append(_wrapped(title, width, "      "))
     if c.status_note:
-        lines.append(_wrapped(c.status_note, "      "))
+        lines.append(_wrapped(c.status_note, width, "      "))
     if c.url:
         lines.append(f"      {c.url}")
     return "\n".join(lines)
 
 
-def search_text(found: Sequence[Found]) -> str:
-    """One line per hit, with the start of its text."""
+def search_text(found: Sequence[Found], width: int = WIDTH) -> str:
+    """Each hit by its label, with its id, its standing and the start of its text."""
     if not found:
         return "Tidak ada yang ditemukan."
     lines = []
     for n, f in enumerate(found, 1):
         status = f" ({STATUS_WORDS.get(f.status, f.status)})" if f.status else ""
         lines.append(f"{n:2}. {f.score:.3f} {f.label}{status}  {f.provision}")
-        lines.append(textwrap.shorten(f.text, 160, placeholder=" …").join(["      ", ""]))
+        start = textwrap.shorten(f.text, 2 * (width - 8), placeholder=" …")
+        lines.append(_wrapped(start, width, "      "))
     return "\n".join(lines)
 
 
-def show_text(shown: Shown) -> str:
-    """A provision with its standing and surroundings."""
+def show_text(shown: Shown, width: int = WIDTH) -> str:
+    """A provision with its standing, its history and surroundings."""
     head = f"{shown.label}" + (f" — {shown.title}" if shown.title and shown.title != shown.label else "")
-    parts = [head]
+    parts = [_wrapped(head, width)]
     if shown.note:
-        parts.append(_wrapped(shown.note))
+        parts.append(_wrapped(shown.note, width))
     layer = LAYER_WORDS.get(shown.layer or "", shown.layer or "")
-    parts.append(_wrapped(shown.full_text))
+    parts.append(_wrapped(shown.full_text, width))
+    # Before the first day there is nothing to tell.
+    history = [str(event["note"]) for event in shown.timeline if event["from"] is not None]
+    if len(history) > 1:
+        parts.append("Riwayat:\n" + "\n".join(_wrapped(f"- {note}", width, "  ", "    ") for note in history))
     about = [f"Lapisan: {layer}" + (f", hlm. {shown.page}" if shown.page else "")]
     if shown.version and shown.version != "asli":
         about.append(f"Versi: {shown.version}")
@@ -91,14 +109,28 @@ def show_text(shown: Shown) -> str:
     about += [
         f"{name}: {value}" for name, value in (("Sebelumnya", shown.previous), ("Berikutnya", shown.next)) if value
     ]
-    parts.append("\n".join(_wrapped(line) for line in about))
+    if shown.url:
+        about.append(f"Alamat: {shown.url}")
+    parts.append("\n".join(_wrapped(line, width) for line in about))
     return "\n\n".join(parts)
 
 
-def table_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table with columns as wide as their widest cell; numbers to the right."""
+def table_text(header: Sequence[str], rows: Iterable[Sequence[object]], width: int | None = None) -> str:
+    """A table with columns as wide as their widest cell; numbers to the right.
+
+    Args:
+        header: names of the columns.
+        rows: as many cells each.
+        width: shorten the cells of the last column so that lines fit; None: all of every cell.
+    """
     cells = [[str(cell) for cell in row] for row in rows]
     widths = [max(len(line[n]) for line in [list(header), *cells]) for n in range(len(header))]
+    if width is not None:
+        room = max(LEAST, width - sum(widths[:-1]) - 2 * (len(widths) - 1))
+        cells = [
+            [*row[:-1], textwrap.shorten(row[-1], room, placeholder=" …", break_on_hyphens=False)] for row in cells
+        ]
+        widths[-1] = min(widths[-1], room)
     lines = []
     for row in [list(header), ["-" * width for width in widths], *cells]:
         lines.append(

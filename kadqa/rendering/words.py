@@ -6,6 +6,9 @@ from kadqa.hukum.wording import TODAY
 from kadqa.records import Answer, Citation, Warning_
 from kadqa.text import fold, squash
 
+SUCCESSORS = 3
+"""Successors named at once; a law that was replaced piece by piece has dozens."""
+
 
 def title_of(citation: Citation) -> str:
     """The title to show below a label: "tentang Pemerintahan Daerah"; "" if the label says it already."""
@@ -28,12 +31,18 @@ def is_title(citation: Citation) -> bool:
 
 
 def unsaid_warnings(answer: Answer) -> tuple[Warning_, ...]:
-    """The warnings to show: all but those of a repeal that the answer's own sentences tell already.
+    """The warnings to show: all but those of a repeal that the answer itself tells.
 
-    "Apakah ... masih berlaku?" is answered by the very words of that warning. The JSON holds them all.
+    "Apakah ... masih berlaku?" is answered by the very words of that warning. Where repealed law is quoted it stays.
+    The JSON holds them all.
     """
+    quoted = {n for sentence in answer.sentences if sentence.kind == "kutipan" for n in sentence.citations}
     said = " ".join(sentence.text for sentence in answer.sentences if sentence.kind == "keterangan")
-    return tuple(warning for warning in answer.warnings if not _is_said(warning, answer, said))
+    return tuple(
+        warning
+        for warning in answer.warnings
+        if not quoted.isdisjoint(warning.citations) or not _is_said(warning, answer, said)
+    )
 
 
 def _is_said(warning: Warning_, answer: Answer, said: str) -> bool:
@@ -41,6 +50,6 @@ def _is_said(warning: Warning_, answer: Answer, said: str) -> bool:
     if warning.kind != "dicabut" or not cited:
         return False
     notes = [part for citation in cited for part in citation.status_note.split(f" {TODAY}")]
-    named = {reference.label for citation in cited for reference in citation.successor}
+    named = list(dict.fromkeys(reference.label for citation in cited for reference in citation.successor))
     told = (f"{note[:1].lower()}{note[1:].rstrip('.')}" for note in notes)
-    return all(words and words in said for words in told) and all(label in said for label in named)
+    return all(words and words in said for words in told) and all(label in said for label in named[:SUCCESSORS])

@@ -9,7 +9,7 @@ threads.prepare()
 from collections.abc import Mapping
 
 from kadqa.stores.base import TOP, Candidates, Store
-from kadqa.stores.fusion import WEIGHT, Best, best_by_group, fuse_scores
+from kadqa.stores.fusion import WEIGHT, fuse_scores
 from kadqa.stores.local import LocalStore
 
 STORES: Mapping[str, type[Store]] = {
@@ -17,4 +17,4 @@ STORES: Mapping[str, type[Store]] = {
 }
 """Every kind of store by its name in the manifest; another one is a class and a row."""
 
-__all__ = ["STORES", "TOP", "WEIGHT", "Best", "Candidates", "LocalStore", "Store", "best_by_group", "fuse_scores"]
+__all__ = ["STORES", "TOP", "WEIGHT", "Candidates", "LocalStore", "Store", "fuse_scores"]

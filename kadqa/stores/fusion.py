@@ -1,9 +1,6 @@
-"""Two score lists become one, and the scores of units become those of their pasal."""
+"""Two score lists become one."""
 
 from __future__ import annotations
-
-from collections.abc import Hashable, Sequence
-from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -11,8 +8,6 @@ from kadqa.stores.base import Scores
 
 WEIGHT = 0.7
 """Share of the cosine; measured on human questions over government regulations."""
-
-G = TypeVar("G", bound=Hashable)
 
 
 def fuse_scores(dense: Scores, lexical: Scores, *, weight: float = WEIGHT) -> Scores:
@@ -47,32 +42,3 @@ def _stretch(scores: Scores) -> Scores:
     if not high > low:
         return np.zeros(len(scores), np.float32)
     return np.asarray((scores.astype(np.float64) - low) / (high - low), np.float32)
-
-
-class Best(NamedTuple):
-    """A group with its best unit: `at` is the unit's position in the list given."""
-
-    score: float
-    at: int
-
-
-def best_by_group(groups: Sequence[G], scores: Scores) -> dict[G, Best]:
-    """Score each group (a pasal, a passage) by its best unit.
-
-    Args:
-        groups: the group of each unit.
-        scores: the fused score of each unit, shape (n,), same order.
-
-    Returns:
-        The groups, best first. Ties keep the order in which groups, and units within a group, were given.
-
-    Raises:
-        ValueError: the two differ in length.
-    """
-    if len(groups) != len(scores):
-        raise ValueError(f"there are {len(groups)} groups and {len(scores)} scores")
-    found: dict[G, Best] = {}
-    for at, (group, score) in enumerate(zip(groups, scores.tolist(), strict=True)):
-        if group not in found or score > found[group].score:
-            found[group] = Best(score, at)
-    return dict(sorted(found.items(), key=lambda item: -item[1].score))

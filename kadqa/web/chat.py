@@ -98,7 +98,9 @@ def header_html(sources: Sequence[Source]) -> str:
     """Name, what it is in one line, and how far its law reaches."""
     laws = sum(source.jenis in JENIS for source in sources)
     pages = sum(source.is_page for source in sources)
-    checked = max((source.diperiksa for source in sources if _is_date(source.diperiksa)), default="")
+    # What holds for all of them: a page that was read later moves nothing, nor does one law.
+    days = [source.diperiksa for source in sources if source.jenis in JENIS and _is_date(source.diperiksa)]
+    checked = min(days, default="")
     counts = [f"{count} {word}" for count, word in ((laws, "peraturan"), (pages, "halaman web")) if count]
     reach = f"Memuat {' dan '.join(counts)}" if counts else "Belum memuat dokumen"
     reach += f"; keadaan hukum diperiksa s.d. {long_date(checked)}." if checked else "."

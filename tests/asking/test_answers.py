@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
 from kadqa.asking.select import best_sentences
+from kadqa.assistant import Assistant
 from kadqa.lexical import words
 
 
@@ -48,6 +50,13 @@ def test_the_law_of_a_day_is_found_among_the_texts_of_that_day(shipped):
     assert "tanggal" in kinds(answer)
 
 
+def test_what_a_term_rests_on_today_does_not_answer_for_a_day_before_it_held(shipped):
+    for question in ("apa tujuan kerja sama antardaerah?", "apa dasar hukum kerja sama antardaerah?"):
+        answer = shipped.ask(question, as_of=date(2010, 12, 31))
+        quoted = {n for sentence in answer.sentences if sentence.kind == "kutipan" for n in sentence.citations}
+        assert "belum berlaku" not in {c.status for c in answer.citations if c.n in quoted}, question
+
+
 def test_a_law_that_the_question_names_is_never_narrowed_away(shipped):
     answer = shipped.ask("apa prinsip kerja sama menurut PP 50/2007", as_of=date(2024, 1, 1))
     assert cited(answer)[0] == "pp-50-2007/pasal-2"
@@ -73,6 +82,9 @@ REFUSED = {
     "apa yang diatur Perda Kabupaten Lembayung Nomor 4 Tahun 2021?": "peraturan-tidak-ada",
     "kerja sama": "terlalu-umum",
     "pasal berapa?": "terlalu-umum",
+    "apa tujuannya": "terlalu-umum",
+    "apa syaratnya?": "terlalu-umum",
+    "siapa yang berwenang": "terlalu-umum",
     "": "masukan",
 }
 
@@ -96,6 +108,26 @@ def test_who_may_do_what_is_no_question_of_persons(shipped):
     assert answer.reason is None or answer.reason[0] != "di-luar-cakupan"
 
 
+@pytest.mark.parametrize("number", [412, 99999, 123456789])
+def test_a_pasal_that_a_law_cannot_have_is_never_answered_with_another(shipped, number):
+    answer = shipped.ask(f"isi pasal {number} uu 23/2014")
+    assert answer.refused
+    assert f"tidak mempunyai Pasal {number}" in answer.answer
+
+
+def test_many_threads_get_the_answers_that_one_gets(shipped):
+    texts = ("siapa mitra kerja sama daerah", "isi pasal 363 uu 23/2014", "apakah UU 32/2004 masih berlaku?")
+    days = (None, date(2010, 1, 1), date(2012, 1, 1), date(2020, 1, 1))
+    asked = [(text, day) for day in days for text in texts] * 4
+    fresh = Assistant.open(shipped.library.folder.parent, shipped.config)
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda pair: fresh.ask(pair[0], as_of=pair[1]), asked))
+    alone = [shipped.ask(text, as_of=day) for text, day in asked]
+    assert [(a.answer, a.citations, a.warnings) for a in together] == [
+        (a.answer, a.citations, a.warnings) for a in alone
+    ]
+
+
 def test_what_a_law_repealed_is_listed(shipped):
     answer = shipped.ask("undang-undang apa saja yang dicabut oleh UU 23/2014?")
     assert answer.intent == "status"
@@ -114,6 +146,12 @@ SENTENCES = {
     "neighbours that both bring words": (
         "A b. Lampu kuning. Perahu tua. C d.", {"lampu", "perahu"}, "Lampu kuning. Perahu tua.",
     ),
+    "a list item with its mark": (
+        "Artinya:\n1. Lampu adalah suluh.\n2. Perahu adalah sampan.", {"sampan"}, "2. Perahu adalah sampan.",
+    ),
+    "a mark ends no sentence": ("a. Izin mati.\nb. Lampu padam.\n12. Tiga.", {"lampu"}, "b. Lampu padam."),
+    "an ayat with its mark": ("(1) Izin mati.\n(2) Lampu padam.", {"lampu"}, "(2) Lampu padam."),
+    "a year may end a sentence": ("Sejak tahun 2014. Lampu padam.", {"lampu"}, "Lampu padam."),
     "a single sentence, however long": ("x" * 900, {"lampu"}, "x" * 900),
 }  # fmt: skip
 

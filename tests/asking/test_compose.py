@@ -9,6 +9,7 @@ import pytest
 
 from kadqa.asking.compose import compose
 from kadqa.asking.verify import verify
+from kadqa.hukum import wording
 from kadqa.records import Evidence, Excerpt, Fact, Interval, Passage, Query, Reference, Source
 
 TODAY = date(2026, 11, 24)
@@ -77,6 +78,13 @@ def test_a_repealed_provision_is_warned_of_with_what_replaces_it():
     assert warning.citations == (1,)
 
 
+def test_a_warning_of_a_repeal_since_the_day_asked_about_tells_the_repeal():
+    note = "Berlaku sejak 1 Mei 2001. Hari ini: Dicabut sejak 2 Juni 2019."
+    cited = excerpt("uu-7-2019/pasal-5", "x y", today="dicabut", note=note)
+    warning = next(w for w in compose(QUERY, Evidence(excerpts=(cited,))).warnings if w.kind == "dicabut")
+    assert warning.text == "label uu-7-2019/pasal-5: Dicabut sejak 2 Juni 2019."
+
+
 WARNED = {
     "amended": (excerpt("uu-7-2019/pasal-5", "x y", status="diubah"), "diubah"),
     "conditional": (excerpt("uu-7-2019/pasal-5", "x y", status="berlaku bersyarat"), "diubah"),
@@ -93,6 +101,30 @@ def test_each_weak_standing_has_its_warning(cited, kind):
 
 def test_law_in_force_needs_no_warning():
     assert kinds(compose(QUERY, Evidence(excerpts=(NEW,)))) == []
+
+
+def test_law_that_is_quoted_but_not_yet_in_force_is_warned_of():
+    later = replace(NEW.on_day, status="belum berlaku")
+    coming = replace(NEW, on_day=later, today=later, note="Belum berlaku; mulai berlaku 2 Januari 2031.")
+    answer = compose(QUERY, Evidence(excerpts=(coming,)))
+    assert kinds(answer) == ["tanggal"]
+    assert "mulai berlaku 2 Januari 2031" in answer.warnings[0].text
+
+
+def test_law_changed_by_then_and_repealed_since_is_warned_of_twice():
+    note = f"Berlaku dengan perubahan; teks asli. {wording.TODAY}Dicabut."
+    changed = replace(GONE, on_day=replace(GONE.on_day, status="diubah"), note=note)
+    answer = compose(replace(QUERY, as_of=QUERY.today), Evidence(excerpts=(changed,)))
+    texts = {w.kind: w.text for w in answer.warnings}
+    assert set(texts) == {"dicabut", "diubah", "tanggal"}
+    assert texts["diubah"].endswith("Berlaku dengan perubahan; teks asli.")
+
+
+def test_a_day_to_come_is_not_said_to_be_past():
+    there = replace(NEW, today=replace(NEW.on_day, status="belum berlaku"))
+    day = QUERY.today.replace(year=QUERY.today.year + 5)
+    answer = compose(replace(QUERY, as_of=day), Evidence(excerpts=(there,)))
+    assert "hari ini status [1] lain" in answer.warnings[-1].text
 
 
 def test_a_page_that_leans_on_repealed_law_is_warned_of():

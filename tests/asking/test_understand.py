@@ -22,6 +22,8 @@ INTENTS = {
     "apakah UU 32/2004 masih berlaku?": ("status", ("uu-32-2004",), ()),
     "PP 50/2007 sudah dicabut belum": ("status", ("pp-50-2007",), ()),
     "PP apa yang menggantikan PP 50/2007 dan sejak kapan?": ("status", ("pp-50-2007",), ()),
+    "apakah UU 32/2004 masih dipakai?": ("status", ("uu-32-2004",), ()),
+    "masih boleh dirujuk ga PP 50/2007": ("status", ("pp-50-2007",), ()),
     "apakah pasal 195 UU 32/2004 masih berlaku": ("status", ("uu-32-2004",), ("uu-32-2004/pasal-195",)),
     "apa syarat kerja sama wajib menurut pasal 364 UU 23/2014?": (
         "tanya", ("uu-23-2014",), ("uu-23-2014/pasal-364",),

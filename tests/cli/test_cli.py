@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 
 import pytest
 
@@ -65,7 +66,26 @@ def test_text_has_the_answer_the_sources_and_their_standing(capsys):
     code, out, _ = run(capsys, "ask", "apakah UU 32/2004 masih berlaku?")
     assert code == 0
     assert "Sumber:" in out
-    assert "[1] UU 32/2004 (dicabut" in out
+    assert "[1] UU 32/2004 (dicabut; judul)" in out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["ask", "apa tujuan kerja sama antardaerah?"], ["search", "kerja sama"], ["show", "pp-50-2007/pasal-2"]],
+    ids=lambda argv: argv[0],
+)
+def test_text_keeps_to_the_width_of_the_terminal(capsys, monkeypatch, argv):
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run(capsys, *argv)
+    assert max(len(line) for line in out.splitlines() if "http" not in line) <= 80
+
+
+def test_what_an_answer_says_of_a_repeal_is_not_said_again_as_a_warning(capsys):
+    for more in ([], ["--as-of", "2010-01-01"]):
+        _, out, _ = run(capsys, "ask", "apakah UU 32/2004 masih berlaku?", *more)
+        assert "! UU 32/2004" not in out
+        _, out, _ = run(capsys, "ask", "apakah UU 32/2004 masih berlaku?", *more, "--json")
+        assert "dicabut" in [warning["kind"] for warning in json.loads(out)["warnings"]]
 
 
 def test_as_of_asks_for_the_law_of_a_day(capsys):
@@ -104,6 +124,33 @@ def test_a_bad_line_of_a_batch_gets_an_answer_too(capsys, tmp_path):
     assert "Baris 2 bukan JSON" in found[1]["reason"]["text"]
 
 
+HISTORIES = {
+    "a number": 7,
+    "an object": {"question": "a"},
+    "a text, which is no list of texts": "apa itu kerja sama",
+    "a list of numbers": [7],
+    "a turn without its question": [{"citations": []}],
+    "citations that are no list": [{"question": "a", "citations": 5}],
+}
+
+
+@pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES)
+def test_a_history_that_cannot_be_used_is_told(capsys, tmp_path, history):
+    path = tmp_path / "tanya.jsonl"
+    path.write_text(json.dumps({"id": "a", "question": "lalu?", "history": history}) + "\n", encoding="utf-8")
+    code, out, _ = run(capsys, "ask", "--batch", str(path))
+    found = json.loads(out)
+    assert (code, found["id"], found["reason"]["code"]) == (2, "a", "masukan")
+    assert "Baris 1: `history`" in found["reason"]["text"]
+
+
+def test_json_nested_without_end_is_a_bad_line_too(capsys, tmp_path):
+    path = tmp_path / "tanya.jsonl"
+    path.write_text("[" * 100_000 + "\n", encoding="utf-8")
+    code, out, _ = run(capsys, "ask", "--batch", str(path))
+    assert (code, json.loads(out)["reason"]["text"]) == (2, "Baris 1 bukan JSON.")
+
+
 def test_search_fills_k_and_never_refuses(capsys):
     code, out, _ = run(capsys, "search", "resep rendang", "-k", "25", "--json")
     found = json.loads(out)
@@ -134,6 +181,8 @@ def test_show_of_a_repealed_provision_has_its_timeline(capsys):
     _, out, _ = run(capsys, "show", "pp-50-2007/pasal-2", "--json", "--as-of", "2016-01-01")
     found = json.loads(out)
     assert (found["status"], found["status_today"]) == ("berlaku bersyarat", "dicabut")
+    _, out, _ = run(capsys, "show", "pp-50-2007/pasal-2")
+    assert "Riwayat:\n  - Berlaku sejak 22 Agustus 2007" in out
     statuses = [event["status"] for event in found["timeline"]]
     assert statuses[0] == "belum berlaku"
     assert statuses[-1] == "dicabut"
@@ -188,6 +237,9 @@ def test_corpus_list_and_check(capsys):
     rows = {row["id"]: row for row in json.loads(out)["sources"]}
     assert code == 0
     assert rows["uu-32-2004"]["status"] == "dicabut"
+    _, out, _ = run(capsys, "corpus", "list")
+    assert "uu-32-2004" in out
+    assert "\n\nhalaman web " in out
     code, out, _ = run(capsys, "corpus", "check", "--corpus", str(ROOT / "corpus"))
     assert (code, out.strip().splitlines()[-1]) == (0, "0 masalah ditemukan.")
 
@@ -238,12 +290,37 @@ def test_wrong_use_is_one_line_and_exit_code_2(capsys, argv):
     assert "Traceback" not in err
 
 
+SET_WRONG = {
+    "a day that is none": ("KADQA_TODAY", "kemarin"),
+    "no generation kept": ("KADQA_KEEP_GENERATIONS", "0"),
+    "a limit in words": ("KADQA_READ_SECONDS", "lama"),
+}
+
+
+@pytest.mark.parametrize(("name", "value"), SET_WRONG.values(), ids=SET_WRONG)
+def test_a_setting_that_cannot_be_used_is_one_line(capsys, monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    settings.cache_clear()
+    code, out, err = run(capsys, "ask", "apa tujuan kerja sama daerah")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{name}={value} ")
+    assert len(err.splitlines()) == 1
+
+
 def test_help_is_indonesian(capsys):
     code, out, _ = run(capsys, "--help")
     assert code == 0
     assert out.startswith("pemakaian:")
     for word in ("usage", "positional", "optional", "show this"):
         assert word not in out
+    assert re.search("^ +structure +tampilkan", out, re.MULTILINE), "a name stands on one line with what it does"
+
+
+@pytest.mark.parametrize("command", [["ask"], ["serve"], ["index"], ["corpus", "list"]], ids=" ".join)
+def test_the_help_of_a_command_says_what_it_does_without_english(capsys, command):
+    _, out, _ = run(capsys, *command, "--help")
+    assert re.search(r"^[A-Z][a-z].*\.$", out, re.MULTILINE)
+    assert re.findall(r"\b(?:DIR|FILE|HOST|PORT)\b", out) == []
 
 
 def test_a_cold_question_imports_no_torch():

@@ -8,6 +8,7 @@ from kadqa.hukum.ids import (
     label,
     parent_of,
     pasal_of,
+    put_into,
     source_from_id,
     source_of,
     step_label,
@@ -50,6 +51,21 @@ def test_an_id_is_taken_apart(provision, source, parent, pasal):
     assert source_of(provision) == source
     assert parent_of(provision) == parent
     assert pasal_of(provision) == pasal
+
+
+PUT_INTO = {
+    "uu-9-2015/pasal-i/angka-5/uu-23-2014/pasal-101/ayat-1": "uu-23-2014/pasal-101/ayat-1",
+    "uu-9-2015/pasal-i/uud-1945/pasal-18": "uud-1945/pasal-18",
+    "perda-kota-jambi-2-2020/pasal-i/perda-kota-jambi-1-2019/pasal-3": "perda-kota-jambi-1-2019/pasal-3",
+    "uu-9-2015/pasal-i/angka-5": None,
+    "uu-9-2015": None,
+    "halaman/uu-9-2015/alinea-1": None,
+}
+
+
+@pytest.mark.parametrize(("provision", "becomes"), PUT_INTO.items(), ids=PUT_INTO)
+def test_what_is_put_into_another_law(provision, becomes):
+    assert put_into(provision) == becomes
 
 
 def test_ancestors_go_up_to_the_source():

@@ -28,6 +28,7 @@ FOUND = {
         "Pasal 18 A ayat (1) UUD 1945",
         [Rujukan(jenis="uud", tahun="1945", pasal="18A", ayat="1")],
     ),
+    "a pasal that no law has": ("pasal 123456 uu 23/2014", [Rujukan(**UU23, pasal="123456")]),
     "roman pasal": ("Pasal I angka 5", [Rujukan(pasal="I", angka="5")]),
     "angka above huruf": ("Pasal 1 angka 4 huruf a", [Rujukan(pasal="1", angka="4", huruf="a", angka_first=True)]),
     "inserted ayat": ("ayat (2a)", [Rujukan(ayat="2a")]),

@@ -57,8 +57,44 @@ PERPPU = rel("perppu-7-2010/pasal-i", "mengubah", "uu-2-2010/pasal-101", mulai="
 SETTLED = rel("uu-3-2011/pasal-1", "menetapkan", "perppu-7-2010", mulai="2011-03-18")
 
 U2, U1 = "uu-2-2010", "uu-1-2000"
+BROUGHT = "uu-3-2011/pasal-i/angka-5/uu-2-2010/pasal-101"
+AMENDED_GONE = rel("uu-4-2012/pasal-70", "mencabut", "uu-2-2010", mulai="2012-12-01")
+AMENDED_AGAIN = rel("uu-4-2012/pasal-71", "mengubah", "uu-2-2010/pasal-101", mulai="2012-12-01")
 B409 = "uu-2-2010/pasal-409/huruf-b"
 STANDING = {
+    # what an amending law puts into another
+    "put into a law before the amendment": ([LISTED], BROUGHT, "2011-03-17", "belum berlaku", None),
+    "put into a law": ([LISTED], BROUGHT, "2011-03-18", "berlaku", None),
+    "put into a law, below the pasal": ([LISTED], f"{BROUGHT}/ayat-2", "2015-01-01", "berlaku", None),
+    "put into a law that nobody listed": ([], "uu-3-2011/pasal-i/uu-9-1999/pasal-1", "2015-01-01", "berlaku", None),
+    "the day before the law it was put into is repealed": (
+        [LISTED, AMENDED_GONE],
+        BROUGHT,
+        "2012-11-30",
+        "berlaku",
+        None,
+    ),
+    "it goes with the law it was put into": (
+        [LISTED, AMENDED_GONE],
+        f"{BROUGHT}/ayat-2",
+        "2012-12-01",
+        "dicabut",
+        "uu-4-2012/pasal-70",
+    ),
+    "it gives way to a later amendment": (
+        [LISTED, AMENDED_AGAIN],
+        BROUGHT,
+        "2012-12-01",
+        "diubah",
+        "uu-4-2012/pasal-71",
+    ),
+    "an amendment before its own does not touch it": (
+        [rel("perppu-7-2010", "mengubah", "uu-2-2010/pasal-101", mulai="2010-11-02"), LISTED],
+        BROUGHT,
+        "2011-03-18",
+        "berlaku",
+        None,
+    ),
     # the beginning of a source
     "the day before promulgation": ([], U1, "2000-02-29", "belum berlaku", None),
     "the day of promulgation": ([], U1, "2000-03-01", "berlaku", None),
@@ -427,6 +463,12 @@ def test_a_law_is_followed_by_its_repealer_and_by_the_counterparts_below():
     assert "uu-2-2010/pasal-364" in found
 
 
+def test_what_was_put_into_a_law_is_followed_by_what_follows_there():
+    padanan = rel("uu-2-2010/pasal-101", "padanan", "uu-4-2012/pasal-9")
+    table = compile_standing(SOURCES, [LISTED, AMENDED_GONE, padanan], [])
+    assert table.successors(BROUGHT) == ("uu-4-2012/pasal-9",)
+
+
 def test_an_unchecked_repealer_is_no_successor():
     assert compile_standing(SOURCES, [UNCHECKED_REPEAL], []).successors(U2) == ()
 
@@ -606,6 +648,17 @@ def test_after_the_repeal_of_a_law_nothing_in_it_is_plainly_in_force(relations, 
     for provision in named(relations):
         if provision.startswith("uu-1-2000") and day >= date(2005, 5, 5):
             assert table.at(provision, day).status not in {"berlaku", "diubah"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(RELATIONS, st.dates(date(1970, 1, 1), date(2026, 1, 1)))
+def test_the_status_alone_is_that_of_the_interval(relations, day):
+    table = compile_standing(SOURCES, relations, SEEN, members=MEMBERS)
+    for provision in (*named(relations), "uu-1-2000/pasal-77/ayat-1", "uu-9-1999", BROUGHT):
+        interval = table.at(provision, day)
+        assert interval in table.history(provision)
+        assert table.status(provision, day) == interval.status
+    assert (table.at("halaman/a/pokok-1", day), table.status("halaman/a/pokok-1", day)) == (None, None)
 
 
 def test_relations_of_a_bab_are_those_of_its_pasal():

@@ -110,6 +110,26 @@ def test_of_two_files_of_one_source_one_is_taken_and_the_other_named(config, cor
     assert "sumber yang sama" in skipped[0].skipped
 
 
+ENDS = {
+    "a whole document": ("Pasal 3\nTiga.\n\nDitetapkan di Jakarta\npada tanggal 2 Maret 2019\n", 3),
+    "one that breaks off": ("Pasal 3\nTiga.\n", None),
+    "one with a gap": ("Pasal 5\nLima.\n\nDitetapkan di Jakarta\npada tanggal 2 Maret 2019\n", None),
+}
+
+
+@pytest.mark.parametrize(("end", "last"), ENDS.values(), ids=ENDS)
+def test_a_whole_document_tells_its_last_pasal(config, tmp_path, end, last):
+    head = "UNDANG-UNDANG\nNOMOR 8 TAHUN 2019\nTENTANG\nPASAR\n\nPasal 1\nSatu.\n\nPasal 2\nDua.\n\n"
+    (tmp_path / "korpus").mkdir()
+    (tmp_path / "korpus" / "undang.txt").write_text(head + end, encoding="utf-8")
+    config = settings_for(config, tmp_path / "korpus")
+    make_index(config.index, config)
+    assistant = Assistant.open(config.index, config)
+    assert assistant.library.sources["uu-8-2019"].pasal_terakhir == last
+    said = assistant.ask("isi pasal 9 UU 8/2019").answer
+    assert ("tidak mempunyai Pasal 9" in said) is bool(last)
+
+
 def test_a_second_build_of_the_same_corpus_publishes_nothing(config, corpus):
     settings = settings_for(config, corpus)
     first = make_index(config.index, settings)

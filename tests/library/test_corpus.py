@@ -121,6 +121,8 @@ BAD = {
     "an unknown field": ("sumber.toml", SUMBER + 'juudl = "x"\n', 1, "'juudl' tidak dikenal"),
     "an unknown kind of regulation": ("sumber.toml", '\n[[sumber]]\nid = "x"\njenis = "undang"\n', 2, "'undang'"),
     "a day that does not exist": ("sumber.toml", SUMBER + 'diundangkan = "2030-02-31"\n', 1, "2030-02-31"),
+    "a year that is none": ("sumber.toml", SUMBER.replace("2030", "abc"), 1, "bukan tahun: 'abc'"),
+    "the year nought": ("sumber.toml", SUMBER.replace("2030", "0000"), 1, "bukan tahun: '0000'"),
     "a date in words": ("hubungan.toml", '[[hubungan]]\ndari = "a"\njenis = "padanan"\nmulai = "kelak"\n', 1, "kelak"),
     "a missing id": ("sumber.toml", '[[sumber]]\njenis = "uu"\n', 1, "'id' wajib diisi"),
     "a flag in words": ("hubungan.toml", '[[hubungan]]\ndari = "a"\njenis = "padanan"\nlengkap = "ya"\n', 1, "true"),
@@ -314,6 +316,15 @@ def test_what_an_amending_law_brings_stands_under_its_angka(tmp_path):
         "uu-2-2030/pasal-i/angka-5/uu-1-2030/pasal-2a/ayat-1",
     ]
     assert passages["uu-2-2030/pasal-i"].full_text == "5. Pasal 2A\n(1) Izin gratis."
+
+
+def test_what_is_unchecked_is_in_no_text(tmp_path):
+    items = "- `pasal-1/ayat-1` [naskah] Izin gratis.\n- `pasal-1/ayat-2` [belum] Izin.\n- `pasal-2` [belum] Isi.\n"
+    found = digest(tmp_path, f"---\nsumber: uu-2-2030\n---\n{items}")
+    assert {p.provision: p.full_text for p in found.passages} == {
+        "uu-2-2030/pasal-1": "(1) Izin gratis.",
+        "uu-2-2030/pasal-1/ayat-1": "Izin gratis.",
+    }
 
 
 ITEMS = {

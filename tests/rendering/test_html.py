@@ -346,6 +346,40 @@ def test_a_refusal_gives_its_reason_once_and_what_is_near():
     assert "Sumber" not in text
 
 
+def test_a_refusal_speaks_of_no_day_but_of_how_the_question_was_read():
+    assert "Keadaan hukum" not in Reader(answer_html(REFUSAL, anchor="j1")).text
+    read = replace(REFUSAL, resolved_question="Bibit di kota?")
+    assert "Dipahami sebagai: Bibit di kota?" in Reader(answer_html(read, anchor="j1")).text
+    unread = replace(read, reason=("masukan", "Terlalu panjang."))
+    assert "Dipahami" not in Reader(answer_html(unread, anchor="j1")).text
+
+
+LEADS = {
+    "naskah in force": ({}, "PP 7/2031 Pasal 4: “Bibit dibagi rata.”"),
+    "a digest": ({"layer": "ringkasan"}, "PP 7/2031 Pasal 4 (ringkasan KADQA): Bibit dibagi rata."),
+    "repealed law": ({"status": "dicabut", "status_today": "dicabut"}, "PP 7/2031 Pasal 4 (dicabut): “Bibit"),
+    "repealed since": ({"status_today": "dicabut"}, "PP 7/2031 Pasal 4 (hari ini dicabut): “Bibit"),
+    "a page has no standing": ({"kind": "halaman", "status": None, "status_today": None}, "PP 7/2031 Pasal 4: “Bibit"),
+}
+
+
+@pytest.mark.parametrize(("changes", "words"), LEADS.values(), ids=LEADS)
+def test_a_quoted_sentence_comes_after_the_name_of_where_it_stands(changes, words):
+    assert words in shown(**changes).text
+
+
+def test_sentences_of_one_source_in_a_row_name_it_once():
+    sentences = tuple(Sentence(text, "kutipan", (1,)) for text in ("Bibit dibagi rata.", "Sisanya disimpan."))
+    assert shown(replace(ANSWER, sentences=sentences)).text.count("PP 7/2031 Pasal 4:") == 1
+
+
+def test_the_date_of_the_check_is_said_once_in_a_card():
+    note = "Berlaku sejak 1 Maret 2031; tidak ditemukan pencabutan (diperiksa s.d. 20 Agustus 2031)."
+    assert shown(status_note=note).text.count("20 Agustus 2031") == 1
+    page = shown(kind="halaman", status=None, status_note="Halaman tahun 2030.").text
+    assert "diperiksa 20 Agustus 2031" in page
+
+
 def test_a_refusal_without_a_reason_says_its_text():
     assert "Tidak ada ketentuan" in Reader(answer_html(replace(REFUSAL, reason=None), anchor="j1")).text
     assert "tidak menemukan" in Reader(answer_html(replace(REFUSAL, reason=None, answer=""), anchor="j1")).text
@@ -361,7 +395,19 @@ def test_a_wrong_premise_is_said_first():
     assert text.index("perlu diluruskan") < text.index("Bibit dibagi")
 
 
+def test_a_repeal_that_the_answer_tells_is_no_warning_too_unless_the_law_is_quoted():
+    gone = {"status": "dicabut", "status_today": "dicabut", "status_note": "Dicabut sejak 1 Mei 2031 oleh PP 8/2031."}
+    gone["successor"] = (Reference("pp-8-2031", "PP 8/2031"),)
+    warning = Warning_("dicabut", "PP 7/2031: Dicabut.", (1,))
+    told = Sentence("PP 7/2031 dicabut sejak 1 Mei 2031 oleh PP 8/2031. Kini PP 8/2031.", "keterangan", (1,))
+    answer = replace(ANSWER, sentences=(told,), warnings=(warning,))
+    assert "Sudah dicabut" not in shown(answer, **gone).text
+    assert "Sudah dicabut" in shown(answer, **{**gone, "status_note": "Dicabut sejak 2 Mei 2031."}).text
+    assert "Sudah dicabut" in shown(replace(answer, sentences=(*ANSWER.sentences, told)), **gone).text
+
+
 def test_how_a_question_was_understood_is_told_only_where_it_changed():
+    assert len(shown(replace(ANSWER, resolved_question="bibit " * 300)).text) < 800
     assert "Dipahami sebagai" not in shown(replace(ANSWER, resolved_question="bibit dibagi bagaimana")).text
     assert "Dipahami sebagai: Bibit di kota?" in shown(replace(ANSWER, resolved_question="Bibit di kota?")).text
 
@@ -375,7 +421,10 @@ def test_tables_and_timelines_are_shown_with_their_sources():
 
 
 def test_a_question_is_cut_where_it_would_fill_the_page():
-    assert len(Reader(question_html("a" * 10_000)).text) < 2100
+    shown = question_html("kata " * 2_000)
+    assert len(Reader(shown).text) < 2400
+    assert "Tampilkan seluruhnya" in shown
+    assert "Tampilkan seluruhnya" not in question_html("kata " * 20)
 
 
 @pytest.mark.parametrize("anchor", ["", "1a", 'a"', "a b", "a#"])

@@ -1,4 +1,4 @@
-"""Scores of two lists become one; a pasal is scored by its best unit."""
+"""Scores of two lists become one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kadqa.stores import Best, best_by_group, fuse_scores
+from kadqa.stores import fuse_scores
 
 
 def scores(*values: float) -> np.ndarray:
@@ -61,25 +61,3 @@ def test_fused_scores_are_between_0_and_1_and_better_in_both_is_no_worse(pairs, 
     for i, j in zip(range(len(pairs)), range(1, len(pairs)), strict=False):
         if dense[i] >= dense[j] and lexical[i] >= lexical[j]:
             assert fused[i] >= fused[j] - 1e-6
-
-
-GROUPED = {
-    "the best unit counts": (["a", "b", "a"], scores(0.1, 0.5, 0.9), {"a": Best(0.9, 2), "b": Best(0.5, 1)}),
-    "ties of groups keep their order": (["b", "a"], scores(0.5, 0.5), {"b": Best(0.5, 0), "a": Best(0.5, 1)}),
-    "ties of units take the first": (["a", "a"], scores(0.5, 0.5), {"a": Best(0.5, 0)}),
-    "zeros are scores too": (["a", "b"], scores(0, 0), {"a": Best(0, 0), "b": Best(0, 1)}),
-    "none": ([], scores(), {}),
-}
-
-
-@pytest.mark.parametrize(("groups", "values", "expected"), GROUPED.values(), ids=GROUPED)
-def test_best_by_group(groups, values, expected):
-    found = best_by_group(groups, values)
-    assert list(found) == list(expected)
-    assert [b.at for b in found.values()] == [b.at for b in expected.values()]
-    assert [b.score for b in found.values()] == pytest.approx([b.score for b in expected.values()])
-
-
-def test_best_by_group_needs_a_score_for_each():
-    with pytest.raises(ValueError, match="2 groups and 1 scores"):
-        best_by_group(["a", "b"], scores(1))

@@ -60,10 +60,16 @@ def test_an_error_meant_for_the_reader_is_shown():
     assert "index/ rusak &lt;b&gt;. Jalankan `kadqa index`." in message
 
 
-def test_the_header_tells_how_far_the_law_reaches():
+def test_the_header_tells_how_far_all_of_the_law_reaches():
     header = header_html(FakeAsker().sources())
     assert "<h1>KADQA</h1>" in header
-    assert "Memuat 2 peraturan dan 1 halaman web; keadaan hukum diperiksa s.d. 20 Agustus 2031." in header
+    assert "Memuat 2 peraturan dan 1 halaman web; keadaan hukum diperiksa s.d. 1 Januari 2030." in header
+
+
+def test_a_page_that_was_read_later_does_not_move_how_far_the_law_was_checked():
+    law = Source("pp-1-2030", "pp", diperiksa="2030-02-01")
+    page = Source("halaman/kebun", "halaman", diperiksa="2031-12-31")
+    assert "keadaan hukum diperiksa s.d. 1 Februari 2030." in header_html((law, page))
 
 
 def test_the_header_of_an_empty_corpus_says_so():

@@ -34,7 +34,7 @@ def test_the_page_is_indonesian_and_ours(client):
     assert '<meta property="og:title" content="KADQA"/>' in page
     assert 'content="Gradio"' not in page
     assert "#percakapan" in page
-    assert "keadaan hukum diperiksa s.d. 20 Agustus 2031" in page
+    assert "keadaan hukum diperiksa s.d. 1 Januari 2030" in page
 
 
 @pytest.mark.parametrize("path", ["/", "/health", "/config", "/gradio_api/info", "/nowhere"])

@@ -1,0 +1,67 @@
+"""Statements on standing, and what a question takes for granted of a law."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kadqa.asking.facts import listed, lower_first, missing_pasal_facts, named_laws, wrong_law_facts
+from kadqa.asking.understand import understand
+
+TODAY = date(2026, 11, 24)
+
+ASSERTED = {
+    "repealed law said to be in force": ("menurut UU 32/2004 yang masih berlaku, apa syarat kerja sama wajib?", True),
+    "law in force said to be repealed": ("karena UU 23/2014 sudah dicabut, siapa yang menyelesaikan?", True),
+    "repealed law said to be repealed": ("karena UU 32/2004 sudah dicabut, apa syarat kerja sama wajib?", False),
+    "law in force said to be in force": ("menurut UU 23/2014 yang masih berlaku, apa syarat kerja sama?", False),
+    "nothing said of its standing": ("apa syarat kerja sama wajib menurut UU 32/2004?", False),
+}
+
+
+@pytest.mark.parametrize(("text", "wrong"), ASSERTED.values(), ids=ASSERTED)
+def test_a_wrong_standing_taken_for_granted_is_told(shipped, text, wrong):
+    facts = wrong_law_facts(understand(text, (), TODAY, shipped.library), shipped.library)
+    assert bool(facts) is wrong
+    assert all(fact.excerpts for fact in facts)
+
+
+PASAL = {
+    "the last one": ("apa isi Pasal 411 UU 23/2014?", False),
+    "one past it": ("apa isi Pasal 412 UU 23/2014?", True),
+    "of a law that nobody knows": ("apa isi Pasal 412 UU 1/1900?", False),
+}
+
+
+@pytest.mark.parametrize(("text", "missing"), PASAL.values(), ids=PASAL)
+def test_a_pasal_past_the_last_one_is_told(shipped, text, missing):
+    facts = missing_pasal_facts(understand(text, (), TODAY, shipped.library), shipped.library)
+    assert [("tidak mempunyai Pasal 412" in fact.text) for fact in facts] == [True] * missing
+
+
+LAWS = {
+    "each once, in order": ("PP 50/2007, UU 23/2014, dan Pasal 2 PP 50/2007", ("pp-50-2007", "uu-23-2014")),
+    "a pasal alone names no law": ("sebagaimana dimaksud dalam Pasal 5", ()),
+    "none": ("", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LAWS.values(), ids=LAWS)
+def test_named_laws(text, expected):
+    assert named_laws(text) == expected
+
+
+def test_names_in_a_row():
+    assert [listed(list(names)) for names in ("", "a", "ab", "abc")] == ["", "a", "a dan b", "a, b, dan c"]
+
+
+def test_a_sentence_made_to_follow_its_subject():
+    assert (lower_first("Dicabut sejak 2014."), lower_first("")) == ("dicabut sejak 2014.", "")
+
+
+def test_what_is_not_known_is_the_standing_not_the_law(shipped):
+    answer = shipped.ask("apakah pasal 250 UU 23/2014 masih berlaku?")
+    assert answer.sentences[0].text.startswith("Status UU 23/2014 Pasal 250 tidak diketahui: ")
+    dated = shipped.ask("apakah pasal 250 UU 23/2014 masih berlaku?", as_of=date(2024, 1, 1))
+    assert dated.sentences[0].text.startswith("Per 1 Januari 2024, status UU 23/2014 Pasal 250 tidak diketahui: ")

@@ -1,0 +1,112 @@
+"""What is found: more of it changes nothing among the first, the day narrows it, what is named leads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kadqa.asking.find import _followed, counted_word, naming, support
+from kadqa.lexical import content_words
+from kadqa.records import GONE, Hit, Query
+
+TODAY = date(2026, 11, 24)
+QUESTIONS = (
+    "apa tujuan kerja sama daerah",
+    "siapa yang membentuk sekretariat kerja sama",
+    "apa prinsip kerja sama menurut PP 50/2007",
+)
+
+
+@pytest.mark.parametrize("as_of", [None, date(2010, 1, 1)], ids=["today", "a day"])
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_asking_for_more_changes_nothing_among_the_first(shipped, text, as_of):
+    few, all_of_them = shipped.search(text, k=5, as_of=as_of), shipped.search(text, k=10_000, as_of=as_of)
+    assert all_of_them[:5] == few
+    provisions = [found.provision for found in all_of_them]
+    assert len(provisions) == len(set(provisions)) > 30
+    assert all(0 <= found.score <= 1 for found in all_of_them)
+    tail = [found.score for found in all_of_them[-20:]]
+    assert tail == sorted(tail, reverse=True)
+
+
+def test_further_hits_stay_below_the_first_ones():
+    first = (Hit("a", "a", 0.9, 0.9, 1.0), Hit("b", "b", 0.4, 0.8, 1.0))
+    more = (Hit("b", "b", 0.95, 0.8, 1.0), Hit("c", "c", 0.8, 0.7, 0.0), Hit("d", "d", 0.4, 0.6, 0.0))
+    found = _followed(first, more)
+    assert [(hit.provision, hit.score) for hit in found] == [("a", 0.9), ("b", 0.4), ("c", 0.4), ("d", 0.2)]
+    assert _followed((), more) == more
+
+
+@pytest.mark.parametrize("day", [date(1995, 1, 1), date(2010, 1, 1), TODAY], ids=str)
+def test_texts_that_stand_on_a_day_are_those_neither_gone_nor_yet_to_come(shipped, day):
+    library = shipped.library
+    mask = library.standing_texts(day)
+    assert mask.shape == (len(library.units),)
+    for unit, stands in zip(library.units, mask.tolist(), strict=True):
+        interval = library.interval(unit.provision, day)
+        assert stands == (interval is None or interval.status not in {*GONE, "belum berlaku"}), unit.provision
+
+
+def test_a_mask_shared_by_all_cannot_be_written_to(shipped):
+    with pytest.raises(ValueError, match="read-only"):
+        shipped.library.standing_texts(TODAY)[0] = False
+
+
+def test_a_day_leaves_out_what_does_not_stand_and_keeps_what_is_named(shipped):
+    day = date(2010, 1, 1)
+    unnamed = shipped.search("kerja sama wajib", k=10_000, as_of=day)
+    assert {found.provision.split("/")[0] for found in unnamed}.isdisjoint({"uu-23-2014", "pp-28-2018"})
+    named = shipped.search("kerja sama wajib menurut UU 23/2014", k=10_000, as_of=day)
+    assert "uu-23-2014/pasal-363" in [found.provision for found in named]
+
+
+NAMED = {
+    "its pasal": (("uu-1-2020/pasal-2",), ("uu-1-2020",), 2),
+    "an ayat of it": (("uu-1-2020/pasal-2/ayat-1",), ("uu-1-2020",), 2),
+    "another pasal of its law": (("uu-1-2020/pasal-3",), ("uu-1-2020",), 1),
+    "a pasal whose number begins alike": (("uu-1-2020/pasal-21",), (), 0),
+    "a law whose id begins alike": ((), ("uu-1-2021",), 0),
+    "nothing": ((), (), 0),
+}
+
+
+@pytest.mark.parametrize(("provisions", "laws", "expected"), NAMED.values(), ids=NAMED)
+def test_naming(provisions, laws, expected):
+    query = Query("x", "x", "tanya", TODAY, laws=laws, provisions=provisions)
+    assert naming(query, "uu-1-2020/pasal-2") == expected
+
+
+COUNTED = {
+    "a fine": ("berapa denda bagi daerah yang menolak", "denda"),
+    "a number of people": ("berapa jumlah pegawai sekretariat", "pegawai"),
+    "spelled with -kah": ("berapakah besaran biaya sekretariat", "biaya"),
+    "a rate": ("berapa tarif retribusi tambat", "retribusi"),
+    "the hour is no amount": ("pukul berapa pasar apung tutup", ""),
+    "nothing is counted": ("siapa yang membiayai sekretariat", ""),
+    "how much of nothing": ("sekretariat itu berapa", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "word"), COUNTED.values(), ids=COUNTED)
+def test_counted_word(text, word):
+    query = Query(text, text, "tanya", TODAY, search_text=text, asked=content_words(text))
+    assert counted_word(query) == (content_words(word)[0] if word else "")
+
+
+def test_without_a_hit_nothing_bears_on_a_question(shipped):
+    query = Query("lapak apung", "lapak apung", "tanya", TODAY, asked=content_words("lapak apung"))
+    found = support(query, (), shipped.library)
+    assert (found.dense, found.coverage, found.founded, found.unfounded) == (-1.0, 0.0, False, False)
+
+
+def test_coverage_is_the_share_of_one_hit_not_of_all_together(shipped):
+    library = shipped.library
+    one, other = "uu-23-2014/pasal-363/ayat-1", "pp-28-2018/pasal-6/ayat-1"
+    texts = [set(content_words(library.texts(p)[0].text)) for p in (one, other)]
+    asked = (min(texts[0] - texts[1]), min(texts[1] - texts[0]))
+    query = Query("x", "x", "tanya", TODAY, asked=asked)
+    hits = [Hit(p, p, 1.0, 0.9, 1.0, units=((p, 1.0),)) for p in (one, other)]
+    assert 0 < support(query, hits, library).coverage < 1
+    both = [Hit(one, one, 1.0, 0.9, 1.0, units=((one, 1.0), (other, 1.0)))]
+    assert support(query, both, library).coverage == pytest.approx(1.0)
