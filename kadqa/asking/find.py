@@ -131,17 +131,36 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     top = max((hit.score for hit in hits), default=0.0)
     by_group = {hit.provision: hit for hit in hits}
     raised: dict[str, Hit] = {}
-    for provision in query.defined:
+    for provision in _founding(query, library):
         group = ids.pasal_of(provision)
-        interval = library.interval(provision, query.day)
-        # A term's provisions are those of today: on another day they may be no law any more, or none yet.
-        stands = query.as_of is None or interval is None or interval.status not in {*GONE, "belum berlaku"}
-        if not library.texts(provision) or not (stands or ids.source_of(provision) in query.laws):
-            continue
         hit = by_group.get(group) or Hit(group, provision, top, 0.0, 0.0)
         units = ((provision, top), *((unit, score) for unit, score in hit.units if unit != provision))
         raised.setdefault(group, replace(hit, best_unit=provision, score=top, units=units[:UNITS_KEPT]))
     return [*raised.values(), *(hit for hit in hits if hit.provision not in raised)]
+
+
+def _founding(query: Query, library: Library) -> list[str]:
+    """The provisions that the asked term rests on, on the day asked about, those with a text here.
+
+    istilah.toml names those of today: one that was no law yet on that day gives way to what it replaced.
+    """
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = list(query.defined)
+    while waiting:
+        provision = waiting.pop(0)
+        if provision in seen:
+            continue
+        seen.add(provision)
+        interval = library.interval(provision, query.day)
+        if query.as_of is not None and interval is not None and ids.source_of(provision) not in query.laws:
+            if interval.status == "belum berlaku":
+                waiting += library.standing.predecessors(provision)
+            if interval.status in {*GONE, "belum berlaku"}:
+                continue
+        if library.texts(provision):
+            found[provision] = None
+    return list(found)
 
 
 def naming(query: Query, group: str) -> int:

@@ -67,8 +67,8 @@ def bearing(support: Support, model: str) -> float:
 
 VAGUE = frozenset(
     words(
-        "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan langkah "
-        "prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi"
+        "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan "
+        "langkah prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi"
     )
 )
 """Stems of what may be asked of anything; a question of these alone does not say of what."""

@@ -154,7 +154,10 @@ class _Compiler:
             try:
                 span = span_of(since)
             except ValueError as error:
-                raise CorpusError(f"sumber {source}: {error}") from None
+                if source in self.sources:
+                    raise CorpusError(f"sumber {source}: {error}") from None
+                # An id that only a relation names, with a year that is none ("uu-5-0000"): its day is not known.
+                span, since = None, ""
             self.begins[source] = Begin(*_edges(span), since=since) if span else Begin(None, None, "")
         return self.begins[source]
 

@@ -186,6 +186,19 @@ class StandingTable:
             return (source_of(last[0].by),)
         return tuple(self._repealers(source)) if last and last[0].status == "tidak diketahui" else ()
 
+    def predecessors(self, provision: str) -> tuple[str, ...]:
+        """What an id stands in the place of, by padanan: one step back.
+
+        Its own padanan, else, if it has none, that of what it stands in.
+        """
+        for step in (provision, *self._tree.above(provision)):
+            if step == source_of(provision):
+                break
+            rows = [row for row in self.relations_of(step, below=False) if row.jenis == "padanan" and step in row.ke]
+            if rows:
+                return tuple(dict.fromkeys(row.dari for row in rows))
+        return ()
+
     def _repealers(self, source: str) -> list[str]:
         """Laws that repealed or replaced a whole law, the first one first; unchecked ones never answer."""
         rows = [row for row in self.relations_of(source, below=False) if source in row.ke and row.basis != "belum"]

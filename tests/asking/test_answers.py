@@ -161,3 +161,9 @@ def test_best_sentences(text, asked, expected):
     found = best_sentences(text, {stem for word in asked for stem in words(word)})
     assert found == expected
     assert found in text
+
+
+def test_a_term_of_today_is_traced_back_to_the_law_of_the_day(shipped):
+    answer = shipped.ask("apa tujuan kerja sama antardaerah?", as_of=date(2010, 12, 31))
+    assert cited(answer)[0] == "uu-32-2004/pasal-195/ayat-1"
+    assert "uu-23-2014/pasal-363/ayat-1" not in [c.provision for c in answer.citations if c.status == "belum berlaku"]

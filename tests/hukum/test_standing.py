@@ -665,3 +665,22 @@ def test_relations_of_a_bab_are_those_of_its_pasal():
     table = compile_standing(SOURCES, [LISTED, INSERTED], [], members={"uu-2-2010/bab-i": ["uu-2-2010/pasal-101"]})
     assert table.relations_of("uu-2-2010/bab-i") == (LISTED,)
     assert table.relations_of("uu-2-2010/bab-i", below=False) == ()
+
+
+def test_a_year_that_is_none_in_an_id_stops_nothing():
+    relation = Relation("uu-5-0000/pasal-1", "mencabut", ("uu-7-0000",), mulai="2020-01-01")
+    table = compile_standing({}, [relation], [])
+    assert table.at("uu-7-0000", date(2021, 1, 1)).status == "dicabut"
+
+
+def test_what_a_provision_replaced_is_found_from_the_new_one():
+    rows = [
+        Relation("uu-1-1990/pasal-3/ayat-1", "padanan", ("uu-2-2000/pasal-5/ayat-1", "uu-2-2000/pasal-6")),
+        Relation("uu-1-1990/pasal-4", "padanan", ("uu-2-2000/pasal-6",)),
+        Relation("uu-1-1990/pasal-9", "padanan", ()),
+    ]
+    table = compile_standing({}, rows, [])
+    assert table.predecessors("uu-2-2000/pasal-6") == ("uu-1-1990/pasal-3/ayat-1", "uu-1-1990/pasal-4")
+    assert table.predecessors("uu-2-2000/pasal-6/ayat-2/huruf-a") == table.predecessors("uu-2-2000/pasal-6")
+    assert table.predecessors("uu-2-2000/pasal-5/ayat-1") == ("uu-1-1990/pasal-3/ayat-1",)
+    assert table.predecessors("uu-2-2000/pasal-7") == ()
