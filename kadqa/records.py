@@ -332,6 +332,8 @@ class Query:
     today: date
     as_of: date | None = None
     """The date asked about; None: no date asked, today's law counts."""
+    day_said: str = ""
+    """The words of the question that `as_of` was read from; "": it was given beside the question."""
     laws: tuple[str, ...] = ()
     """Ids of the sources that the question names, in its order; they may be missing from the library."""
     provisions: tuple[str, ...] = ()
@@ -347,6 +349,8 @@ class Query:
     asked: tuple[str, ...] = ()
     """Stems that an answer must bear on: those of `words` without the names of laws and without words of form
     ("jenis", "isi"), everyday words replaced by the law's."""
+    terms: tuple[Term, ...] = ()
+    """Terms of the law that the question names, in whatever words."""
     defined: tuple[str, ...] = ()
     """Provisions that a term rests on, where the question is about that term as such (its meaning, purpose, basis)."""
     form: str = ""

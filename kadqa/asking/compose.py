@@ -182,6 +182,9 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         answer_day = write_date(query.as_of)
         differs = "hari ini status {} lain" if query.as_of > query.today else "sejak itu status {} berubah"
         changed = tuple(c.n for c in citations if c.status != c.status_today)
+        if query.day_said:
+            text = f"“{query.day_said}” dibaca sebagai keadaan hukum per {answer_day}."
+            found.append(Warning_("tanggal", text, ()))
         if changed:
             found.append(
                 Warning_(

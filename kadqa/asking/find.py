@@ -47,8 +47,8 @@ class Support:
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
     founded: bool = False
     """The question is about a term as such, and a provision that the term rests on is here."""
-    unfounded: bool = False
-    """The question is about a term as such, and none of the provisions that it rests on is here."""
+    unheld: tuple[str, ...] = ()
+    """Provisions of terms in the question that no text here holds or speaks of."""
     lacking_number: bool = False
     """The question asks for an amount of something that none of the best hits speaks of."""
 
@@ -131,7 +131,7 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     top = max((hit.score for hit in hits), default=0.0)
     by_group = {hit.provision: hit for hit in hits}
     raised: dict[str, Hit] = {}
-    for provision in _founding(query, library):
+    for provision in founding(query, library):
         group = ids.pasal_of(provision)
         hit = by_group.get(group) or Hit(group, provision, top, 0.0, 0.0)
         units = ((provision, top), *((unit, score) for unit, score in hit.units if unit != provision))
@@ -139,7 +139,7 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     return [*raised.values(), *(hit for hit in hits if hit.provision not in raised)]
 
 
-def _founding(query: Query, library: Library) -> list[str]:
+def founding(query: Query, library: Library) -> list[str]:
     """The provisions that the asked term rests on, on the day asked about, those with a text here.
 
     istilah.toml names those of today: one that was no law yet on that day gives way to what it replaced.
@@ -160,6 +160,9 @@ def _founding(query: Query, library: Library) -> list[str]:
                 continue
         if library.texts(provision):
             found[provision] = None
+    if query.form == "definisi":
+        # Pasal 1 is where a regulation says what its words mean.
+        return sorted(found, key=lambda provision: "/pasal-1/" not in provision)
     return list(found)
 
 
@@ -186,8 +189,24 @@ def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=best,
         founded=founded,
-        unfounded=bool(query.defined) and not founded,
+        unheld=_unheld(query, hits[:top], library),
         lacking_number=bool(counted := counted_word(query)) and counted not in spoken,
+    )
+
+
+def _unheld(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
+    """The provisions of each named term that rests on texts not here, and that none of the hits speaks of."""
+    missing = [term for term in query.terms if term.ketentuan and not any(map(library.texts, term.ketentuan))]
+    if not missing:
+        return ()
+    spoken = " ".join(fold(unit.text) for hit in hits for unit in library.units_of([u for u, _ in hit.units]))
+    return tuple(
+        provision
+        for term in missing
+        if not any(
+            re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", spoken) for words in (term.istilah, *term.varian)
+        )
+        for provision in term.ketentuan
     )
 
 

@@ -137,8 +137,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     borne = support(query, hits, library)
     reason = refuse(query, borne, named=bool(known), model=library.manifest.model)
     if reason is not None:
-        if borne.unfounded:
-            nearest = (*(library.reference(provision) for provision in query.defined), *nearest)[:NEAREST]
+        if borne.unheld:
+            nearest = (*(library.reference(provision) for provision in borne.unheld), *nearest)[:NEAREST]
         return Evidence(nearest=nearest, refusal=reason, hits=hits, premises=premises)
     excerpts = select(query, hits, library)
     if lacks_time(query, excerpts):
@@ -187,7 +187,9 @@ def _least_needed(query: Query, excerpts: Sequence[Excerpt]) -> Excerpt | None:
             return old
     spare = [
         e for e in excerpts
-        if e is not best[place(e)] and e.source.id not in query.laws and e.passage.provision not in query.provisions
+        if e is not best[place(e)]
+        and e.source.id not in query.laws
+        and e.passage.provision not in (*query.provisions, *query.defined)
     ]  # fmt: skip
     if spare:
         return min(spare, key=lambda e: e.score)

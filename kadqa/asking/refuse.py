@@ -75,7 +75,7 @@ VAGUE = frozenset(
 
 OFFICE = (
     r"(?:wakil )?(?:bupati|gubernur|wali kota|walikota|presiden|menteri|mendagri|sekda|sekretaris daerah|camat|lurah"
-    r"|kepala (?:daerah|dinas|bagian|biro|badan)|kabag|direktur|dirjen|ketua(?: dprd)?)"
+    r"|kepala (?:daerah|dinas|bagian|biro|badan)|kabag|direktur|dirjen|ketua dprd)"
 )
 PERSON = re.compile(
     rf"\bsiapa(?:kah)? (?:nama )?{OFFICE}\b"
@@ -117,7 +117,7 @@ def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[
         return "terlalu-umum", TEXT_UMUM
     if (named and not query.asked) or support.founded:
         return None
-    if support.unfounded:
+    if support.unheld:
         return "tidak-ditemukan", TEXT_ISTILAH
     reach = bearing(support, model)
     if support.lacking_number:

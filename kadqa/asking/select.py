@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from kadqa.asking.find import GENERAL, naming, words_of
+from kadqa.asking.find import GENERAL, founding, naming, words_of
 from kadqa.hukum import ids
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
@@ -26,6 +26,8 @@ FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
 """Share of the best score of all that the best of a class must reach to be quoted."""
 MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""
+FIRST_BESIDE_TERM = 0.9
+"""The same for a page beside the provisions that a term rests on."""
 SECOND_BLOCK = 0.88
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
 COUNTERPARTS = 2
@@ -123,12 +125,18 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
     kept = [hit for hit in named if hit.score >= named[0].score * KEEP["berlaku"]][: MOST["berlaku"]]
     # What the question names is answered from that; one provision of today's law may stand beside it.
     room = {"berlaku": 1, "halaman": 0, "dicabut": 0} if named else dict(MOST)
+    if query.defined and not named:
+        # What a term rests on answers by itself: beside it one more provision, but no list of what else fits.
+        raised = {ids.pasal_of(provision) for provision in founding(query, library)}
+        more = 0 if query.form == "definisi" else 1
+        room = {"berlaku": max(1, len(raised) + more), "halaman": 1, "dicabut": 0 if raised else 1}
     top = max(hit.score for hit in hits)
     first: dict[str, float] = {}
     for hit in hits:
         kind = _hit_class(hit, query.day, library)
         best = first.setdefault(kind, hit.score)
-        if hit in kept or room[kind] == 0 or best < top * FIRST[kind] or hit.score < best * KEEP[kind]:
+        needed = FIRST_BESIDE_TERM if kind == "halaman" and query.defined else FIRST[kind]
+        if hit in kept or room[kind] == 0 or best < top * needed or hit.score < best * KEEP[kind]:
             continue
         room[kind] -= 1
         kept.append(hit)
@@ -163,7 +171,8 @@ def _telling(query: Query, hits: Sequence[Hit], library: Library) -> Sequence[Hi
 def _blocks(hit: Hit, query: Query, library: Library) -> Iterator[tuple[str, str]]:
     """(provision, quote) for what is quoted of a hit, best first; quote "" means the whole."""
     given = 0
-    most = 2 if _hit_class(hit, query.day, library) == "berlaku" else 1
+    about = hit.best_unit in founding(query, library)
+    most = 2 if _hit_class(hit, query.day, library) == "berlaku" and not about else 1
     best = hit.units[0][1] if hit.units else 0.0
     seen: set[str] = set()
     for unit, score in hit.units:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from kadqa.asking.informal import standard
+from kadqa.hukum.day import find_day
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
@@ -55,7 +56,7 @@ FORM_WORDS = frozenset(
         "definisi pengertian arti artinya maksud istilah jenis macam isi bunyi sebut jelas jumlah banyak contoh status "
         "cara bagaimana proses aturan peraturan menurut paling sedikit minimal maksimal lama kalau jika mau mana orang "
         "hal apa siapa terdiri meliputi termasuk perbedaan pasal ayat huruf undang uu pp kini sekarang saat masih "
-        "sudah belum saja tidak boleh dapat bisa harus wajibkah ada punya buat"
+        "sudah belum saja tidak boleh dapat bisa harus ada punya buat"
     )
 )
 """Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""
@@ -111,7 +112,9 @@ def understand(
     found = find_rujukan(resolved)
     laws, provisions = _named(found, history)
     intent = _intent(resolved, found, bool(laws), bool(provisions))
-    plain = standard(even_spelling(resolved))
+    said = None if as_of else find_day(_blanked(resolved, found))
+    subject = resolved if said is None else f"{resolved[: said[1]]} {resolved[said[2] :]}"
+    plain = standard(even_spelling(subject))
     focus = standard(even_spelling(cleaned)) if resolved != cleaned else ""
     matched = terms_in(plain, library.terms)
     search_text = written_out(plain, matched, library)
@@ -121,14 +124,16 @@ def understand(
         resolved=resolved,
         intent=intent,
         today=today,
-        as_of=as_of,
+        as_of=as_of or (said[0] if said else None),
+        day_said=resolved[said[1] : said[2]] if said else "",
         laws=laws or _pages_named(resolved, library),
         provisions=provisions,
         search_text=search_text,
         focus_text=focus,
         acts=intent == "status" and _as_actor(resolved, found),
         words=content_words(search_text),
-        asked=_asked(_without(resolved, found), library.terms),
+        asked=_asked(_without(subject, find_rujukan(subject)), library.terms),
+        terms=tuple(term for _, term in matched),
         defined=_defined(plain, terms_in(focus, library.terms) or matched, form, library.terms),
         form=form,
     )
@@ -205,6 +210,14 @@ def _as_actor(text: str, found: Sequence[Rujukan]) -> bool:
     return bool(
         re.search(r"\boleh\s*$", before, re.IGNORECASE) or re.match(r"\s*(?:itu )?(?:mencabut|mengubah)\b", after)
     )
+
+
+def _blanked(text: str, found: Sequence[Rujukan]) -> str:
+    """The text with its rujukan blanked, every other character where it was: "PP 28/2018" names no day."""
+    for rujukan in found:
+        if 0 <= rujukan.start < rujukan.end <= len(text):
+            text = f"{text[: rujukan.start]}{'_' * (rujukan.end - rujukan.start)}{text[rujukan.end :]}"
+    return text
 
 
 def _without(text: str, found: Sequence[Rujukan]) -> str:

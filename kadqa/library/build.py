@@ -14,7 +14,7 @@ from kadqa.embedding.cache import VectorCache
 from kadqa.errors import IndexError_
 from kadqa.hukum.ids import source_of
 from kadqa.hukum.istilah import abbreviations, defined_terms, spelled_out
-from kadqa.hukum.standing import compile_standing
+from kadqa.hukum.standing import StandingTable, compile_standing
 from kadqa.lexical import words
 from kadqa.library import schema
 from kadqa.library.corpus import Corpus, read_corpus
@@ -92,7 +92,10 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     if not units:
         folders = ", ".join(map(str, settings.corpora()))
         raise IndexError_(f"Tidak ada teks untuk diindeks di {folders}. Tambahkan ringkasan atau dokumen.")
-    fingerprint = _fingerprint(inputs, merged, units)
+    standing = compile_standing(
+        merged.sources, corpus.relations, [text.provision for text in merged.passages], members=merged.members
+    )
+    fingerprint = _fingerprint(inputs, merged, units, standing)
     counts = Counter(unit.source for unit in units)
     rows = tuple(_counted(row, counts) for row in merged.rows)
     warnings = (*(f"{p.file} baris {p.line}: {p.text}. {p.remedy}" for p in corpus.problems), *merged.warnings)
@@ -115,7 +118,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
         STORES["local"].build(folder / STORE_FOLDER, vectors, tokens)
-        _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms)
+        _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
             extra={"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()]},
@@ -126,13 +129,17 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     )
 
 
-def _fingerprint(inputs: str, merged: Merged, units: Sequence[Unit]) -> str:
+def _fingerprint(inputs: str, merged: Merged, units: Sequence[Unit], standing: StandingTable) -> str:
     """Names an index by what it is made from and by what the program made of it."""
     digest = hashlib.sha256(inputs.encode())
     for passage in merged.passages:
         digest.update(f"{passage.provision} {passage.version} {passage.layer} {passage.full_text}\n".encode())
     for unit in units:
         digest.update(f"{unit.text}\n".encode())
+    for kind, *rest in standing.rows():
+        # The relations themselves are among the inputs, and say in which folder they were read.
+        if kind != "hubungan":
+            digest.update(f"{' '.join(rest)}\n".encode())
     return digest.hexdigest()[:16]
 
 
@@ -176,10 +183,8 @@ def _write_library(
     units: Sequence[Unit],
     tokens: Sequence[Sequence[str]],
     terms: Sequence[Term],
+    standing: StandingTable,
 ) -> None:
-    standing = compile_standing(
-        merged.sources, corpus.relations, [text.provision for text in merged.passages], members=merged.members
-    )
     schema.write(
         path,
         sources=merged.sources.values(),

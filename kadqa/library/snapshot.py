@@ -271,6 +271,8 @@ class Library:
         outdated = on_day.version != passage.version and passage.version == ASLI and on_day.status == "diubah"
         if outdated and passage.provision != passage.source:
             note = f"{note} Yang ditampilkan adalah teks asli."
+        if passage.basis == "sekunder":
+            note = f"{note} Isi ringkasan ini menurut sumber sekunder."
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note

@@ -17,11 +17,11 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 
 from kadqa.errors import InputError, KadqaError
+from kadqa.hukum.day import parse_day
 from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.jenis import JENIS
 from kadqa.records import Answer, Source, Turn
 from kadqa.rendering.html import answer_html, long_date, notice_html, question_html, text_html, waiting_html
-from kadqa.web.day import parse_day
 
 log = logging.getLogger(__name__)
 

@@ -166,4 +166,24 @@ def test_best_sentences(text, asked, expected):
 def test_a_term_of_today_is_traced_back_to_the_law_of_the_day(shipped):
     answer = shipped.ask("apa tujuan kerja sama antardaerah?", as_of=date(2010, 12, 31))
     assert cited(answer)[0] == "uu-32-2004/pasal-195/ayat-1"
-    assert "uu-23-2014/pasal-363/ayat-1" not in [c.provision for c in answer.citations if c.status == "belum berlaku"]
+    assert answer.citations[0].status == "berlaku"
+    assert not any("uu-23-2014" in s.text and s.kind == "kutipan" for s in answer.sentences)
+
+
+def test_a_year_said_in_the_question_is_the_law_of_its_last_day(shipped):
+    answer = shipped.ask("apa prinsip kerja sama daerah menurut aturan tahun 2010?")
+    assert answer.as_of == date(2010, 12, 31)
+    assert "pp-50-2007/pasal-2" in cited(answer)
+    assert any("dibaca sebagai keadaan hukum per 31 Desember 2010" in w.text for w in answer.warnings)
+
+
+def test_the_number_of_a_law_is_no_day(shipped):
+    answer = shipped.ask("apa prinsip kerja sama menurut PP 50 tahun 2007?")
+    assert answer.as_of == date(2026, 11, 24)
+
+
+def test_a_term_that_rests_on_a_text_not_held_is_refused_by_name(shipped):
+    answer = shipped.ask("apa tugas TKKSD?")
+    assert answer.refused
+    assert answer.reason[0] == "tidak-ditemukan"
+    assert answer.nearest[0].label == "Permendagri 22/2020"

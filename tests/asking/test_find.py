@@ -97,7 +97,7 @@ def test_counted_word(text, word):
 def test_without_a_hit_nothing_bears_on_a_question(shipped):
     query = Query("lapak apung", "lapak apung", "tanya", TODAY, asked=content_words("lapak apung"))
     found = support(query, (), shipped.library)
-    assert (found.dense, found.coverage, found.founded, found.unfounded) == (-1.0, 0.0, False, False)
+    assert (found.dense, found.coverage, found.founded, found.unheld) == (-1.0, 0.0, False, ())
 
 
 def test_coverage_is_the_share_of_one_hit_not_of_all_together(shipped):

@@ -32,7 +32,7 @@ REASONS = {
     "near, but hardly a word of it": (ASKED, Support(NEAR, 0.1), False, "tidak-ditemukan"),
     "an amount that nothing found speaks of": (ASKED, replace(GOOD, lacking_number=True), False, "tidak-ditemukan"),
     "a term whose provisions are here": (ASKED, replace(GOOD, dense=-1.0, founded=True), False, None),
-    "a term whose provisions are not here": (ASKED, replace(GOOD, unfounded=True), False, "tidak-ditemukan"),
+    "a term whose provisions are not here": (ASKED, replace(GOOD, unheld=("permen-1-2000",)), False, "tidak-ditemukan"),
     "the subject alone": (query("kerja sama daerah"), GOOD, False, "terlalu-umum"),
     "no content at all": (query("apa itu"), GOOD, False, "terlalu-umum"),
     "no content, but a law is named": (query("apa itu"), Support(-1.0, 0.0), True, None),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadqa.errors import InputError
+from kadqa.hukum.day import find_day, parse_day
 from kadqa.rendering.html import long_date
-from kadqa.web.day import parse_day
 
 CASES = {
     "nothing": ("", None),
@@ -69,3 +69,23 @@ def test_any_text_is_a_day_or_a_clear_error(text):
     except InputError as error:
         message = str(error)
     assert len(message.splitlines()) <= 1
+
+
+IN_QUESTIONS = {
+    "a year of the rules": ("menurut aturan tahun 2010, siapa yang menyetujui?", date(2010, 12, 31)),
+    "without the word tahun": ("menurut aturan 2010 siapa yang menyetujui?", date(2010, 12, 31)),
+    "in front": ("Pada tahun 2002, ke mana daerah mengadu?", date(2002, 12, 31)),
+    "a full date": ("apa yang berlaku pada 1 Juni 2016?", date(2016, 6, 1)),
+    "per an ISO date": ("status kerja sama per 2009-03-01", date(2009, 3, 1)),
+    "law in force of a year": ("hukum yang berlaku tahun 1999 tentang kerja sama", date(1999, 12, 31)),
+    "no day at all": ("apa tujuan kerja sama daerah", None),
+    "a meeting is not the law's day": ("apa yang dibahas dalam rapat 28 Januari 2022", None),
+    "a year too early": ("menurut aturan tahun 1799", None),
+    "a date that is none": ("per 31 Februari 2010", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_QUESTIONS.values(), ids=IN_QUESTIONS)
+def test_the_day_that_a_question_asks_about(text, expected):
+    found = find_day(text)
+    assert (found[0] if found else None) == expected

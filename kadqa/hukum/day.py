@@ -1,4 +1,4 @@
-"""The day that a reader types into "Per tanggal"."""
+"""Days as people write them: alone ("1 Januari 2010"), or inside a question ("menurut aturan tahun 2010")."""
 
 from __future__ import annotations
 
@@ -48,6 +48,41 @@ def parse_day(written: str) -> date | None:
         raise InputError(
             f"Tanggal “{shown}” tidak dapat dibaca. Tulis misalnya 1 Januari 2010, 2010-01-01, atau kosongkan."
         ) from None
+
+
+_DATE = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})"
+_LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
+IN_TEXT = re.compile(
+    rf"\b(?:(?:menurut|berdasarkan|dengan|dalam|pada|memakai|mengikuti) )?"
+    rf"(?:{_LAW}(?: yang)?(?: berlaku)?|berlaku|keadaan)"
+    rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{_DATE}|\d{{4}})\b(?! *[/-])"
+    rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{_DATE}|\d{{4}})\b(?! *[/-])"
+    rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{_DATE})"
+    rf"|^(?:pada|di|dalam) tahun (?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
+"""A day whose law is asked about: "menurut aturan tahun 2010", "per 1 Januari 2010", "Pada tahun 2002, ..."."""
+
+
+def find_day(text: str, *, first: int = 1945, last: int = 2100) -> tuple[date, int, int] | None:
+    """The day whose law a question asks about, with where it is said; None if it names none.
+
+    A year alone means its 31 December. The number of a law is no day: the caller cuts rujukan out first.
+
+    Args:
+        text: a question.
+        first: earliest year that can be meant.
+        last: latest year that can be meant.
+    """
+    for match in IN_TEXT.finditer(text):
+        written = next(group for group in match.groups() if group)
+        try:
+            day = parse_day(written)
+        except InputError:
+            continue
+        if day is not None and first <= day.year <= last:
+            return day, match.start(), match.end()
+    return None
 
 
 def _month(name: str) -> int:
