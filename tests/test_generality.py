@@ -62,8 +62,6 @@ NOMOR 99 TAHUN 2025
 TENTANG
 TATA KERJA SAMA DAERAH
 
-DENGAN RAHMAT TUHAN YANG MAHA ESA
-
 PRESIDEN REPUBLIK INDONESIA,
 
 Menimbang: bahwa tata kerja sama daerah perlu ditata kembali;

@@ -1,0 +1,101 @@
+"""The nouns of KADQA, frozen, in the order they come into being.
+
+    bytes -> Document (Page) -> Structure (Provision, Dropped) -> Passage -> Unit     at build
+    question -> Query -> Candidates -> Hit -> Evidence -> Answer (Sentence, Citation) when asked
+
+Nothing here computes; every other module speaks in these values. Dates in the
+corpus keep the precision they were written with, so they are ISO strings ("2014-10-02",
+"2020"); dates that are compared are `datetime.date`.
+"""
+
+from __future__ import annotations
+
+from kadqa.records.answers import (
+    Answer,
+    Citation,
+    Found,
+    Outcome,
+    Sentence,
+    Shown,
+    Warning_,
+)
+from kadqa.records.asking import (
+    Evidence,
+    Excerpt,
+    Fact,
+    Hit,
+    Intent,
+    Query,
+    Rujukan,
+    Turn,
+)
+from kadqa.records.corpus import (
+    ASLI,
+    GONE,
+    IN_FORCE,
+    Basis,
+    Comparison,
+    Correction,
+    KnownFile,
+    Layer,
+    Relation,
+    Source,
+    Status,
+    Term,
+)
+from kadqa.records.documents import (
+    Document,
+    Dropped,
+    Page,
+    Provision,
+    Report,
+    Span,
+    Structure,
+)
+from kadqa.records.library import (
+    Interval,
+    Passage,
+    Reference,
+    Unit,
+)
+
+__all__ = [
+    "ASLI",
+    "GONE",
+    "IN_FORCE",
+    "Answer",
+    "Basis",
+    "Citation",
+    "Comparison",
+    "Correction",
+    "Document",
+    "Dropped",
+    "Evidence",
+    "Excerpt",
+    "Fact",
+    "Found",
+    "Hit",
+    "Intent",
+    "Interval",
+    "KnownFile",
+    "Layer",
+    "Outcome",
+    "Page",
+    "Passage",
+    "Provision",
+    "Query",
+    "Reference",
+    "Relation",
+    "Report",
+    "Rujukan",
+    "Sentence",
+    "Shown",
+    "Source",
+    "Span",
+    "Status",
+    "Structure",
+    "Term",
+    "Turn",
+    "Unit",
+    "Warning_",
+]

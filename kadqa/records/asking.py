@@ -1,0 +1,153 @@
+"""A question on its way to an answer: what it means, what was found, what may be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from kadqa.records.corpus import Source, Term
+from kadqa.records.library import Interval, Passage, Reference
+
+Intent = Literal["tanya", "isi", "status", "banding", "riwayat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """A citation found in text, as written: "Pasal 5 ayat (2) huruf b UU 23/2014"."""
+
+    jenis: str | None = None
+    """Key of JENIS; None: the law the text stands in, or the one named before."""
+    nomor: str | None = None
+    tahun: str | None = None
+    pasal: str | None = None
+    ayat: str | None = None
+    huruf: str | None = None
+    angka: str | None = None
+    penjelasan: bool = False
+    wilayah: str | None = None
+    """Of regional law, as in `Source.wilayah`."""
+    angka_first: bool = False
+    """The angka stands above the huruf: "Pasal 1 angka 4 huruf a"."""
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+    """Where it stands in the text that was searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the same conversation, with the provisions its answer cited."""
+
+    question: str
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood. Everything after this step works from here, not from the raw text."""
+
+    text: str
+    resolved: str
+    """The question made whole: follow-ups joined to what they follow, spelling evened out."""
+    intent: Intent
+    today: date
+    as_of: date | None = None
+    """The date asked about; None: no date asked, today's law counts."""
+    day_said: str = ""
+    """The words of the question that `as_of` was read from; "": it was given beside the question."""
+    laws: tuple[str, ...] = ()
+    """Ids of the sources that the question names, in its order; they may be missing from the library."""
+    provisions: tuple[str, ...] = ()
+    """Ids of the provisions that the question names, in its order; they may not exist."""
+    search_text: str = ""
+    """What goes to the embedder: the resolved question with its abbreviations written out."""
+    focus_text: str = ""
+    """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
+    acts: bool = False
+    """A question on standing that asks what the named laws did to others ("apa yang dicabut oleh UU 23/2014")."""
+    words: tuple[str, ...] = ()
+    """Content words of the question as the lexical index writes them (stems)."""
+    asked: tuple[str, ...] = ()
+    """Stems that an answer must bear on: those of `words` without the names of laws and without words of form
+    ("jenis", "isi"), everyday words replaced by the law's."""
+    terms: tuple[Term, ...] = ()
+    """Terms of the law that the question names, in whatever words."""
+    defined: tuple[str, ...] = ()
+    """Provisions that a term rests on, where the question is about that term as such (its meaning, purpose, basis)."""
+    form: str = ""
+    """What is asked for: "definisi", "tujuan", "jumlah", "waktu", "siapa", "daftar", "ya-tidak", ""."""
+    refusal: tuple[str, str] | None = None
+    """(code, text) if the question cannot be taken at all (empty, too long)."""
+
+    @property
+    def day(self) -> date:
+        return self.as_of or self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pasal, pokok or alinea found, scored by its best unit."""
+
+    provision: str
+    best_unit: str
+    score: float
+    """Fused, 0..1 within one question."""
+    dense: float
+    """Cosine of the best unit, -1..1."""
+    lexical: float
+    """BM25 of the best unit, 0 and up."""
+    units: tuple[tuple[str, float], ...] = ()
+    """(provision id of the unit, fused score), best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage that an answer may cite, with everything its citation will say."""
+
+    passage: Passage
+    source: Source
+    label: str
+    """Full: "UU 23/2014 Pasal 363 ayat (1)"."""
+    kind: Literal["peraturan", "halaman", "catatan", "perbandingan"]
+    url: str | None
+    on_day: Interval | None
+    """Standing on the day asked about; None for pages and corrections."""
+    today: Interval | None
+    successors: tuple[Reference, ...] = ()
+    note: str = ""
+    """The standing in one Indonesian sentence."""
+    quote: str = ""
+    """The part of `passage.full_text` that answers; "": the whole."""
+    score: float = 0.0
+    """That of the hit which brought it, 0..1 within one question; 0 for what was not searched."""
+    same_as: str = ""
+    """The provision of an earlier excerpt that says the same; "": none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement made from a row of the relations, in a fixed wording, with what it rests on."""
+
+    text: str
+    excerpts: tuple[Excerpt, ...]
+    about: str = ""
+    """The provision it is said of, if it stands beside an excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that an answer may use. Closed: nothing after `gather` looks anything up."""
+
+    excerpts: tuple[Excerpt, ...] = ()
+    """Best first within their class; already cut to what answers the question."""
+    facts: tuple[Fact, ...] = ()
+    """Statements on standing, asked for or needed beside an excerpt."""
+    premises: tuple[Fact, ...] = ()
+    """What the question takes for granted and is wrong."""
+    corrections: tuple[tuple[str, Excerpt], ...] = ()
+    """(provision of a page's excerpt, the correction that touches it)."""
+    nearest: tuple[Reference, ...] = ()
+    """What was found but does not answer."""
+    refusal: tuple[str, str] | None = None
+    """(code, text) if the evidence does not carry an answer."""
+    hits: tuple[Hit, ...] = ()
