@@ -143,7 +143,7 @@ def _understood(answer: Answer) -> str:
     unread = answer.reason is not None and answer.reason[0] == "masukan"
     said = [] if same or unread else [f"Dipahami sebagai: {shorten(resolved, PREVIEW, placeholder=' …')}"]
     if not answer.refused:
-        said.append(f"Keadaan hukum per {long_date(answer.as_of)}")
+        said.append(f"Keadaan hukum per {long_date(answer.as_of)}, sejauh yang sudah diperiksa")
     return f'<p class="paham">{text_html(" · ".join(said))}</p>' if said else ""
 
 

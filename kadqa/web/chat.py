@@ -102,7 +102,7 @@ def header_html(sources: Sequence[Source]) -> str:
     days = [source.diperiksa for source in sources if source.jenis in JENIS and _is_date(source.diperiksa)]
     checked = min(days, default="")
     counts = [f"{count} {word}" for count, word in ((laws, "peraturan"), (pages, "halaman web")) if count]
-    reach = f"Memuat {' dan '.join(counts)}" if counts else "Belum memuat dokumen"
+    reach = f"Mengenal {' dan '.join(counts)}" if counts else "Belum memuat dokumen"
     reach += f"; keadaan hukum diperiksa s.d. {long_date(checked)}." if checked else "."
     return (
         '<div class="kadqa-kepala"><h1>KADQA</h1>'

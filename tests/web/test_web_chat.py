@@ -63,7 +63,7 @@ def test_an_error_meant_for_the_reader_is_shown():
 def test_the_header_tells_how_far_all_of_the_law_reaches():
     header = header_html(FakeAsker().sources())
     assert "<h1>KADQA</h1>" in header
-    assert "Memuat 2 peraturan dan 1 halaman web; keadaan hukum diperiksa s.d. 1 Januari 2030." in header
+    assert "Mengenal 2 peraturan dan 1 halaman web; keadaan hukum diperiksa s.d. 1 Januari 2030." in header
 
 
 def test_a_page_that_was_read_later_does_not_move_how_far_the_law_was_checked():
@@ -78,7 +78,7 @@ def test_the_header_of_an_empty_corpus_says_so():
 
 def test_a_source_of_no_kind_and_a_date_of_no_form_do_not_count():
     header = header_html((Source("berkas-x", "berkas", judul="<b>", diperiksa="zzz"), Source("pp-1-2030", "pp")))
-    assert "Memuat 1 peraturan." in header
+    assert "Mengenal 1 peraturan." in header
 
 
 def test_every_example_is_a_question_of_its_own():
