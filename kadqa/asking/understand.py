@@ -53,7 +53,8 @@ ISI_WORDS = frozenset(
 
 FORM_WORDS = frozenset(
     words(
-        "definisi pengertian arti artinya maksud istilah jenis macam isi bunyi sebut jelas jumlah banyak contoh status "
+        "definisi pengertian kepanjangan singkatan "
+        "arti artinya maksud istilah jenis macam isi bunyi sebut jelas jumlah banyak contoh status "
         "cara bagaimana proses aturan peraturan menurut paling sedikit minimal maksimal lama kalau jika mau mana orang "
         "hal apa siapa terdiri meliputi termasuk perbedaan pasal ayat huruf undang uu pp kini sekarang saat masih "
         "sudah belum saja tidak boleh dapat bisa harus ada punya buat"
@@ -71,7 +72,12 @@ ABOUT_WORDS = frozenset(
 """Stems that a question about a term as such may hold besides the term."""
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("definisi", re.compile(r"\b(?:apa itu|apakah itu|itu apa|yang dimaksud|pengertian|definisi|arti(?:nya)?)\b")),
+    (
+        "definisi",
+        re.compile(
+            r"\b(?:apa itu|apakah itu|itu apa|yang dimaksud|pengertian|definisi|arti(?:nya)?|kepanjangan|singkatan)\b"
+        ),
+    ),
     ("dasar", re.compile(r"\b(?:(?:dasar|landasan) hukum(?:nya)?|diatur (?:di|dalam) mana)\b")),
     (
         "waktu",

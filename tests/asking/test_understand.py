@@ -117,6 +117,7 @@ def test_what_cannot_be_taken_is_said_clearly(shipped, text, said):
 
 FORMS = {
     "apa itu KSDD": "definisi",
+    "kepanjangan KSDD": "definisi",
     "yang dimaksud dengan pihak ketiga": "definisi",
     "berapa lama DPRD memberi persetujuan": "waktu",
     "berapa jumlah tahapan": "jumlah",
