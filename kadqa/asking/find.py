@@ -46,7 +46,7 @@ class Support:
     coverage: float
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
     founded: bool = False
-    """The question is about a term as such, and a provision that the term rests on is here."""
+    """The question is about a term as such, and a provision that the term rests on that day is here."""
     unheld: tuple[str, ...] = ()
     """Provisions of terms in the question that no text here holds or speaks of."""
     lacking_number: bool = False
@@ -176,7 +176,7 @@ def naming(query: Query, group: str) -> int:
 def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5) -> Support:
     """How well the first `top` hits bear on the question."""
     asked = list(query.asked)
-    founded = any(library.texts(provision) for provision in query.defined)
+    founded = bool(founding(query, library))
     weights = {word: library.rarity(word) for word in asked}
     total = sum(weights.values())
     best = 0.0

@@ -24,10 +24,10 @@ KEEP = {"berlaku": 0.86, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
 FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
 """Share of the best score of all that the best of a class must reach to be quoted."""
-MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
-"""Hits quoted at most, by class."""
 FIRST_BESIDE_TERM = 0.9
 """The same for a page beside the provisions that a term rests on."""
+MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
+"""Hits quoted at most, by class."""
 SECOND_BLOCK = 0.88
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
 COUNTERPARTS = 2

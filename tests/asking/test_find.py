@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.find import _followed, counted_word, naming, support
+from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
 
@@ -110,3 +111,17 @@ def test_coverage_is_the_share_of_one_hit_not_of_all_together(shipped):
     assert 0 < support(query, hits, library).coverage < 1
     both = [Hit(one, one, 1.0, 0.9, 1.0, units=((one, 1.0), (other, 1.0)))]
     assert support(query, both, library).coverage == pytest.approx(1.0)
+
+
+FOUNDED = {
+    "today": (None, True),
+    "under the law before": (date(2010, 1, 1), True),
+    "before any of it": (date(1970, 1, 1), False),
+}
+
+
+@pytest.mark.parametrize(("as_of", "expected"), FOUNDED.values(), ids=FOUNDED)
+def test_a_term_rests_only_on_what_was_law_that_day(shipped, as_of, expected):
+    query = understand("apa tujuan kerja sama antardaerah", (), TODAY, shipped.library, as_of=as_of)
+    assert query.defined
+    assert support(query, (), shipped.library).founded is expected

@@ -133,9 +133,12 @@ def test_a_question_is_typed_and_its_marker_leads_to_its_card(open_page):
     assert "Dicabut" in card.inner_text()
     assert page.evaluate("document.activeElement.id") == card.get_attribute("id")
     opened.until(lambda: page.evaluate("scrollY") > 0)
-    box, view = card.bounding_box(), page.locator("#tulis").bounding_box()
-    assert box["y"] >= 0
-    assert box["y"] + box["height"] <= view["y"]
+
+    def in_sight() -> bool:
+        box, view = card.bounding_box(), page.locator("#tulis").bounding_box()
+        return box["y"] >= 0 and box["y"] + box["height"] <= view["y"]
+
+    opened.until(in_sight)
     assert opened.complaints == []
 
 
@@ -143,7 +146,8 @@ def test_a_marker_works_by_keyboard(open_page):
     opened = open_page()
     opened.ask("apa?")
     link = opened.page.locator(".kadqa a.rujuk").first
-    assert link.get_attribute("aria-label") == "Sumber 1"
+    # The page's observer names the links a moment after they appear.
+    opened.until(lambda: link.get_attribute("aria-label") == "Sumber 1")
     link.focus()
     link.press("Enter")
     assert "PP 7/2031 Pasal 4 ayat (1)" in opened.page.locator(".kartu.disorot").inner_text()
@@ -278,6 +282,6 @@ def test_a_screen_reader_hears_who_speaks(open_page):
     assert page.title() == "KADQA"
     assert page.locator("h1").inner_text() == "KADQA"
     opened.until(lambda: page.locator("#percakapan [aria-label*='<']").count() == 0)
-    assert page.locator("#percakapan [aria-label='Jawaban KADQA']").count() >= 1
+    opened.until(lambda: page.locator("#percakapan [aria-label='Jawaban KADQA']").count() >= 1)
     assert page.get_by_label("Pertanyaan", exact=True).count() == 1
     assert page.get_by_label("Per tanggal").count() == 1
