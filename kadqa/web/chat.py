@@ -176,7 +176,8 @@ def tab_tanya(asker: Asker) -> None:
             return
         shown = [*(shown or []), {"role": "user", "content": question_html(question)}]
         waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
-        yield [*shown, waiting], same, "", "", gr.Column(visible=False)
+        # The script of the page empties the box: by now the next question may stand in it.
+        yield [*shown, waiting], same, same, "", gr.Column(visible=False)
         message, history = reply(asker, question, history=history, as_of=as_of)
         yield [*shown, {"role": "assistant", "content": message}], history, same, same, same
 
@@ -192,6 +193,8 @@ def tab_tanya(asker: Asker) -> None:
         api_name="tanya",
         show_progress="hidden",
         concurrency_id="tanya",
+        # An answer is in the page before its event is over; what is asked in between waits, and is not lost.
+        trigger_mode="always_last",
     )
     for example in examples:
         example.click(
@@ -201,6 +204,7 @@ def tab_tanya(asker: Asker) -> None:
             api_visibility="private",
             show_progress="hidden",
             concurrency_id="tanya",
+            trigger_mode="always_last",
         )
     fresh.click(mulai_baru, None, outputs, api_visibility="private", show_progress="hidden", queue=False)
 

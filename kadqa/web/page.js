@@ -17,13 +17,41 @@
   });
 
   // Where many ask at once a question waits its turn; until the server takes it up the page says so.
+  const box = () => document.querySelector("#pertanyaan textarea");
+  let asked = null;
   const wait = (on) => document.getElementById("tulis")?.classList.toggle("menunggu", on);
+  // Runs before Gradio's own listeners: the same question sent twice, by an impatient second Enter, is asked once.
+  const send = (event) => {
+    const words = box()?.value ?? "";
+    if (document.querySelector("#tulis.menunggu") && asked === words && words.trim()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    asked = words;
+    wait(true);
+  };
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("#kirim, button.contoh")) wait(true);
-  });
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest("#kirim")) send(event);
+    else if (event.target.closest("button.contoh")) {
+      asked = null;
+      wait(true);
+    }
+  }, true);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && event.target instanceof Element && event.target.closest("#pertanyaan")) wait(true);
-  });
+    if (event.key === "Enter" && !event.shiftKey && event.target instanceof Element && event.target.closest("#pertanyaan")) send(event);
+  }, true);
+  // A question that was taken up leaves the box, unless the next one is already being written in it.
+  const taken = () => {
+    const field = box();
+    if (field && asked !== null && field.value === asked) {
+      field.value = "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    asked = null;
+    wait(false);
+  };
 
   const WORDS = {
     "This application is currently busy. Please try again.": "KADQA sedang melayani banyak pertanyaan. Silakan coba lagi sebentar lagi.",
@@ -60,13 +88,16 @@
 
   // A new question is brought to the top of the window, and again once its answer makes room for that.
   let messages = 0;
+  let questionsBefore = 0;
   const follow = () => {
     const questions = document.querySelectorAll("#percakapan .kadqa-tanya");
     const now = questions.length + document.querySelectorAll("#percakapan .kadqa:not(.tunggu)").length;
     if (now > messages && questions.length) questions[questions.length - 1].scrollIntoView({ block: "start" });
     if (now === 0 && messages > 0) window.scrollTo(0, 0);
-    const told = document.querySelector("#pesan .prose div, .toast-body");
-    if (now !== messages || told) wait(false);
+    // Only the page's newest question is what the box held: an answer that arrives says nothing of the next question.
+    if (questions.length > questionsBefore) taken();
+    questionsBefore = questions.length;
+    if (document.querySelector("#pesan .prose div, .toast-body")) wait(false);
     messages = now;
   };
 

@@ -85,7 +85,7 @@ class Page:
         self.box.wait_for()
         self.until(lambda: self.page.locator("#contoh button.contoh").count() > 0)
 
-    def until(self, holds: Callable[[], bool], seconds: float = 15) -> None:
+    def until(self, holds: Callable[[], bool], seconds: float = 30) -> None:
         """Wait; the browser's own waiting evaluates a string, which the page forbids."""
         for _ in range(int(seconds * 20)):
             if holds():
@@ -165,6 +165,35 @@ def test_an_example_is_asked_with_one_click_and_a_new_conversation_brings_the_ex
     page.locator("#baru").click()
     opened.until(lambda: page.locator("#contoh button.contoh:visible").count() > 0)
     assert page.locator(".kadqa").count() == 0
+
+
+def test_a_question_asked_while_the_one_before_is_still_in_hand_is_not_lost(browser):
+    gate = threading.Event()
+
+    class Slow(FakeAsker):
+        def ask(self, question, **rest):
+            gate.wait(30)
+            return super().ask(question, **rest)
+
+    asker = Slow()
+    with running(asker) as where:
+        opened = Page(browser, where, WIDTHS["a desktop"])
+        opened.box.fill("pertama?")
+        opened.box.press("Enter")
+        opened.box.press("Enter")  # an impatient second time asks nothing more
+        opened.until(lambda: opened.page.locator(".kadqa.tunggu").count() == 1)
+        opened.until(lambda: opened.box.input_value() == "")
+        opened.box.fill("kedua?")
+        opened.box.press("Enter")
+        opened.page.wait_for_timeout(300)
+        assert opened.box.input_value() == "kedua?"
+        gate.set()
+        opened.until(lambda: opened.page.locator(".kadqa:not(.tunggu)").count() == 2)
+        opened.until(lambda: opened.box.input_value() == "")
+        assert [question for question, _, _ in asker.asked] == ["pertama?", "kedua?"]
+        assert [turn.question for turn in asker.asked[1][1]] == ["pertama?"]
+        assert opened.page.locator("#pesan").inner_text().strip() == ""
+        opened.context.close()
 
 
 def test_a_follow_up_carries_the_earlier_question_and_a_new_conversation_does_not(open_page, asker):
