@@ -30,6 +30,11 @@ RUJUKAN_AFTER = re.compile(
     r"Kitab|KUH|di\s+atas|tersebut|ini\b|itu\b|UUD|Anggaran)"
 )
 """What stands after a citation, never after a heading."""
+TITLE_TAIL = re.compile(
+    r"(?:^|\s)(?:BAB|BAGIAN|Bag[a-z]{1,4}n|PARAGRAF|Paragraf)\s*\w+(?:\s+(?:[A-Z(]\S*|dan|di|ke|dari|dalam|atas|dengan|"
+    r"yang|untuk|pada|bagi|antara|atau|tentang|oleh|serta|/))*\s*$"
+)
+"""A heading and its title before a pasal that is glued to it, where the heading itself was not believed."""
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_SIGNATURE = 2000
 """Characters after the end of a regulation beyond which they are no signature block but an attachment."""
@@ -45,7 +50,7 @@ class State:
     def __init__(self, tree: Tree, lines: Sequence[Line], amended: str, *, amends: bool, wrapped: bool) -> None:
         self.tree = tree
         self.lines = lines
-        self.look = Lookout(lines)
+        self.look = Lookout(lines, wrapped=wrapped)
         self.amended = amended
         self.amends = amends
         self.wrapped = wrapped
@@ -103,14 +108,17 @@ class State:
 
     def after(self, line: Line, marker: Marker) -> str:
         """What comes after a marker: the rest of its line, else the next line."""
-        rest = line.text[marker.end :].strip(" ^")
+        rest = line.text[marker.end :].strip(" ^\u00b7")
         if not rest.strip('.,:;*"\u201c') and self.i + 1 < len(self.lines):
             return self.lines[self.i + 1].text
         return rest
 
     def stopped(self) -> bool:
         """Whether what came before is finished, so that something new may begin."""
-        return self.fresh or not self.tail or self.node.is_heading or bool(STOPPED.search(self.tail))
+        return (
+            self.fresh or not self.tail or self.node.is_heading
+            or bool(STOPPED.search(self.tail) or TITLE_TAIL.search(self.tail))
+        )  # fmt: skip
 
     def close_lists(self, root: Node | None) -> None:
         self.levels, self.list_root = [], root

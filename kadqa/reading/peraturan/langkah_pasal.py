@@ -7,14 +7,16 @@ import re
 from kadqa.hukum.numbering import as_id, follows, from_roman
 from kadqa.reading.lines import Line
 from kadqa.reading.peraturan import daftar
-from kadqa.reading.peraturan.keadaan import BEFORE_RUJUKAN, ROMAN, RUJUKAN_AFTER, State
+from kadqa.reading.peraturan.keadaan import BEFORE_RUJUKAN, ROMAN, RUJUKAN_AFTER, STOPPED, State
 from kadqa.reading.peraturan.penanda import Marker
 from kadqa.reading.peraturan.pohon import Node
-from kadqa.reading.peraturan.urutan import LARGEST_JUMP, jump
+from kadqa.reading.peraturan.urutan import LARGEST_GLUED_JUMP, LARGEST_JUMP, jump
 
 _BODY = re.compile(r"[\"\u201c\u2018'(\[^A-Z\d]|$")
 """How the text of a pasal begins: a capital, a bracket, a number, a quotation mark."""
 _FIRST_AYAT = re.compile(r"\s*(?:\(\s?[1lIf]\s?[)1lI]|l1\))")
+_BEGINS = re.compile(r"\s*(?:Undang-Undang|Peraturan(?:\s+\w+){1,4}?)\s+ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE)
+"""The last pasal says when the regulation begins; no citation is followed by this."""
 _CLEAR = re.compile(r"\s*Cukup\s+\W?je[l1]as")
 _EXPLAINS = re.compile(r"\s*(?:Cukup|Ayat|Huruf|Angka|Yang\s+dimaksud|Pasal)\b")
 """How the explanation of a first pasal begins, where its heading PASAL DEMI PASAL is missing."""
@@ -70,7 +72,7 @@ class PasalSteps(State):
         alone = marker.at_start and not rest.strip(' .,;:*^"\u201c')
         if self.mode == "umum" and not (alone and _EXPLAINS.match(after)):
             return False
-        if RUJUKAN_AFTER.match(rest):
+        if RUJUKAN_AFTER.match(rest) and not (_BEGINS.match(rest) and self.stopped()):
             return False
         # In print that is wrapped, a citation may stand alone in its line; a paragraph never is one.
         first_ayat = bool(_FIRST_AYAT.match(after))
@@ -78,7 +80,9 @@ class PasalSteps(State):
             first_ayat and not self.wrapped and self.section == "batang"
         )
         if not sure:
-            if not _BODY.match(after) or (BEFORE_RUJUKAN.search(self.tail) and not self.fresh):
+            # OCR makes a small letter of the capital that a body begins with.
+            lower = alone and not self.fresh and bool(STOPPED.search(self.tail)) and self._is_next(marker)
+            if not (_BODY.match(after) or lower) or (BEFORE_RUJUKAN.search(self.tail) and not self.fresh):
                 return False
             if alone and RUJUKAN_AFTER.match(after) and not after[:1].isupper():
                 return False
@@ -109,6 +113,9 @@ class PasalSteps(State):
         self.close_lists(node)
         return self.open(line, marker, node)
 
+    def _is_next(self, marker: Marker) -> bool:
+        return self.last_pasal is not None and any(follows(self.last_pasal, n) for n in marker.readings)
+
     def _number(self, line: Line, marker: Marker, *, alone: bool, sure: bool) -> str | None:
         """The number of a heading if it comes next, or later with none of those between in sight."""
         readings = marker.readings
@@ -121,16 +128,20 @@ class PasalSteps(State):
                 alone or ((sure or self.stopped()) and self._goes_on(line, marker))
             ):
                 return number
-        if not (alone or sure) or not marker.clean or not (sure or self.stopped()):
+        glued = not (alone or sure)
+        if glued and (self.wrapped or self.section != "batang" or not self._goes_on(line, marker)):
             return None
-        return next((number for number in readings if self._jumped(number)), None)
+        if not marker.clean or not (sure or self.stopped()):
+            return None
+        largest = LARGEST_GLUED_JUMP if glued else LARGEST_JUMP
+        return next((number for number in readings if self._jumped(number, largest)), None)
 
-    def _jumped(self, number: str) -> bool:
+    def _jumped(self, number: str, largest: int) -> bool:
         """Whether a number may come although some before it are missing; says so if it does."""
         last = self.last_pasal or "0"
         plain = re.match(r"\d+", last)
         missing = jump(last, number) if re.fullmatch(r"\d+[A-Z]?", number) and plain else 0
-        if not plain or not 1 <= missing <= LARGEST_JUMP:
+        if not plain or not 1 <= missing <= largest:
             return False
         following = int(plain.group(0)) + 1
         if self.look.between(str(following), self.i + 1, self.section_end):

@@ -17,6 +17,9 @@ _COUNTED = {
     "enam": "6", "tujuh": "7", "delapan": "8", "sembilan": "9", "sepuluh": "10",
 }  # fmt: skip
 
+PASAL_WORD = r"\b(?:[Pp]asal|PASAL|[Pp][ad][s5]i?a?-?[lI1Jji\]!|7])"
+"""The word Pasal, and what OCR makes of it: "PasaJ", "Pasa]", "Pasa-l", "Pasa7", "Pdsal"."""
+
 _MARKER = re.compile(
     rf"""
     (?<![^\W\d_])(?=[(^\dA-Zlp]|[a-z]{{1,2}}\d?\s?[.)])   # only where a marker may begin: most positions end here
@@ -28,9 +31,9 @@ _MARKER = re.compile(
     | \bBAB\s+(?P<bab>[IVXLC]+(?:\s?[A-Z])?)\b(?![.,\w/])
     | (?P<bagianwhole>\b(?:BAGIAN|Bag[a-z]{{1,4}}n)\s+(?P<bagian>(?i:{ORDINAL})(?:\s[A-Z]\b(?!\s?[.)]))?))\b
     | \bP(?:aragraf|ARAGRAF)\s*(?P<paragraf>\d+\s?[A-Z]?\b|[IVX]+\b|(?i:{ORDINAL}|{"|".join(_COUNTED)})\b)
-    | \^?(?P<pasalword>\b[Pp](?:asal|asa1|asaJ|asaI|asai|asil|ASAL))\s*(?P<pasal>
-        \d[\dlIOTSZ]{{0,3}}\s?[A-Z]{{0,2}}(?![\w/])
-        |\d\s\d(?![\w/])|l[O\d](?![\w/])|[IVX]+(?![\w/]))
+    | \^?(?P<pasalword>{PASAL_WORD})\s*(?:[.\u00b7]\s*)?(?P<pasal>
+        [\dLlT](?:\s[\dlIOTSZL]|[\dlIOTSZL]){{1,3}}(?:\s?[A-Z]{{1,2}})?(?![\w/])
+        |\d\s?[A-Z]{{0,2}}(?![\w/])|[IVX]+(?![\w/]))
     | \bAyat\s*\(\s?(?P<payat>[\dlIa-z]{{1,3}})\s?[)1l]?(?=\s|$|[.:])
     | \bHuruf\s*(?P<phuruf>[a-z]{{1,2}}\d?)\b(?![.)]\w)
     | \bAngka\s+(?P<pangka>\d{{1,3}}[a-z]?)\b
@@ -54,7 +57,7 @@ _MARKER = re.compile(
 )
 _PREFIXES = "\"\u201c\u201d\u2018'^*.,- "
 """Quotation marks before an amended block, and specks that OCR puts before a line."""
-_DIGITS = str.maketrans("lIOTSZ", "110752")
+_DIGITS = str.maketrans("lIOTSZL", "1107521")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ def _number_readings(raw: str) -> tuple[str, ...]:
     """Readings of a pasal's number: "2TA" -> 27A; "I" -> I, 1; "12" -> 12; "1 1" -> 11."""
     joined = re.sub(r"\s+", "", raw)
     found = [joined]
-    if re.fullmatch(r"\d[\dlIOTSZ]*[A-Z]{0,2}|l[O\d]|I", joined):
-        head = re.match(r"[\dlIOTSZ]+", joined)
+    if re.fullmatch(r"[\dLlT][\dlIOTSZL]*[A-Z]{0,2}|I", joined):
+        head = re.match(r"[\dlIOTSZL]+", joined)
         assert head is not None
         whole = joined.translate(_DIGITS)
         found += [head.group(0).translate(_DIGITS) + joined[head.end() :], whole]
@@ -116,8 +119,14 @@ def _readings(kind: str, raw: str) -> tuple[str, ...]:
     return (raw,)
 
 
+_ITEM_AFTER = re.compile(r"\s?[.)]")
+
+
 def markers(text: str) -> Iterator[Marker]:
-    """Markers of a line, left to right, none overlapping."""
+    """Markers of a line, left to right, none overlapping.
+
+    But for a pasal whose number is printed apart ("Pasal 3 1"): it comes twice, first whole, then as its first part.
+    """
     for match in _MARKER.finditer(text):
         group = match.lastgroup or ""
         kind = group
@@ -136,11 +145,10 @@ def markers(text: str) -> Iterator[Marker]:
         if numbered and not readings:
             continue
         clean = kind != "ayatocr" and not (kind == "pasal" and match.group("pasalword") not in ("Pasal", "PASAL"))
-        yield Marker(
-            _RENAMED.get(kind, kind),
-            readings,
-            match.start(),
-            match.end(),
-            text[: match.start()].strip(_PREFIXES) in ("", "PASAL"),
-            clean,
-        )
+        at_start = text[: match.start()].strip(_PREFIXES) in ("", "PASAL")
+        apart = re.match(r"\d+(?=\s\d)", raw) if kind == "pasal" else None
+        if apart is None or not _ITEM_AFTER.match(text, match.end()):
+            yield Marker(_RENAMED.get(kind, kind), readings, match.start(), match.end(), at_start, clean and not apart)
+        if apart is not None:  # "Pasal 3 1" may be 31, or 3 and what begins with a number
+            end = match.start("pasal") + apart.end()
+            yield Marker(kind, (apart.group(0),), match.start(), end, at_start, clean)

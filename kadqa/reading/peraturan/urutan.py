@@ -8,23 +8,37 @@ from collections.abc import Sequence
 
 from kadqa.hukum.numbering import sort_key
 from kadqa.reading.lines import Line
-from kadqa.reading.peraturan.penanda import markers
+from kadqa.reading.peraturan.penanda import PASAL_WORD, markers
 
-_ALONE = re.compile(r"^[\"\u201c^*.,\s]*[Pp](?:asal|asa1|asaJ|asaI|asai|asil|ASAL)\s*[\dlIOTSZVX]")
+_ALONE = re.compile(rf"^[\"\u201c^*.,\s]*{PASAL_WORD}\s*[\dlIOTSZVXL]")
+_GLUED = re.compile(rf"[.;:][\s^*]+(?={PASAL_WORD})")
+"""The end of a provision before a heading that is glued into a line."""
+_GLUED_AFTER = re.compile(r"[\s.\u00b7^]*(?:\(\s?[1lI]|[A-Z][a-z]+\s)")
 LARGEST_JUMP = 12
 """How many pasal may be missing (lost to OCR) before a heading is not believed."""
+LARGEST_GLUED_JUMP = 3
+"""The same for a heading that is glued into a line."""
 
 
 class Lookout:
-    """Headings of pasal that stand alone in their line, by number."""
+    """Headings of pasal that stand alone in their line, by number; in paragraphs also those glued into them."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, wrapped: bool = True) -> None:
         self._at: dict[str, list[int]] = {}
         for i, line in enumerate(lines):
+            if not wrapped and _GLUED.search(line.text):
+                self._glued(i, line.text)
             if len(line.text) > 24 or not _ALONE.match(line.text):
                 continue
             first = next(iter(markers(line.text)), None)
             if first and first.kind == "pasal" and first.at_start and not line.text[first.end :].strip(" .,;"):
+                for reading in first.readings:
+                    self._at.setdefault(reading, []).append(i)
+
+    def _glued(self, i: int, text: str) -> None:
+        for end in _GLUED.finditer(text):
+            first = next(iter(markers(text[end.end() : end.end() + 24])), None)
+            if first and first.kind == "pasal" and _GLUED_AFTER.match(text, end.end() + first.end):
                 for reading in first.readings:
                     self._at.setdefault(reading, []).append(i)
 
