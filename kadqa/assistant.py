@@ -76,7 +76,7 @@ class Assistant:
         query = understand(question, history, self.config.day(), self.library, as_of=as_of)
         embed_ms = 0.0
         vector = None
-        if query.refusal is None and query.intent == "tanya":
+        if query.refusal is None and query.intent in {"tanya", "banding"}:
             start = time.perf_counter()
             vector = self._vector(query)
             embed_ms = _ms(start)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.wording import TODAY
-from kadqa.records import GONE, Answer, Citation, Evidence, Excerpt, Query, Sentence, Warning_
+from kadqa.records import GONE, Answer, Citation, Event, Evidence, Excerpt, Query, Sentence, Table, Warning_
 
 Composer = Callable[[Query, Evidence], Answer]
 
+STATED = frozenset({"status", "banding", "riwayat"})
+"""Intents that are answered by statements alone; a comparison quotes in its table."""
 LOOKED_AT = "Yang paling dekat: {}."
 
 
@@ -69,14 +72,18 @@ def compose(query: Query, evidence: Evidence) -> Answer:
     """The answer that the evidence carries, every sentence quoted or from a fixed wording."""
     if evidence.refusal is not None:
         return _refusal(query, evidence)
+    if evidence.day is not None:
+        query = replace(query, as_of=evidence.day)
     draft = Draft()
     for fact in evidence.premises:
         draft.say(fact.text, "keterangan", fact.excerpts)
-    if query.intent == "status":
+    if query.intent in STATED:
         for fact in evidence.facts:
             draft.say(fact.text, "keterangan", fact.excerpts)
     else:
         _quotes(draft, evidence)
+    table, shown = _table(draft, evidence.table) if evidence.table else (None, [])
+    timeline, events = _timeline(draft, evidence.events) if evidence.events else (None, [])
     citations = tuple(draft.citations.values())
     return Answer(
         question=query.text,
@@ -84,11 +91,51 @@ def compose(query: Query, evidence: Evidence) -> Answer:
         intent=query.intent,
         as_of=query.day,
         outcome="dikoreksi" if evidence.premises else "dijawab",
-        answer=written(draft.sentences, citations),
+        answer="\n\n".join([written(draft.sentences, citations), *shown, *events]),
         sentences=tuple(draft.sentences),
         citations=citations,
         warnings=_warnings(query, evidence, draft),
+        table=table,
+        timeline=timeline,
     )
+
+
+def _table(draft: Draft, table: Table) -> tuple[dict[str, Any], list[str]]:
+    """The table as an answer holds it, and each of its rows as a line of text."""
+    rows: list[list[dict[str, Any]]] = []
+    lines: list[str] = []
+    for row in table.rows:
+        cells: list[dict[str, Any]] = []
+        for cell in row:
+            numbers = list(dict.fromkeys(draft.cite(excerpt) for excerpt in cell.excerpts))
+            cells.append({"text": cell.text, "citations": numbers})
+        rows.append(cells)
+        told = (
+            f"{name}: {cell.text.rstrip('.')} {_numbers(numbered['citations'])}".rstrip()
+            for name, cell, numbered in zip(table.columns[1:], row[1:], cells[1:], strict=True)
+        )
+        lines.append(f"{row[0].text} — {'; '.join(told)}.")
+    return {"columns": list(table.columns), "rows": rows}, lines
+
+
+def _timeline(draft: Draft, events: Sequence[Event]) -> tuple[tuple[dict[str, Any], ...], list[str]]:
+    """The history as an answer holds it, and each event as a line of text."""
+    found = []
+    lines = []
+    for event in events:
+        numbers = list(dict.fromkeys(draft.cite(excerpt) for excerpt in event.excerpts))
+        found.append(
+            {
+                "date": event.date,
+                "event": event.text,
+                "source": event.source,
+                "label": event.label,
+                "citations": numbers,
+            }
+        )
+        when = write_date(event.date) or "Tanggal tidak diketahui"
+        lines.append(f"{when}: {event.text} {_numbers(numbers)}")
+    return tuple(found), lines
 
 
 def _quotes(draft: Draft, evidence: Evidence) -> None:
@@ -154,6 +201,9 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         for fact in evidence.premises
     ]
     quoted = {n for s in draft.sentences if s.kind == "kutipan" for n in s.citations}
+    if evidence.table is not None:
+        cells = (cell for row in evidence.table.rows for cell in row if cell.quoted)
+        quoted |= {draft.cite(excerpt) for cell in cells for excerpt in cell.excerpts}
     found += _gone_warnings(citations)
     for c in citations:
         found += _standing_warnings(c, quoted)
@@ -183,8 +233,12 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         differs = "hari ini status {} lain" if query.as_of > query.today else "sejak itu status {} berubah"
         changed = tuple(c.n for c in citations if c.status != c.status_today)
         if query.day_said:
-            text = f"“{query.day_said}” dibaca sebagai keadaan hukum per {answer_day}."
+            # A year is read as its last day; more is said only where the days of the time differ.
+            differ = query.since and (evidence.notes or query.since.year != query.as_of.year)
+            span = f"{write_date(query.since)} s.d. {answer_day}; dijawab menurut hukum" if differ else ""
+            text = f"“{query.day_said}” dibaca sebagai {span or 'keadaan hukum'} per {answer_day}."
             found.append(Warning_("tanggal", text, ()))
+        found += [Warning_("tanggal", note.text, ()) for note in evidence.notes]
         if changed:
             found.append(
                 Warning_(

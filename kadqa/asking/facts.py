@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kadqa.asking.conflict import differences, named_in, replacements, whole_first
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date, write_relation
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -15,6 +16,10 @@ MANY = 4
 """Successors, or laws that a page leans on, named in one sentence at most."""
 
 
+MOST_NAMED = 9
+"""Successors of a provision named at most; those beyond `MANY` are not cited."""
+
+
 def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
     """What answers "apakah ... masih berlaku?" for each of the laws or provisions named."""
     facts: list[Fact] = []
@@ -23,6 +28,10 @@ def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tu
         if on_day is None:
             continue
         facts.append(_standing(target, on_day, query, library, dated=query.as_of is not None))
+        if query.as_of is None and on_day.end is not None and (coming := library.interval(target, on_day.end)):
+            name = f"status {library.label(target)}" if coming.status == "tidak diketahui" else library.label(target)
+            text = f"Mulai {write_date(on_day.end)}, {name} {lower_first(library.describe(coming))}"
+            facts.append(Fact(text, grounds([target, *([coming.by] if coming.by else [])], query, library)))
         today = library.interval(target, query.today)
         if query.as_of is not None and today is not None and today != on_day:
             facts.append(_standing(target, today, query, library, dated=False, lead="Hari ini "))
@@ -42,27 +51,62 @@ def act_facts(targets: Sequence[str], query: Query, library: Library) -> tuple[F
             if not inside or relation.jenis in {"melaksanakan", "padanan"} or relation.basis == "belum":
                 continue
             text = write_relation(relation, library.label)
-            facts.append(Fact(text, _grounds([relation.dari], query, library)))
+            facts.append(Fact(text, grounds([relation.dari], query, library)))
     return tuple(facts)
 
 
 def _standing(target: str, interval: Interval, query: Query, library: Library, *, dated: bool, lead: str = "") -> Fact:
-    name = _titled(target, library)
+    name = titled(target, library)
     day = f"Per {write_date(query.day)}, " if dated else lead
     unknown = interval.status == "tidak diketahui"
     subject = f"{'status' if day else 'Status'} {name}" if unknown else name
     text = f"{day}{subject} {lower_first(library.describe(interval))}"
-    return Fact(text, _grounds([target, *([interval.by] if interval.by else [])], query, library))
+    return Fact(text, grounds([target, *([interval.by] if interval.by else [])], query, library))
 
 
 def successor_fact(target: str, query: Query, library: Library) -> Fact | None:
-    """What holds in place of a repealed law or provision, or None if that is not known."""
+    """What holds in place of a repealed law or provision, or None if that is not known.
+
+    It is called "pengganti" only where a relation of menggantikan or padanan says so: a law may end another
+    without putting anything in its place.
+    """
     successors = list(library.successors(target, query.today))
     if not successors:
         return None
-    named = [_titled(successor, library) for successor in successors[:MANY]]
-    text = f"Kini berlaku {listed(named)} sebagai pengganti {library.label(target)}."
-    return Fact(text, _grounds(successors[:MANY], query, library))
+    law = ids.source_of(target)
+    replacing = [one for one in successors if library.standing.replaces(ids.source_of(one), law)]
+    replacing = replacing or [one for one in successors if _by_steps(ids.source_of(one), law, library)]
+    if not replacing:
+        acts = listed([library.label(one) for one in successors[:MANY]])
+        text = f"Pengganti {library.label(target)} tidak tercatat di korpus ini; yang dapat dirujuk: {acts}."
+        return Fact(text, grounds(successors[:MANY], query, library))
+    inside = "/" in replacing[0]
+    named = (
+        listed_labels(replacing[:MOST_NAMED], library)
+        if inside
+        else listed([titled(o, library) for o in replacing[:MANY]])
+    )
+    text = " ".join(
+        [
+            f"Kini berlaku {named} sebagai pengganti {library.label(target)}.",
+            *(differences(target, library) if "/" in target else ()),
+        ]
+    )
+    return Fact(text, grounds(replacing[:MANY], query, library))
+
+
+def _by_steps(new: str, old: str, library: Library) -> bool:
+    """Whether one law took the place of another through laws between them, each of which took the place of the last."""
+    seen, waiting = {old}, [old]
+    while waiting:
+        here = waiting.pop()
+        for step in map(ids.source_of, library.standing.successors(here)):
+            if step not in seen and library.standing.replaces(step, here):
+                if step == new:
+                    return True
+                seen.add(step)
+                waiting.append(step)
+    return False
 
 
 def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
@@ -73,30 +117,39 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     if on_day is None or today is None or today.status not in GONE:
         return None
     text = f"{excerpt.label} {lower_first(library.describe(today))}"
-    grounds = [today.by] if today.by else []
+    rests = [today.by] if today.by else []
     successors = [s.provision for s in excerpt.successors[:MANY]]
     if successors:
-        text = f"{text} Kini: {listed([library.label(s) for s in successors])}."
+        text = f"{text} Kini: {listed_labels(successors, library)}."
+        text = " ".join([text, *differences(excerpt.passage.provision, library)])
     elif (none := _without_counterpart(excerpt.passage.provision, library)) is not None:
         text = f"{text} {none}"
     return Fact(
-        text, _grounds([*grounds, *successors[:2]] or [excerpt.source.id], query, library), excerpt.passage.provision
+        text, grounds([*rests, *successors[:2]] or [excerpt.source.id], query, library), excerpt.passage.provision
     )
 
 
 def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
-    """The regulations that a page's passage names, each with its standing."""
-    laws = [law for law in named_laws(excerpt.passage.full_text) if law in library.sources][:MANY]
-    if not laws:
+    """What a page's passage leans on, each with its standing, and what holds now in place of what is gone."""
+    targets = [target for target in named_in(excerpt, library) if not library.sources[ids.source_of(target)].is_page]
+    if not targets:
         return None
-    parts, grounds = [], []
-    for law in laws:
-        interval = library.interval(law, query.day)
-        parts.append(f"{library.label(law)} ({_state(interval, library)})" if interval else library.label(law))
-        grounds.append(law)
-    return Fact(
-        f"{excerpt.label} merujuk {listed(parts)}.", _grounds(grounds, query, library), excerpt.passage.provision
-    )
+    parts, now, rests = [], [], list(targets)
+    gone = [target for target in targets if library.standing.status(target, query.day) in GONE]
+    for target in targets:
+        interval = library.interval(target, query.day)
+        parts.append(f"{library.label(target)} ({_state(interval, library)})" if interval else library.label(target))
+    for target in gone:
+        found = whole_first(replacements(target, query, library))[:MANY]
+        if found:
+            which = "" if len(gone) == 1 else f" pengganti {library.label(target)}"
+            now.append(f"Kini{which}: {listed_labels(found, library)}.")
+            rests += found[:2]
+        elif (none := _without_counterpart(target, library)) is not None:
+            now.append(none)
+        now += differences(target, library)
+    text = " ".join([f"{excerpt.label} merujuk {listed(parts)}.", *dict.fromkeys(now)])
+    return Fact(text, grounds(rests, query, library), excerpt.passage.provision)
 
 
 def _state(interval: Interval, library: Library) -> str:
@@ -148,7 +201,7 @@ def missing_pasal_facts(query: Query, library: Library) -> tuple[Fact, ...]:
         if source and source.pasal_terakhir and number and number > source.pasal_terakhir:
             name = library.label(source.id)
             text = f"{name} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal {source.pasal_terakhir}."
-            facts.append(Fact(text, _grounds([source.id], query, library)))
+            facts.append(Fact(text, grounds([source.id], query, library)))
     return tuple(facts)
 
 
@@ -159,8 +212,8 @@ def wrong_law_facts(query: Query, library: Library) -> tuple[Fact, ...]:
         if law in library.sources:
             interval = library.interval(law, query.today)
             if interval is not None and wrongly_asserted(query, law, interval):
-                text = f"{_titled(law, library)} {lower_first(library.describe(interval))}"
-                facts.append(Fact(text, _grounds([law, *([interval.by] if interval.by else [])], query, library)))
+                text = f"{titled(law, library)} {lower_first(library.describe(interval))}"
+                facts.append(Fact(text, grounds([law, *([interval.by] if interval.by else [])], query, library)))
             continue
         for correction in library.corrections:
             if law in named_laws(correction.pola):
@@ -188,7 +241,7 @@ def wrongly_asserted(query: Query, law: str, interval: Interval) -> bool:
     return any(said.match(query.resolved[r.end :]) for r in named)
 
 
-def _grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple[Excerpt, ...]:
+def grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple[Excerpt, ...]:
     """Excerpts of the provisions, or of their sources where a text is missing; each once."""
     found: dict[str, Excerpt] = {}
     for provision in provisions:
@@ -200,7 +253,8 @@ def _grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple
     return tuple(found.values())
 
 
-def _titled(target: str, library: Library) -> str:
+def titled(target: str, library: Library) -> str:
+    """A law's label with its title: "PP 28/2018 tentang Kerja Sama Daerah"; of anything else the label."""
     source = library.sources.get(target)
     name = library.label(target)
     return f"{name} tentang {source.judul}" if source and source.judul and not source.is_page else name
@@ -211,6 +265,19 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 3:
         return " dan ".join(names)
     return f"{', '.join(names[:-1])}, dan {names[-1]}"
+
+
+def listed_labels(provisions: Sequence[str], library: Library) -> str:
+    """Labels in a row; what several stand in is said once: "UU 1/2020 Pasal 3 ayat (1) dan ayat (2)"."""
+    names: list[str] = []
+    before = ""
+    for provision in provisions:
+        parent = ids.parent_of(provision) if "/" in provision else None
+        name = library.label(provision)
+        head = library.label(parent) if parent and parent != ids.source_of(provision) else ""
+        names.append(name.removeprefix(f"{head} ") if head and parent == before else name)
+        before = parent or ""
+    return listed(names)
 
 
 def lower_first(text: str) -> str:

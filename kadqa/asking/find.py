@@ -53,7 +53,9 @@ class Support:
     """The question asks for an amount of something that none of the best hits speaks of."""
 
 
-def find(query: Query, vector: Vectors, library: Library, *, fill: int = 10) -> tuple[Hit, ...]:
+def find(
+    query: Query, vector: Vectors, library: Library, *, fill: int = 10, allowed: NDArray[np.bool_] | None = None
+) -> tuple[Hit, ...]:
     """The hits for a question, best first; ties in the order of the corpus.
 
     A day asked about narrows the candidates to texts valid that day before the best are taken;
@@ -64,8 +66,9 @@ def find(query: Query, vector: Vectors, library: Library, *, fill: int = 10) -> 
         vector: its vector, shape (dim,).
         library: where to look.
         fill: how many hits are wanted at least, as far as the library holds that many.
+        allowed: the units to look among, shape (n units,); None: those valid on the day asked about.
     """
-    allowed = _valid_on_day(query, library)
+    allowed = _valid_on_day(query, library) if allowed is None else allowed
     candidates = library.store.search(vector, query.words, k=TOP, allowed=allowed)
     hits = _hits(query, candidates, library)
     if len(hits) < fill and len(candidates.rows) < len(library.units):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kadqa.asking.banding import comparison
 from kadqa.asking.facts import act_facts, beside, correction_facts, missing_pasal_facts, standing_facts, wrong_law_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.refuse import TEXT_TIDAK, lacks_time, refuse
+from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
+from kadqa.asking.times import before_any_law, in_former_time, notes_on_time
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
+from kadqa.hukum.hubungan import write_date
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Hit, Query, Reference
 
@@ -20,6 +25,8 @@ NEAREST = 3
 """Labels shown with a refusal."""
 REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
+ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
+"""A question on standing that asks for days: its answer has the law's history beside it."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -29,7 +36,7 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
 
     Args:
         query: the question, understood.
-        vector: its vector, shape (dim,); needed only for the intents that search ("tanya").
+        vector: its vector, shape (dim,); needed only for the intents that search ("tanya", "banding").
         library: the snapshot to look in.
     """
     if query.refusal is not None:
@@ -37,6 +44,10 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     query = _placed(query, library)
     wrong = wrong_law_facts(query, library)
     premises = (*missing_pasal_facts(query, library), *wrong)
+    if query.intent == "banding":
+        return _side_by_side(query, vector, premises, library)
+    if query.intent == "riwayat":
+        return _over_time(query, premises, library)
     if query.intent == "status":
         return _about_standing(query, premises, library)
     if query.intent == "isi":
@@ -62,13 +73,30 @@ def _placed(query: Query, library: Library) -> Query:
     return replace(query, provisions=tuple(placed))
 
 
+def _side_by_side(query: Query, vector: Vectors | None, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    wanted = [one for side in query.sides for one in side.ids[:1]]
+    absent = [one for one in wanted if ids.source_of(one) not in library.sources]
+    if absent:
+        return _missing(replace(query, laws=tuple(absent), provisions=()), premises, library)
+    return replace(comparison(query, vector, library), premises=premises)
+
+
+def _over_time(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    known = tuple(s for s in query.subjects if ids.source_of(s) in library.sources)
+    if not known:
+        return _missing(replace(query, laws=query.subjects, provisions=()), premises, library)
+    return replace(history(replace(query, subjects=known), library), premises=premises)
+
+
 def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
     whole = [p for p in query.provisions if "/" in p]
     targets = whole or list(query.laws)
     known = [t for t in targets if ids.source_of(t) in library.sources]
     facts = act_facts(known, query, library) if query.acts else standing_facts(known, query, library)
     if facts and not (premises and whole):
-        return Evidence(facts=facts, premises=premises)
+        laws = [t for t in known if t in library.sources]
+        events = events_of(laws, query, library) if laws and not query.acts and ASKS_WHEN.search(query.resolved) else ()
+        return Evidence(facts=facts, premises=premises, events=events)
     return _missing(query, premises, library)
 
 
@@ -127,6 +155,8 @@ def _near(wanted: Sequence[str], library: Library) -> tuple[Reference, ...]:
 
 
 def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:
+    if query.former:
+        query = in_former_time(query, vector, library)
     hits = find(query, vector, library)
     nearest = tuple(library.reference(hit.provision) for hit in hits[:NEAREST])
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
@@ -141,6 +171,9 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
             nearest = (*(library.reference(provision) for provision in borne.unheld), *nearest)[:NEAREST]
         return Evidence(nearest=nearest, refusal=reason, hits=hits, premises=premises)
     excerpts = select(query, hits, library)
+    if before_any_law(query, excerpts, hits, library):
+        text = f"Tidak ada aturan tentang hal itu yang berlaku per {write_date(query.day)} di korpus ini."
+        return Evidence(nearest=nearest, refusal=("tidak-ditemukan", text), hits=hits, premises=premises)
     if lacks_time(query, excerpts):
         return Evidence(nearest=nearest, refusal=("tidak-ditemukan", TEXT_TIDAK), hits=hits, premises=premises)
     return _fitted(query, excerpts, premises, hits, library)
@@ -154,7 +187,15 @@ def _fitted(
         facts = _once(tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
-        evidence = Evidence(excerpts, facts, premises, corrections, hits=hits)
+        evidence = Evidence(
+            excerpts,
+            facts,
+            premises,
+            corrections,
+            hits=hits,
+            notes=notes_on_time(query, excerpts, library),
+            day=query.as_of if query.former else None,
+        )
         cited = {e.passage.provision for e in excerpts} | {e.passage.provision for f in facts for e in f.excerpts}
         least = _least_needed(query, excerpts)
         if len(cited) <= MOST_CITATIONS or least is None:

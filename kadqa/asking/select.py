@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from kadqa.asking.conflict import overtaken, replacements
 from kadqa.asking.find import GENERAL, founding, naming, words_of
 from kadqa.hukum import ids
 from kadqa.lexical import words
@@ -79,10 +80,16 @@ def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> 
     """Today's provisions in the place of a repealed one that is quoted: the answer leads with what holds now."""
     if query.as_of is not None:
         return
+    led = any(klass(excerpt) == "berlaku" for excerpt in chosen)
     for old in chosen:
-        if klass(old) != "dicabut":
+        if klass(old) == "dicabut":
+            provisions = [s.provision for s in old.successors if "/" in s.provision]
+        elif old.kind == "halaman" and not led:
+            # The page alone would say what was law: what took its place leads.
+            gone = overtaken(old, query, library)
+            provisions = [one for target in gone for one in replacements(target, query, library) if "/" in one]
+        else:
             continue
-        provisions = [s.provision for s in old.successors if "/" in s.provision]
         for provision in provisions[:COUNTERPARTS]:
             for block, quote in _quoted(block_of(provision, query.day, library), query, library):
                 excerpt = library.excerpt(block, query.day, query.today, quote=quote)

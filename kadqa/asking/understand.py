@@ -6,14 +6,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from kadqa.asking.informal import standard
-from kadqa.hukum.day import find_day
+from kadqa.asking.intent import FORM_WORDS, as_actor, meant, without
+from kadqa.asking.terms import terms_in, whole
+from kadqa.asking.when import find_time
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Intent, Query, Rujukan, Source, Term, Turn
+from kadqa.records import Query, Rujukan, Source, Term, Turn
 from kadqa.text import CONTROL, INVISIBLE, SURROGATE, even_spelling, fold, squash
 
 MAX_QUESTION = 2000
@@ -26,41 +27,6 @@ FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 """A question that leans on the one before: "lalu siapa yang membiayai?", "apa syaratnya kalau itu wajib?"."""
-
-STATUS_WORDS = frozenset(
-    words(
-        "berlaku keberlakuan pemberlakuan dicabut pencabutan mencabut diganti pengganti menggantikan penggantian "
-        "gantinya diubah perubahan mengubah direvisi revisi status hukum aturan peraturan undang regulasi kini "
-        "sekarang saat hari terbaru sah dipakai digunakan dirujuk rujukan dasar boleh uu pp lagi masih sudah belum "
-        "tidak sejak kapan tanggal tahun pada"
-    )
-)
-"""Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
-STATUS_CUE = re.compile(
-    r"\b(?:berlaku|keberlakuan|dicabut|pencabutan|mencabut|diganti\w*|menggantikan|pengganti\w*|gantinya|diubah"
-    r"|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
-    re.IGNORECASE,
-)
-"""A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
-ISI_WORDS = frozenset(
-    words(
-        "isi isinya bunyi bunyinya berbunyi teks naskah ketentuan tampilkan tunjukkan perlihatkan lihat baca bacakan "
-        "buka kutip kutipkan sebutkan tuliskan jelaskan lengkap selengkapnya utuh pasal ayat tentang mengatur diatur "
-        "memuat undang uu pp"
-    )
-)
-"""Stems of a question that asks for a provision itself: "isi pasal 363", "tunjukkan ... lengkap"."""
-
-FORM_WORDS = frozenset(
-    words(
-        "definisi pengertian kepanjangan singkatan "
-        "arti artinya maksud istilah jenis macam isi bunyi sebut jelas jumlah banyak contoh status "
-        "cara bagaimana proses aturan peraturan menurut paling sedikit minimal maksimal lama kalau jika mau mana orang "
-        "hal apa siapa terdiri meliputi termasuk perbedaan pasal ayat huruf undang uu pp kini sekarang saat masih "
-        "sudah belum saja tidak boleh dapat bisa harus ada punya buat"
-    )
-)
-"""Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""
 
 ABOUT_A_TERM = frozenset({"definisi", "tujuan", "dasar"})
 """Forms of question that the provisions a term rests on answer by themselves."""
@@ -78,7 +44,13 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:apa itu|apakah itu|itu apa|yang dimaksud|pengertian|definisi|arti(?:nya)?|kepanjangan|singkatan)\b"
         ),
     ),
-    ("dasar", re.compile(r"\b(?:(?:dasar|landasan) hukum(?:nya)?|diatur (?:di|dalam) mana)\b")),
+    (
+        "dasar",
+        re.compile(
+            r"\b(?:(?:dasar|landasan) hukum(?:nya)?|diatur (?:di|dalam) (?:mana|pasal (?:berapa|mana))"
+            r"|pasal (?:berapa|mana)(?: saja)? (?:yang )?(?:mengatur|memuat|menjadi dasar))\b"
+        ),
+    ),
     (
         "waktu",
         re.compile(r"\b(?:kapan|berapa (?:lama|hari|bulan|tahun)|jangka waktu|tenggat|batas waktu|paling lama)\b"),
@@ -117,28 +89,43 @@ def understand(
     resolved = _resolve(cleaned, history)
     found = find_rujukan(resolved)
     laws, provisions = _named(found, history)
-    intent = _intent(resolved, found, bool(laws), bool(provisions))
-    said = None if as_of else find_day(_blanked(resolved, found))
-    subject = resolved if said is None else f"{resolved[: said[1]]} {resolved[said[2] :]}"
+    named = terms_in(standard(even_spelling(resolved)), library.terms)
+    wanted = meant(resolved, found, laws, provisions, named, library)
+    # What changed "since UU 23/2014" is asked of that law, not of a day.
+    timeless = as_of is not None or wanted.intent in {"banding", "riwayat"}
+    when = None if timeless else find_time(resolved, found, library, today)
+    subject = resolved if when is None else f"{resolved[: when.start]} {resolved[when.end :]}"
+    spoken = find_rujukan(subject)
+    if when is not None and (when.law or len(spoken) != len(found)):
+        # A law that only says when is not asked about.
+        laws, provisions = _named(spoken, history)
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(cleaned)) if resolved != cleaned else ""
     matched = terms_in(plain, library.terms)
+    if when is not None:
+        wanted = meant(subject, spoken, laws, provisions, matched, library)
     search_text = written_out(plain, matched, library)
     form = next((name for name, pattern in FORMS if pattern.search(fold(plain))), "")
     return Query(
         text=cleaned,
         resolved=resolved,
-        intent=intent,
+        intent=wanted.intent,
         today=today,
-        as_of=as_of or (said[0] if said else None),
-        day_said=resolved[said[1] : said[2]] if said else "",
+        as_of=as_of or (when.day(wanted.intent, today) if when else None),
+        since=when.first if when else None,
+        day_said=squash(resolved[when.start : when.end]) if when else "",
+        former=when is not None and when.former,
+        sides=wanted.sides,
+        aspects=wanted.aspects,
+        subjects=wanted.subjects,
+        changes_only=wanted.changes_only,
         laws=laws or _pages_named(resolved, library),
         provisions=provisions,
         search_text=search_text,
         focus_text=focus,
-        acts=intent == "status" and _as_actor(resolved, found),
+        acts=wanted.intent == "status" and as_actor(subject, spoken),
         words=content_words(search_text),
-        asked=_asked(_without(subject, find_rujukan(subject)), library.terms),
+        asked=_asked(without(subject, spoken), library.terms),
         terms=tuple(term for _, term in matched),
         defined=_defined(plain, terms_in(focus, library.terms) or matched, form, library.terms),
         form=form,
@@ -198,68 +185,6 @@ def _relative(rujukan: Rujukan) -> str:
     return "/".join(f"{word}-{number.lower()}" for word, number in steps if number)
 
 
-def _intent(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) -> Intent:
-    if not found:
-        return "tanya"
-    rest = {word for word in content_words(standard(_without(text, found))) if not word.isdecimal()}
-    if (laws or provisions) and STATUS_CUE.search(text) and not rest - STATUS_WORDS:
-        return "status"
-    if provisions and not rest - ISI_WORDS:
-        return "isi"
-    return "tanya"
-
-
-def _as_actor(text: str, found: Sequence[Rujukan]) -> bool:
-    """Whether the first law named is the one that acts: "dicabut oleh UU 23/2014", "UU 23/2014 mencabut apa saja"."""
-    first = min(found, key=lambda r: r.start)
-    before, after = text[: first.start], text[first.end :]
-    return bool(
-        re.search(r"\boleh\s*$", before, re.IGNORECASE) or re.match(r"\s*(?:itu )?(?:mencabut|mengubah)\b", after)
-    )
-
-
-def _blanked(text: str, found: Sequence[Rujukan]) -> str:
-    """The text with its rujukan blanked, every other character where it was: "PP 28/2018" names no day."""
-    for rujukan in found:
-        if 0 <= rujukan.start < rujukan.end <= len(text):
-            text = f"{text[: rujukan.start]}{'_' * (rujukan.end - rujukan.start)}{text[rujukan.end :]}"
-    return text
-
-
-def _without(text: str, found: Sequence[Rujukan]) -> str:
-    """The text with its rujukan cut out."""
-    for rujukan in sorted(found, key=lambda r: -r.start):
-        text = f"{text[: rujukan.start]} {text[rujukan.end :]}"
-    return text
-
-
-def terms_in(text: str, terms: Sequence[Term]) -> list[tuple[str, Term]]:
-    """(the words used, the term) for each term of the law that a text names in whatever words, longest first."""
-    rest = fold(text)
-    found = []
-    for used, term in _by_words(tuple(terms)):
-        # Most terms are not in most questions: look for the letters before the word.
-        if used not in rest:
-            continue
-        pattern = _whole(used)
-        if pattern.search(rest):
-            rest = pattern.sub(" ; ", rest)
-            found.append((used, term))
-    return found
-
-
-@lru_cache(maxsize=8)
-def _by_words(terms: tuple[Term, ...]) -> tuple[tuple[str, Term], ...]:
-    """(folded words, the term they stand for), longest first."""
-    by_words = {fold(words_used): term for term in terms for words_used in (term.istilah, *term.varian)}
-    return tuple((used, by_words[used]) for used in sorted(by_words, key=lambda w: (-len(w), w)) if used)
-
-
-def _whole(words_used: str) -> re.Pattern[str]:
-    """A pattern for these words as whole words."""
-    return re.compile(rf"(?<!\w){re.escape(words_used)}(?!\w)")
-
-
 def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library) -> str:
     """The question, with the law's term after everyday words and abbreviations that the texts do not explain.
 
@@ -291,7 +216,7 @@ def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """See `Query.asked`; `text` has its rujukan cut out."""
     folded = fold(standard(even_spelling(text)))
     for used, term in terms_in(folded, terms):
-        folded = _whole(used).sub(fold(term.istilah), folded)
+        folded = whole(used).sub(fold(term.istilah), folded)
     return tuple(word for word in content_words(folded) if word not in FORM_WORDS)
 
 

@@ -10,7 +10,8 @@ def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
 
     Checked: every sentence has citations that exist; a kutipan stands to the letter in the quote of one of
     them; every quote stands in the text of its provision as the evidence holds it; a keterangan is one of
-    the evidence's; every citation is used, comes from the evidence and, for a regulation, has its standing;
+    the evidence's; every cell of a table and every event of a history is the evidence's and has its
+    citations; every citation is used, comes from the evidence and, for a regulation, has its standing;
     a refusal says nothing else.
     """
     if answer.refused:
@@ -42,10 +43,31 @@ def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
             found.append(f"a statement of nobody: {sentence.text[:60]}")
         elif sentence.kind not in {"kutipan", "keterangan", "penulis"}:
             found.append(f"a sentence of no kind: {sentence.kind}")
+    shown = [cell for row in (answer.table or {}).get("rows", ()) for cell in row[1:]]
+    for piece in (*shown, *(answer.timeline or ())):
+        numbers = piece["citations"]
+        used.update(numbers)
+        if not numbers or not set(numbers) <= set(by_number):
+            found.append(f"a cell or event without a source: {str(piece.get('text', piece.get('event')))[:60]}")
+    held = [cell for row in evidence.table.rows for cell in row[1:]] if evidence.table else []
+    if [cell["text"] for cell in shown] != [cell.text for cell in held]:
+        found.append("a table of nobody")
+    for cell in held:
+        lines = cell.text.splitlines() if cell.quoted else ()
+        if any(not any(_stands(line, e) for e in cell.excerpts) for line in lines):
+            found.append(f"a cell not to the letter: {cell.text[:60]}")
+    if [event["event"] for event in answer.timeline or ()] != [event.text for event in evidence.events]:
+        found.append("a history of nobody")
     found += [f"[{n}] is cited by no sentence" for n in by_number if n not in used]
     if not answer.sentences:
         found.append("an answer without sentences")
     return tuple(found)
+
+
+def _stands(line: str, excerpt: Excerpt) -> bool:
+    """Whether a line of a quoting cell, its label in front or not, stands in an excerpt's text."""
+    text = excerpt.passage.full_text
+    return line in text or line.partition(": ")[2] in text
 
 
 def _known(evidence: Evidence) -> dict[str, list[Excerpt]]:
@@ -53,6 +75,8 @@ def _known(evidence: Evidence) -> dict[str, list[Excerpt]]:
         *evidence.excerpts,
         *(e for fact in (*evidence.facts, *evidence.premises) for e in fact.excerpts),
         *(shown for _, shown in evidence.corrections),
+        *(e for row in (evidence.table.rows if evidence.table else ()) for cell in row for e in cell.excerpts),
+        *(e for event in evidence.events for e in event.excerpts),
     ]
     known: dict[str, list[Excerpt]] = {}
     for excerpt in excerpts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kadqa.errors import InputError
 from kadqa.hukum.hubungan import MONTHS
@@ -51,37 +52,91 @@ def parse_day(written: str) -> date | None:
 
 
 _DATE = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})"
+_ANY = rf"(?:{_DATE}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
 _LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
-IN_TEXT = re.compile(
-    rf"\b(?:(?:menurut|berdasarkan|dengan|dalam|pada|memakai|mengikuti) )?"
-    rf"(?:{_LAW}(?: yang)?(?: berlaku)?|berlaku|keadaan)"
-    rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{_DATE}|\d{{4}})\b(?! *[/-])"
-    rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{_DATE}|\d{{4}})\b(?! *[/-])"
-    rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{_DATE})"
-    rf"|^(?:pada|di|dalam) tahun (?P<year>\d{{4}})\b",
+_END = r"\b(?! *[/-])"
+BETWEEN = re.compile(
+    rf"\b(?:antara|di antara|dari|pada kurun|kurun|selama|sepanjang|periode) (?:tanggal )?(?P<first>{_ANY})"
+    rf" (?:dan|hingga|sampai(?: dengan)?|s\.?d\.?|ke|-|–) (?:tanggal )?(?P<last>{_ANY}){_END}",
     re.IGNORECASE,
 )
-"""A day whose law is asked about: "menurut aturan tahun 2010", "per 1 Januari 2010", "Pada tahun 2002, ..."."""
+"""A time with both ends: "antara 2014 dan 2018", "dari tahun 2014 sampai dengan 2018"."""
+BEFORE = re.compile(rf"\bsebelum (?:tanggal )?(?P<day>{_ANY}){_END}", re.IGNORECASE)
+"""A time that ends before a day: "sebelum 2014", "sebelum tahun 2014"."""
+AFTER = re.compile(
+    rf"\b(?P<word>setelah|sesudah|pasca|sejak|mulai|semenjak) (?:tanggal )?(?P<day>{_ANY}){_END}", re.IGNORECASE
+)
+"""A time that goes on until today: "setelah 2018" (from 2019 on), "sejak 2018" (from its first day on)."""
+ON = re.compile(
+    rf"\b(?:(?:menurut|berdasarkan|dengan|dalam|pada|memakai|mengikuti) )?"
+    rf"(?:{_LAW}(?: yang)?(?: berlaku)?|berlaku|keadaan)"
+    rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{_DATE}|\d{{4}}){_END}"
+    rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{_DATE}|\d{{4}}){_END}"
+    rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{_DATE})"
+    rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
+    rf"|\b(?:pada|di) (?P<bare>(?:19|20)\d{{2}}){_END}",
+    re.IGNORECASE,
+)
+"""A day or year whose law is asked about: "menurut aturan tahun 2010", "per 1 Januari 2010", "pada tahun 2002"."""
+OF_SOMETHING = re.compile(
+    r"\b(?:diundangkan|ditetapkan|disahkan|diterbitkan|terbit|dicabut|diubah|diganti|lahir|keluar|dibuat|anggaran|ajaran"
+    r"|rapat|tanggal|nomor|no|permen\w*|per(?:da|bup|gub|wali|wal|pres|ppu)\b[\w ]*|kepmen\w*|keppres|inpres|rpjm\w*|"
+    r"apbd|rkpd|halaman|laman|artikel|berita)\W*(?:pada|sejak|di|dalam)?\W*$",
+    re.IGNORECASE,
+)
+"""Before a bare year: that it is the year of something else than the law asked about ("diundangkan tahun 2019")."""
 
 
-def find_day(text: str, *, first: int = 1945, last: int = 2100) -> tuple[date, int, int] | None:
-    """The day whose law a question asks about, with where it is said; None if it names none.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days whose law a question asks about, and where it says so."""
 
-    A year alone means its 31 December. The number of a law is no day: the caller cuts rujukan out first.
+    first: date | None
+    """None: a single day is meant, or everything before `last`."""
+    last: date | None
+    """None: until today."""
+    start: int
+    end: int
+
+
+def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
+    """The time whose law a question asks about; None if it names none.
+
+    A year is its 365 days, and its law that of 31 December. The number of a law is no day: the caller blanks
+    rujukan out first.
 
     Args:
         text: a question.
         first: earliest year that can be meant.
         last: latest year that can be meant.
     """
-    for match in IN_TEXT.finditer(text):
-        written = next(group for group in match.groups() if group)
+
+    def read(written: str) -> tuple[date, date] | None:
+        text = re.sub(r"^(?:akhir|awal) ", "", squash(written).casefold())
         try:
-            day = parse_day(written)
+            day = parse_day(text)
         except InputError:
+            return None
+        if day is None or not first <= day.year <= last:
+            return None
+        return (day.replace(month=1, day=1) if YEAR.fullmatch(text) else day), day
+
+    for match in BETWEEN.finditer(text):
+        begin, end = read(match["first"]), read(match["last"])
+        if begin and end and begin[0] <= end[1]:
+            return Span(begin[0], end[1], match.start(), match.end())
+    for match in BEFORE.finditer(text):
+        if day := read(match["day"]):
+            return Span(None, day[0] - timedelta(days=1), match.start(), match.end())
+    for match in AFTER.finditer(text):
+        if day := read(match["day"]):
+            inside = match["word"].casefold() in {"sejak", "mulai", "semenjak"}
+            return Span(day[0] if inside else day[1] + timedelta(days=1), None, match.start(), match.end())
+    for match in ON.finditer(text):
+        if (match["year"] or match["bare"]) and OF_SOMETHING.search(text[: match.start()]):
             continue
-        if day is not None and first <= day.year <= last:
-            return day, match.start(), match.end()
+        if day := read(next(group for group in match.groups() if group)):
+            return Span(day[0] if day[0] != day[1] else None, day[1], match.start(), match.end())
     return None
 
 

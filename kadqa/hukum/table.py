@@ -199,6 +199,20 @@ class StandingTable:
                 return tuple(dict.fromkeys(row.dari for row in rows))
         return ()
 
+    def replaces(self, new: str, old: str) -> bool:
+        """Whether relations say that one law took the place of another: menggantikan, or padanan between them.
+
+        A repeal alone does not: a law may end another without putting anything in its place.
+        """
+        for row in self.relations_of(old):
+            if row.basis == "belum":
+                continue
+            if row.jenis == "menggantikan" and old in row.ke and source_of(row.dari) == new:
+                return True
+            if row.jenis == "padanan" and source_of(row.dari) == old and new in map(source_of, row.ke):
+                return True
+        return False
+
     def _repealers(self, source: str) -> list[str]:
         """Laws that repealed or replaced a whole law, the first one first; unchecked ones never answer."""
         rows = [row for row in self.relations_of(source, below=False) if source in row.ke and row.basis != "belum"]

@@ -43,6 +43,16 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two things that a comparison sets side by side."""
+
+    name: str
+    """As the column is headed: "PP 50/2007", "kerja sama wajib"."""
+    ids: tuple[str, ...]
+    """The law itself, or the provisions that a term rests on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood. Everything after this step works from here, not from the raw text."""
 
@@ -76,6 +86,18 @@ class Query:
     """Provisions that a term rests on, where the question is about that term as such (its meaning, purpose, basis)."""
     form: str = ""
     """What is asked for: "definisi", "tujuan", "jumlah", "waktu", "siapa", "daftar", "ya-tidak", ""."""
+    since: date | None = None
+    """First day of the time asked about, of which `as_of` is the last; None: a single day, or no time asked."""
+    former: bool = False
+    """What held formerly is asked for, without a day ("dulu")."""
+    sides: tuple[Side, ...] = ()
+    """Of a comparison: what is compared, two of them, the older law first where time has an order."""
+    aspects: tuple[str, ...] = ()
+    """Of a comparison: stems of what it is about ("bandingkan tujuan di ..."); (): everything."""
+    subjects: tuple[str, ...] = ()
+    """Of a history: ids of the laws or provisions whose history is asked for."""
+    changes_only: bool = False
+    """Of a history: the law's own changes are asked for, not what came before and after it."""
     refusal: tuple[str, str] | None = None
     """(code, text) if the question cannot be taken at all (empty, too long)."""
 
@@ -135,6 +157,38 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, with what its text rests on; that of the first column names the row and rests on nothing."""
+
+    text: str
+    excerpts: tuple[Excerpt, ...] = ()
+    quoted: bool = False
+    """Its text stands in its excerpts, and is no wording of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Things set side by side."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    """As many cells each as there are columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a law on a day."""
+
+    date: str
+    """In its own precision ("2014-10-02", "2020"); "" if none is known."""
+    text: str
+    source: str
+    """Id of the law or provision that it happened to."""
+    label: str
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything that an answer may use. Closed: nothing after `gather` looks anything up."""
 
@@ -146,6 +200,13 @@ class Evidence:
     """What the question takes for granted and is wrong."""
     corrections: tuple[tuple[str, Excerpt], ...] = ()
     """(provision of a page's excerpt, the correction that touches it)."""
+    day: date | None = None
+    """The day that the evidence is of, where the question gave none but meant an earlier one ("dulu")."""
+    notes: tuple[Fact, ...] = ()
+    """What must be said of the time asked about, as warnings."""
+    table: Table | None = None
+    events: tuple[Event, ...] = ()
+    """A history, oldest first; what has no date comes last."""
     nearest: tuple[Reference, ...] = ()
     """What was found but does not answer."""
     refusal: tuple[str, str] | None = None

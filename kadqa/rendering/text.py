@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from kadqa.records import Answer, Citation, Found, Shown
+from kadqa.hukum.hubungan import write_date
+from kadqa.records import Answer, Citation, Found, Sentence, Shown
 from kadqa.rendering.words import is_title, title_of, unsaid_warnings
 
 WIDTH = 100
@@ -51,12 +53,76 @@ def status_words(c: Citation) -> str:
 
 def answer_text(answer: Answer, width: int = WIDTH) -> str:
     """The answer, its warnings, and its sources with their standing."""
-    parts = [_wrapped(answer.answer, width)]
+    told = answer.table is not None or answer.timeline
+    parts = [_wrapped("\n\n".join(map(_sentence, answer.sentences)) if told else answer.answer, width)]
+    if answer.table is not None:
+        parts.append(comparison_text(answer.table, width))
+    if answer.timeline:
+        parts.append("Riwayat:\n" + "\n".join(_event(event, width) for event in answer.timeline))
     if warnings := unsaid_warnings(answer):
         parts.append("Perhatikan:\n" + "\n".join(_wrapped(f"! {w.text}", width, "  ", "    ") for w in warnings))
     if answer.citations:
         parts.append("Sumber:\n" + "\n".join(_source(c, width) for c in answer.citations))
     return "\n\n".join(parts)
+
+
+def _sentence(sentence: Sentence) -> str:
+    return f"{sentence.text} {_marks(sentence.citations)}".rstrip()
+
+
+def _marks(numbers: Iterable[int]) -> str:
+    return " ".join(f"[{n}]" for n in numbers)
+
+
+def _event(event: Mapping[str, Any], width: int) -> str:
+    when = write_date(str(event["date"])) or "tanggal tidak diketahui"
+    return _wrapped(f"- {when}: {event['event']} {_marks(event['citations'])}".rstrip(), width, "  ", "    ")
+
+
+def comparison_text(table: Mapping[str, Any], width: int = WIDTH) -> str:
+    """A table whose cells hold sentences: columns side by side, or one under the other where lines are too short.
+
+    Args:
+        table: "columns", and "rows" of cells {"text", "citations"}, as `Answer.table` has them.
+        width: columns of a line, 1 or more.
+    """
+    columns = [str(column) for column in table["columns"]]
+    rows = [[f"{cell['text']} {_marks(cell['citations'])}".rstrip() for cell in row] for row in table["rows"]]
+    first = min(max(len(row[0]) for row in [columns, *rows]), width // 5) if columns else 0
+    room = (width - first - 3 * (len(columns) - 1)) // max(1, len(columns) - 1)
+    if room < LEAST:
+        return "\n\n".join(
+            "\n".join(
+                [
+                    row[0],
+                    *(
+                        _wrapped(f"{c}: {cell}", width, "  ", "    ")
+                        for c, cell in zip(columns[1:], row[1:], strict=True)
+                    ),
+                ]
+            )
+            for row in rows
+        )
+    widths = [first, *[room] * (len(columns) - 1)]
+    lines = _across(columns, widths)
+    for row in rows:
+        lines += ["-+-".join("-" * width for width in widths), *_across(row, widths)]
+    return "\n".join(lines)
+
+
+def _across(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """The lines of one row: every cell filled to its column."""
+    filled = [
+        [piece for line in cell.splitlines() for piece in textwrap.wrap(line, width)]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    high = max(map(len, filled), default=0)
+    return [
+        " | ".join(
+            (lines[n] if n < len(lines) else "").ljust(width) for lines, width in zip(filled, widths, strict=True)
+        ).rstrip()
+        for n in range(high)
+    ]
 
 
 def _source(c: Citation, width: int) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadqa.errors import InputError
-from kadqa.hukum.day import find_day, parse_day
+from kadqa.hukum.day import find_span, parse_day
 from kadqa.rendering.html import long_date
 
 CASES = {
@@ -78,6 +78,15 @@ IN_QUESTIONS = {
     "a full date": ("apa yang berlaku pada 1 Juni 2016?", date(2016, 6, 1)),
     "per an ISO date": ("status kerja sama per 2009-03-01", date(2009, 3, 1)),
     "law in force of a year": ("hukum yang berlaku tahun 1999 tentang kerja sama", date(1999, 12, 31)),
+    "a year in the middle": ("siapa yang menyetujui kerja sama pada tahun 2010?", date(2010, 12, 31)),
+    "a bare year behind": ("prinsip kerja sama tahun 2010", date(2010, 12, 31)),
+    "before a year": ("sebelum 2014, apa tujuannya", date(2013, 12, 31)),
+    "between two years": ("apa aturannya antara 2014 dan 2018", date(2018, 12, 31)),
+    "from one year to another": ("dari tahun 2014 sampai dengan 2018 siapa yang berwenang", date(2018, 12, 31)),
+    "the year in which a law was made": ("peraturan itu diundangkan tahun 2019, apa isinya", None),
+    "the year of a budget": ("laporan tahun anggaran 2019", None),
+    "years of a plan": ("program RPJMD tahun 2025-2029", None),
+    "the year of a page": ("menurut halaman tahun 2017", None),
     "no day at all": ("apa tujuan kerja sama daerah", None),
     "a meeting is not the law's day": ("apa yang dibahas dalam rapat 28 Januari 2022", None),
     "a year too early": ("menurut aturan tahun 1799", None),
@@ -87,5 +96,30 @@ IN_QUESTIONS = {
 
 @pytest.mark.parametrize(("text", "expected"), IN_QUESTIONS.values(), ids=IN_QUESTIONS)
 def test_the_day_that_a_question_asks_about(text, expected):
-    found = find_day(text)
-    assert (found[0] if found else None) == expected
+    found = find_span(text)
+    assert (found.last if found else None) == expected
+
+
+SPANS = {
+    "a year is all its days": ("menurut aturan tahun 2014", (date(2014, 1, 1), date(2014, 12, 31))),
+    "a day is one day": ("per 1 Juni 2016", (None, date(2016, 6, 1))),
+    "after a year": ("setelah 2018", (date(2019, 1, 1), None)),
+    "since a year": ("sejak 2018", (date(2018, 1, 1), None)),
+    "after a day": ("setelah 13 Juli 2018", (date(2018, 7, 14), None)),
+    "before a day": ("sebelum 13 Juli 2018", (None, date(2018, 7, 12))),
+    "between": ("antara 2014 dan 2018", (date(2014, 1, 1), date(2018, 12, 31))),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS.values(), ids=SPANS)
+def test_the_time_that_a_question_asks_about(text, expected):
+    found = find_span(text)
+    assert found is not None
+    assert (found.first, found.last) == expected
+    assert text[found.start : found.end] == text or "aturan" in text
+
+
+@given(st.text(alphabet="sebelum antara dan 2014 2018-/0123456789", max_size=60))
+def test_any_text_has_a_time_or_none(text):
+    found = find_span(text)
+    assert found is None or (0 <= found.start < found.end <= len(text))

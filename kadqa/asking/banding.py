@@ -1,0 +1,239 @@
+"""Two things side by side: from the rows of perbandingan.toml, else from padanan, else from what each says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kadqa.asking.facts import grounds, listed, lower_first, titled
+from kadqa.asking.find import find
+from kadqa.asking.select import best_sentences
+from kadqa.embedding.base import Vectors
+from kadqa.hukum import ids
+from kadqa.lexical import words
+from kadqa.library.snapshot import Library
+from kadqa.records import Cell, Comparison, Evidence, Excerpt, Fact, Query, Side, Table
+
+MOST_ROWS = 12
+"""Rows made of padanan at most; those of perbandingan.toml are all shown."""
+CELL = 450
+"""Longest text of a provision shown whole in a cell, in characters; of a longer one the sentences that tell most."""
+NEAR = 0.75
+"""Share of the best score of all that the best find of one law must reach to stand beside that of the other."""
+FIRST_COLUMN = "Hal"
+
+
+def comparison(query: Query, vector: Vectors | None, library: Library) -> Evidence:
+    """The evidence for a comparison of `query.sides`: a table, and the standing of both.
+
+    Args:
+        query: of intent "banding", with two sides, each of which the library knows.
+        vector: its vector, shape (dim,); without it nothing is searched.
+        library: where to look.
+    """
+    rows = _rows_of_ours(query, library)
+    chosen = _about(query.aspects, [(row, f"{row.aspek}", f"{row.kiri[1]} {row.kanan[1]}") for row in rows])
+    made = [_row_of_ours(row, query, library) for row in chosen]
+    said = "Perbandingan ini disusun KADQA dari ketentuan yang disebut pada tiap sisinya."
+    left_out = 0
+    if not made and all(len(side.ids) == 1 and "/" in side.ids[0] for side in query.sides):
+        made = [_texts(query, library)]
+        said = "Bunyi keduanya menurut teks yang ada di korpus ini."
+    if not made and _are_laws(query):
+        pairs = _about(
+            query.aspects, [(row, _name(row[0], library), _told(row, query, library)) for row in _pairs(query, library)]
+        )
+        made = [_row_of_pair(old, new, note, query, library) for old, new, note in pairs[:MOST_ROWS]]
+        left_out = max(0, len(pairs) - MOST_ROWS)
+        said = "Ketentuan lama dan padanannya, menurut tabel padanan KADQA."
+    if not made and query.aspects and vector is not None and _are_laws(query):
+        made = _searched(query, vector, library)
+        said = "Ketentuan yang paling dekat pada tiap peraturan; padanannya belum tercatat."
+    if not made and not _are_laws(query):
+        made = _defining(query, library)
+        said = "Ketentuan yang menjadi dasar masing-masing."
+    made = [row for row in made if any(cell.excerpts for cell in row)]
+    facts = list(_both(query, library))
+    if not made:
+        return _nothing(query, facts, bool(rows), library)
+    table = Table((FIRST_COLUMN, *(side.name for side in query.sides)), tuple(made))
+    first = [excerpt for cell in made[0] for excerpt in cell.excerpts]
+    if left_out:
+        said = f"{said} Ditampilkan {len(made)} dari {len(made) + left_out}; sebutkan halnya untuk mempersempit."
+    return Evidence(facts=(*facts, Fact(said, tuple(first))), table=table)
+
+
+def _are_laws(query: Query) -> bool:
+    return all(len(side.ids) == 1 and "/" not in side.ids[0] for side in query.sides)
+
+
+def _nothing(query: Query, facts: Sequence[Fact], rows: bool, library: Library) -> Evidence:
+    """No row and no padanan: say so, and offer the two."""
+    names = " dan ".join(side.name for side in query.sides)
+    about = " tentang hal itu" if query.aspects and rows else ""
+    text = f"Perbandingan {names}{about} belum ada di korpus ini."
+    rest = grounds([one for side in query.sides for one in side.ids[:1]], query, library)
+    if not rest:
+        return Evidence(refusal=("tidak-ditemukan", text))
+    return Evidence(facts=(Fact(text, rest), *facts))
+
+
+def _both(query: Query, library: Library) -> Iterator[Fact]:
+    """How each of two laws stands."""
+    for side in query.sides if _are_laws(query) else ():
+        interval = library.interval(side.ids[0], query.day)
+        if interval is not None:
+            text = f"{titled(side.ids[0], library)} {lower_first(library.describe(interval))}"
+            if interval.status == "tidak diketahui":
+                text = f"Status {text}"
+            yield Fact(text, grounds([side.ids[0], *([interval.by] if interval.by else [])], query, library))
+
+
+# --- rows of perbandingan.toml ------------------------------------------------------------------
+
+
+def _rows_of_ours(query: Query, library: Library) -> list[Comparison]:
+    """The rows that compare the two sides, each turned so that its left is the first side."""
+    first, second = query.sides
+    found = []
+    for row in library.comparisons:
+        if _means(row, 0, first) and _means(row, 1, second):
+            found.append(row)
+        elif _means(row, 0, second) and _means(row, 1, first):
+            found.append(replace(row, antara=row.antara[::-1], kiri=row.kanan, kanan=row.kiri))
+    return found
+
+
+def _means(row: Comparison, at: int, side: Side) -> bool:
+    """Whether one side of a row is one side of the question: the law itself, or what a term rests on."""
+    named = row.antara[at]
+    if named in side.ids or ids.source_of(named) == named.casefold() == side.name.casefold():
+        return True
+    if "/" in named:
+        return any(_within(named, one) or _within(one, named) for one in side.ids if "/" in one)
+    if row.antara[0] != row.antara[1] and all(
+        "/" not in one and one.rpartition("-")[2].isdecimal() for one in row.antara
+    ):
+        # Two laws against each other say nothing of two terms, whatever provisions they rest on.
+        return False
+    provisions = (row.kiri, row.kanan)[at][0]
+    return any(_within(one, provision) or _within(provision, one) for provision in provisions for one in side.ids)
+
+
+def _within(provision: str, whole: str) -> bool:
+    return provision == whole or ("/" in whole and provision.startswith(whole + "/"))
+
+
+def _row_of_ours(row: Comparison, query: Query, library: Library) -> tuple[Cell, ...]:
+    cells = [Cell(row.aspek[:1].upper() + row.aspek[1:])]
+    for (provisions, says), side in zip((row.kiri, row.kanan), query.sides, strict=True):
+        cells.append(Cell(says, grounds(list(provisions) or [ids.source_of(side.ids[0])], query, library)))
+    return tuple(cells)
+
+
+def _about(aspects: Sequence[str], rows: Sequence[tuple[object, str, str]]) -> list:  # type: ignore[type-arg]
+    """The rows that the aspects asked for are about: by their name, else by all they say; every row if none are."""
+    if not aspects:
+        return [row for row, _, _ in rows]
+    asked = set(aspects)
+    by_name = [(row, len(asked & set(words(name)))) for row, name, _ in rows]
+    if best := max((share for _, share in by_name), default=0):
+        return [row for row, share in by_name if share == best]
+    return [row for row, name, says in rows if asked <= set(words(f"{name} {says}"))]
+
+
+# --- rows of padanan ----------------------------------------------------------------------------
+
+
+def _pairs(query: Query, library: Library) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    """(provisions of the first law, of the second, remark) that padanan set side by side, in reading order."""
+    first, second = (side.ids[0] for side in query.sides)
+    found: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for row in library.standing.relations_of(first):
+        if row.jenis != "padanan" or row.basis == "belum":
+            continue
+        if ids.source_of(row.dari) == first:
+            there = tuple(one for one in row.ke if ids.source_of(one) == second)
+            # "Tidak ada" is said of the law that took this one's place.
+            if there or (not row.ke and library.standing.replaces(second, first)):
+                found.setdefault((there, row.catatan), []).append(row.dari)
+        elif ids.source_of(row.dari) == second:
+            for here in (one for one in row.ke if ids.source_of(one) == first):
+                found.setdefault(((row.dari,), row.catatan), []).append(here)
+    pairs = [(tuple(here), there, note) for (there, note), here in found.items()]
+    order = {one: n for n, one in enumerate(library.in_reading_order([here[0] for here, _, _ in pairs]))}
+    return sorted(pairs, key=lambda pair: order[pair[0][0]])
+
+
+def _told(pair: tuple[tuple[str, ...], tuple[str, ...], str], query: Query, library: Library) -> str:
+    passages = (library.passage(one, query.day) for one in (*pair[0], *pair[1]))
+    return " ".join(passage.full_text for passage in passages if passage is not None)
+
+
+def _name(provisions: Sequence[str], library: Library) -> str:
+    """What a row is about: the heading above its first provision, else its pasal."""
+    texts = library.texts(provisions[0])
+    heading = texts[0].trail[-1] if texts and texts[0].trail else ""
+    source = ids.source_of(provisions[0])
+    pasal = library.label(ids.pasal_of(provisions[0])).removeprefix(f"{library.label(source)} ")
+    return f"{pasal}: {heading}" if heading else pasal
+
+
+def _row_of_pair(old: Sequence[str], new: Sequence[str], note: str, query: Query, library: Library) -> tuple[Cell, ...]:
+    there = _quoted(new, query, library)
+    if not there.excerpts:
+        text = f"Tidak ada padanannya. {note}".strip()
+        there = Cell(text, grounds([query.sides[1].ids[0]], query, library))
+    return Cell(_name(old, library)), _quoted(old, query, library), there
+
+
+def _quoted(provisions: Sequence[str], query: Query, library: Library) -> Cell:
+    """The texts of some provisions, each after its label, with the remark of those without a text."""
+    parts, cited = [], []
+    for provision in provisions:
+        excerpt = library.excerpt(provision, query.day, query.today)
+        if excerpt is None:
+            continue
+        full = excerpt.passage.full_text
+        quote = full if len(full) <= CELL else best_sentences(full, frozenset(query.words))
+        short = library.label(provision).removeprefix(f"{library.label(ids.source_of(provision))} ")
+        parts.append(f"{short}: {quote}")
+        cited.append(replace(excerpt, quote=quote))
+    if not parts and provisions:
+        missing = [library.label(provision) for provision in provisions]
+        return Cell(f"Teks {listed(missing)} belum ada di korpus ini.", grounds(provisions, query, library))
+    return Cell("\n".join(parts), tuple(cited), quoted=True)
+
+
+def _texts(query: Query, library: Library) -> tuple[Cell, ...]:
+    return (Cell("Bunyi"), *(_quoted(side.ids, query, library) for side in query.sides))
+
+
+def _defining(query: Query, library: Library) -> list[tuple[Cell, ...]]:
+    """What two terms rest on, law by law: what both have in one law stands in one row."""
+    sources = list(dict.fromkeys(ids.source_of(one) for side in query.sides for one in side.ids))
+    rows = []
+    for source in sources:
+        cells = [_quoted(_of(side, source, library), query, library) for side in query.sides]
+        if all(cell.excerpts for cell in cells):
+            rows.append((Cell(library.label(source)), *cells))
+    if not rows:
+        rows = [(Cell("Dasar"), *(_quoted(side.ids, query, library) for side in query.sides))]
+    return rows
+
+
+def _of(side: Side, source: str, library: Library) -> list[str]:
+    return [one for one in side.ids if ids.source_of(one) == source and library.texts(one)]
+
+
+def _searched(query: Query, vector: Vectors, library: Library) -> list[tuple[Cell, ...]]:
+    """The best find of either law for the aspect asked about, if both bear on it."""
+    hits = find(replace(query, laws=tuple(side.ids[0] for side in query.sides)), vector, library)
+    best: list[Excerpt] = []
+    for side in query.sides:
+        hit = next((hit for hit in hits if ids.source_of(hit.provision) == side.ids[0]), None)
+        if hit is None or hit.score < NEAR * max(one.score for one in hits):
+            return []
+        best += grounds([hit.best_unit], query, library)
+    cells = (_quoted([excerpt.passage.provision], query, library) for excerpt in best)
+    return [(Cell("Yang ditanyakan"), *cells)]

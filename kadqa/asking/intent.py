@@ -1,0 +1,283 @@
+"""What a question wants to be done: an answer, a provision itself, a standing, a comparison, a history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kadqa.asking.informal import standard
+from kadqa.asking.terms import whole
+from kadqa.hukum import ids
+from kadqa.hukum.chain import former, pair_of, successor_laws
+from kadqa.lexical import content_words, words
+from kadqa.library.snapshot import Library
+from kadqa.records import Intent, Rujukan, Side, Term
+from kadqa.text import fold
+
+STATUS_WORDS = frozenset(
+    words(
+        "berlaku keberlakuan pemberlakuan dicabut pencabutan mencabut diganti pengganti menggantikan penggantian "
+        "gantinya diubah perubahan mengubah direvisi revisi status hukum aturan peraturan undang regulasi kini "
+        "sekarang saat hari terbaru sah dipakai digunakan dirujuk rujukan dasar boleh uu pp lagi masih sudah belum "
+        "tidak sejak kapan tanggal tahun pada mana pasal berapa jadi menjadi pindah padanan oleh setelah sesudah"
+    )
+)
+"""Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
+STATUS_CUE = re.compile(
+    r"\b(?:berlaku|keberlakuan|dicabut|pencabutan|mencabut|diganti\w*|menggantikan|pengganti\w*|gantinya|diubah"
+    r"|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
+    re.IGNORECASE,
+)
+"""A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
+ISI_WORDS = frozenset(
+    words(
+        "isi isinya bunyi bunyinya berbunyi teks naskah ketentuan tampilkan tunjukkan perlihatkan lihat baca bacakan "
+        "buka kutip kutipkan sebutkan tuliskan jelaskan lengkap selengkapnya utuh pasal ayat tentang mengatur diatur "
+        "memuat undang uu pp"
+    )
+)
+"""Stems of a question that asks for a provision itself: "isi pasal 363", "tunjukkan ... lengkap"."""
+
+FORM_WORDS = frozenset(
+    words(
+        "definisi pengertian kepanjangan singkatan "
+        "arti artinya maksud istilah jenis macam isi bunyi sebut jelas jumlah banyak contoh status "
+        "cara bagaimana proses aturan peraturan menurut paling sedikit minimal maksimal lama kalau jika mau mana orang "
+        "hal apa siapa terdiri meliputi termasuk perbedaan pasal ayat huruf undang uu pp kini sekarang saat masih "
+        "sudah belum saja tidak boleh dapat bisa harus ada punya buat"
+    )
+)
+"""Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""
+BANDING = re.compile(
+    r"\b(?:beda(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|membedakan"
+    r"|persamaan(?:nya)?(?! kedudukan)|versus|vs|apa(?:kah)? (?:yang )?ber(?:beda|lainan))\b",
+    re.IGNORECASE,
+)
+"""Asks for two things side by side: "apa beda A dan B", "perbedaan A dengan B", "bandingkan A dan B"."""
+BERUBAH = re.compile(
+    r"\b(?:apa|bagaimana|mana)\b.{0,25}\b(?:berubah|perubahan(?:nya)?|(?:yang )?baru)\b.{0,60}"
+    r"\b(?:dari|sejak|setelah|sesudah|dengan|lama|sebelumnya|terdahulu|ke|di|menjadi)\b",
+    re.IGNORECASE,
+)
+"""Asks what a later law made of an earlier one: "apa yang berubah dari UU lama", "apa yang baru di PP 28/2018"."""
+LAMA = re.compile(r"\b(?:lama|sebelumnya|terdahulu|dulu|dahulu|pendahulunya)\b", re.IGNORECASE)
+"""The earlier law, not by name."""
+RIWAYAT = re.compile(
+    r"\b(?:riwayat(?:nya)?|sejarah(?:nya)?|kronologi(?:nya|s)?|linimasa|garis waktu|timeline"
+    r"|perjalanan (?:pengaturan|regulasi|hukum|peraturan|undang-undang|uu|pp)"
+    r"|perkembangan (?:pengaturan|regulasi|peraturan|undang-undang|uu|pp)|dari masa ke masa)\b",
+    re.IGNORECASE,
+)
+"""Asks for a history: "riwayat UU pemerintahan daerah", "sejarah pengaturan kerja sama daerah"."""
+CHANGES = re.compile(
+    r"\bperubahan(?:nya)?\b.{0,40}\b(?:apa saja|mana saja|berapa kali)\b"
+    r"|\b(?:apa saja|mana saja)\b.{0,20}\bperubahan(?:nya)?\b"
+    r"|\b(?:sudah|telah|pernah) (?:berapa kali )?diubah (?:berapa kali|oleh apa saja|dengan apa saja|apa saja)\b"
+    r"|\bdiubah berapa kali\b|\bberapa kali\b.{0,30}\b(?:diubah|perubahan|berubah)\b",
+    re.IGNORECASE,
+)
+"""Asks for all changes of one law: "perubahan UU 23/2014 apa saja", "UU 23/2014 sudah diubah berapa kali"."""
+MOVED = re.compile(
+    r"\b(?:sekarang|kini|saat ini)\b.{0,20}\b(?:di ?mana|pasal (?:berapa|mana)|jadi (?:pasal )?(?:berapa|apa|mana))\b"
+    r"|\b(?:jadi|menjadi|pindah ke|dipindah(?:kan)? ke) (?:pasal )?(?:berapa|mana)\b|\bpadanan(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""Asks where a provision went: "pasal 196 UU 32/2004 sekarang di mana", "... jadi pasal berapa"."""
+
+COMPARE_WORDS = frozenset(
+    words(
+        "beda bedanya bedakah perbedaan perbandingan bandingkan membandingkan dibanding dibandingkan membedakan "
+        "persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan tolong "
+        "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru terbaru lama "
+        "sebelumnya terdahulu dulu dahulu sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
+        "peraturan ketentuan pengaturan undang uu pp regulasi hukum isi isinya itu ini sama lain masing masing keduanya"
+    )
+)
+"""Stems that ask for a comparison and say nothing of its aspect."""
+GENERAL = frozenset(words("kerja sama daerah antardaerah"))
+HISTORY_WORDS = frozenset(
+    words(
+        "riwayat riwayatnya sejarah sejarahnya kronologi linimasa garis waktu timeline perjalanan perkembangan masa "
+        "pengaturan regulasi hukum peraturan tentang apa bagaimana ceritakan jelaskan dari sampai hingga sekarang kini "
+        "di indonesia mengenai perubahan aturan dasar"
+    )
+)
+ALIKE = 0.6
+"""Share of the stems of a law's title that a question on history must hold, to mean that law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The intent with what belongs to it; the fields are those of `Query`."""
+
+    intent: Intent
+    sides: tuple[Side, ...] = ()
+    aspects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    changes_only: bool = False
+
+
+def meant(
+    text: str,
+    found: Sequence[Rujukan],
+    laws: Sequence[str],
+    provisions: Sequence[str],
+    matched: Sequence[tuple[str, Term]],
+    library: Library,
+) -> Meant:
+    """What is wanted of the question.
+
+    Args:
+        text: the question made whole.
+        found: its rujukan.
+        laws: ids of the laws that it names.
+        provisions: ids of the provisions that it names.
+        matched: (words used, term) of the terms that it names.
+        library: for the names of laws and what became of them.
+    """
+    if BANDING.search(text) or BERUBAH.search(text):
+        compared = _comparison(text, found, laws, provisions, matched, library)
+        if compared is not None:
+            return compared
+    changes = bool(CHANGES.search(text)) and bool(laws)
+    if RIWAYAT.search(text) or changes:
+        subjects = _subjects(text, found, laws, provisions, matched, library)
+        if subjects:
+            return Meant("riwayat", subjects=subjects, changes_only=changes and not RIWAYAT.search(text))
+    return Meant(_plain(text, found, bool(laws), bool(provisions)))
+
+
+def _plain(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) -> Intent:
+    if not found:
+        return "tanya"
+    rest = {word for word in content_words(standard(without(text, found))) if not word.isdecimal()}
+    cue = STATUS_CUE.search(text) or (provisions and MOVED.search(text))
+    if (laws or provisions) and cue and not rest - STATUS_WORDS:
+        return "status"
+    if provisions and not rest - ISI_WORDS:
+        return "isi"
+    return "tanya"
+
+
+def as_actor(text: str, found: Sequence[Rujukan]) -> bool:
+    """Whether the first law named is the one that acts: "dicabut oleh UU 23/2014", "UU 23/2014 mencabut apa saja"."""
+    first = min(found, key=lambda r: r.start)
+    before, after = text[: first.start], text[first.end :]
+    return bool(
+        re.search(r"\boleh\s*$", before, re.IGNORECASE) or re.match(r"\s*(?:itu )?(?:mencabut|mengubah)\b", after)
+    )
+
+
+def without(text: str, found: Sequence[Rujukan]) -> str:
+    """The text with its rujukan cut out."""
+    for rujukan in sorted(found, key=lambda r: -r.start):
+        text = f"{text[: rujukan.start]} {text[rujukan.end :]}"
+    return text
+
+
+# --- comparisons --------------------------------------------------------------------------------
+
+
+def _comparison(
+    text: str,
+    found: Sequence[Rujukan],
+    laws: Sequence[str],
+    provisions: Sequence[str],
+    matched: Sequence[tuple[str, Term]],
+    library: Library,
+) -> Meant | None:
+    """The two sides of a comparison with its aspects, or None if the question does not give two."""
+    rest = fold(without(text, found))
+    whole_ids = [p for p in provisions if "/" in p]
+    terms = _spoken_terms(rest, matched, library.terms)
+    if len(whole_ids) == 2:
+        return Meant("banding", tuple(Side(library.label(p), (p,)) for p in whole_ids))
+    pair = list(laws[:2])
+    if len(pair) == 1 and (BERUBAH.search(text) or LAMA.search(text)):
+        old = former(pair[0], library.standing, library.sources)
+        new = successor_laws(pair[0], library.standing, library.sources)
+        later = bool(new) and not LAMA.search(text)
+        pair = [pair[0], new[0]] if later or (new and not old) else [old[0], pair[0]] if old else pair
+    if not pair and LAMA.search(text) and (BERUBAH.search(text) or not terms):
+        pair = list(pair_of(_jenis_named(rest), library.standing, library.sources))
+    if len(pair) == 2:
+        sides = tuple(Side(library.label(law), (law,)) for law in _in_time(pair, library))
+        return Meant("banding", sides, _aspects(rest, ()))
+    if len(terms) == 2 and not laws:
+        sides = tuple(Side(term.istilah, term.ketentuan) for _, term in terms)
+        return Meant("banding", sides, _aspects(rest, terms))
+    return None
+
+
+def _spoken_terms(rest: str, matched: Sequence[tuple[str, Term]], known: Sequence[Term]) -> list[tuple[str, Term]]:
+    """The terms set side by side, in the question's order; a shared head counts for both ("kerja sama A dan B")."""
+    places: dict[str, tuple[int, str, Term]] = {}
+    for used, term in matched:
+        match = whole(used).search(rest)
+        if match:
+            places.setdefault(term.istilah, (match.start(), used, term))
+    for term in known:
+        for name in (term.istilah, *term.varian):
+            head, _, last = fold(name).rpartition(" ")
+            if not head or term.istilah in places:
+                continue
+            joined = rf"(?<!\w){re.escape(head)} [\w/-]+(?: [\w/-]+)? (?:dan|dengan|dari|vs|versus|atau|ke)(?: yang)? "
+            if match := re.search(joined + rf"({re.escape(last)})(?!\w)", rest):
+                places[term.istilah] = (match.start(1), last, term)
+    ordered = sorted(places.values(), key=lambda place: place[0])
+    # What stands within another's words ("kerja sama" in "kerja sama wajib") is not set beside it.
+    several = [(used, term) for _, used, term in ordered if term.ketentuan]
+    if len(several) > 2:
+        several = [pair for pair in several if set(words(pair[0])) - GENERAL]
+    return several
+
+
+def _jenis_named(rest: str) -> str:
+    match = re.search(r"\b(?:(uu|undang-undang|undang undang)|(pp|peraturan pemerintah))\b", rest)
+    return "" if match is None else "uu" if match[1] else "pp"
+
+
+def _in_time(pair: Sequence[str], library: Library) -> list[str]:
+    """Two laws, the older first where one came after the other."""
+    first, second = pair
+    return [second, first] if second in former(first, library.standing, library.sources) else [first, second]
+
+
+def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
+    """Stems of what the comparison is about."""
+    for used, term in terms:
+        rest = whole(used).sub(" ", rest)
+        rest = whole(fold(term.istilah)).sub(" ", rest)
+    found = [word for word in content_words(standard(rest)) if word not in COMPARE_WORDS and not word.isdecimal()]
+    own = tuple(word for word in found if word not in GENERAL)
+    return own
+
+
+# --- histories ----------------------------------------------------------------------------------
+
+
+def _subjects(
+    text: str,
+    found: Sequence[Rujukan],
+    laws: Sequence[str],
+    provisions: Sequence[str],
+    matched: Sequence[tuple[str, Term]],
+    library: Library,
+) -> tuple[str, ...]:
+    """What a history is asked of: what is named, else laws whose title is named, else those a term rests on."""
+    named = [p for p in provisions if "/" in p] or list(laws)
+    if named:
+        return tuple(named)
+    rest = fold(without(text, found))
+    asked = set(content_words(rest)) - HISTORY_WORDS
+    jenis = _jenis_named(rest)
+    kept = [s for s in library.sources.values() if not s.is_page and s.judul and (not jenis or s.jenis == jenis)]
+    titled = [s.id for s in kept if asked and _alike(asked - set(words(jenis)), set(words(s.judul))) >= ALIKE]
+    resting = [ids.source_of(provision) for _, term in matched for provision in term.ketentuan]
+    resting = [law for law in resting if not jenis or library.sources[law].jenis == jenis] if resting else []
+    return tuple(dict.fromkeys([*titled, *resting]))
+
+
+def _alike(asked: set[str], title: set[str]) -> float:
+    return len(asked & title) / len(asked | title) if asked and title else 0.0

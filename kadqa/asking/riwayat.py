@@ -1,0 +1,152 @@
+"""The history of a law: what happened to it and to those before and after it, each event with what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kadqa.asking.facts import grounds, listed, lower_first, titled
+from kadqa.hukum import ids
+from kadqa.hukum.chain import chain
+from kadqa.hukum.hubungan import KINDS, remark
+from kadqa.library.snapshot import Library
+from kadqa.records import GONE, Event, Evidence, Fact, Query, Relation
+
+NAMED = 6
+"""Provisions named in one event at most; of more their number is said."""
+CITED = 2
+"""Provisions of an act cited for one event at most."""
+KIND_SAID = re.compile(r"\boleh\b")
+"""In an event's text: that an act did it, and not that a law began."""
+TOLD = frozenset({"mencabut", "mengubah", "menyisipkan", "menghapus", "menetapkan", "menggantikan", "membatalkan",
+                  "mempertahankan"})  # fmt: skip
+
+
+def history(query: Query, library: Library) -> Evidence:
+    """The evidence for a history of `query.subjects`, whose laws the library knows."""
+    laws: dict[str, None] = {}
+    for subject in query.subjects:
+        law = ids.source_of(subject)
+        alone = query.changes_only or "/" in subject
+        laws.update(dict.fromkeys([law] if alone else chain(law, library.standing, library.sources)))
+    subjects = [s for s in query.subjects if "/" in s] or list(laws)
+    events = events_of(subjects, query, library)
+    asked = [law for law in laws if law in map(ids.source_of, query.subjects)]
+    # What is gone is told by its events; what holds is said first.
+    held = [law for law in laws if library.standing.status(law, query.day) not in GONE]
+    facts = [_now(law, query, library) for law in ([law for law in asked if law in held] or held[-1:] or asked)]
+    if query.changes_only and not any(_changes(row) for law in laws for row in _touching(law, library)):
+        rests = grounds(list(laws), query, library)
+        names = listed([library.label(law) for law in laws])
+        facts.insert(0, Fact(f"Perubahan atas {names} tidak tercatat di korpus ini.", rests))
+    return Evidence(facts=tuple(fact for fact in facts if fact is not None), events=events)
+
+
+def events_of(subjects: Sequence[str], query: Query, library: Library) -> tuple[Event, ...]:
+    """Everything recorded to have happened to some laws or provisions, oldest first, undated last."""
+    found: dict[tuple[str, str], Event] = {}
+    for subject in subjects:
+        for event in (*_beginning(subject, query, library), *_done_to(subject, query, library)):
+            found.setdefault((event.date, event.text), event)
+    # A year alone stands after the days of that year that are known.
+    # A law begins before it does anything.
+    began = {event.text for event in found.values() if not KIND_SAID.search(event.text)}
+    return tuple(sorted(found.values(), key=lambda event: (not event.date, f"{event.date}~", event.text not in began)))
+
+
+def _now(law: str, query: Query, library: Library) -> Fact | None:
+    interval = library.interval(law, query.day)
+    if interval is None:
+        return None
+    state = library.describe(interval)
+    unknown = interval.status == "tidak diketahui"
+    text = f"{'Status ' if unknown else ''}{titled(law, library)} {lower_first(state)}"
+    return Fact(text, grounds([law, *([interval.by] if interval.by else [])], query, library))
+
+
+def _beginning(subject: str, query: Query, library: Library) -> Iterator[Event]:
+    law = ids.source_of(subject)
+    source = library.sources.get(law)
+    rests = grounds([law], query, library)
+    if source is None or not rests:
+        return
+    days = (("diundangkan", source.diundangkan), ("ditetapkan", source.ditetapkan), ("mulai berlaku", source.berlaku))
+    told = [(what, day) for what, day in days if day]
+    # Enactment a day or two before the gazette is no event of its own.
+    if source.diundangkan:
+        told = [pair for pair in told if pair[0] != "ditetapkan"]
+    for what, day in told or [("dibuat", source.tahun)]:
+        if day:
+            yield Event(day, f"{titled(law, library)} {what}.", law, library.label(law), rests)
+
+
+@dataclass(slots=True)
+class _Group:
+    """What one act did to one law on one day."""
+
+    rows: list[Relation] = field(default_factory=list)
+    targets: dict[str, None] = field(default_factory=dict)
+
+
+def _done_to(subject: str, query: Query, library: Library) -> Iterator[Event]:
+    groups: dict[tuple[str, str, str, str, str], _Group] = {}
+    for row in _touching(subject, library):
+        begin = row.mulai or ("" if row.syarat else _day_of(row, library))
+        key = (ids.source_of(row.dari), row.jenis, begin, row.syarat, row.basis)
+        group = groups.setdefault(key, _Group())
+        group.rows.append(row)
+        group.targets.update(dict.fromkeys(one for one in row.ke if _meets(one, subject)))
+    law = ids.source_of(subject)
+    for (act, jenis, day, condition, basis), group in groups.items():
+        targets = list(group.targets)
+        by = group.rows[0].dari if len(group.rows) == 1 else act
+        text = f"{_what(targets, law, library)} {KINDS[jenis].passive} oleh {library.label(by)}"
+        if basis == "belum":
+            text = f"Mungkin {lower_first(text) if not text.startswith(library.label(law)) else text}"
+        if not day:
+            text = f"{text.replace(KINDS[jenis].passive, f'akan {KINDS[jenis].passive}', 1)}"
+        text += _made_law(act, library)
+        if condition:
+            text = f"{text} ({condition})"
+        cited = grounds([row.dari for row in group.rows[:CITED]], query, library) or grounds([law], query, library)
+        yield Event(day, f"{text}{remark(basis)}.", law, library.label(law), cited)
+
+
+def _made_law(act: str, library: Library) -> str:
+    """Of a Perppu: what established it, so that the pair is told once."""
+    rows = [row for row in library.standing.relations_of(act, below=False) if row.jenis == "menetapkan"]
+    rows = [row for row in rows if act in row.ke and row.basis != "belum"]
+    return f" (ditetapkan menjadi undang-undang oleh {library.label(ids.source_of(rows[0].dari))})" if rows else ""
+
+
+def _touching(subject: str, library: Library) -> list[Relation]:
+    """Relations that do something to a subject, to what it stands in as a whole, or to something in it."""
+    names = [subject, *ids.ancestors(subject)]
+    rows = [row for name in names[1:] for row in library.standing.relations_of(name, below=False)]
+    rows += library.standing.relations_of(subject)
+    return [row for row in dict.fromkeys(rows) if row.jenis in TOLD and any(_meets(one, subject) for one in row.ke)]
+
+
+def _meets(one: str, subject: str) -> bool:
+    return f"{one}/".startswith(f"{subject}/") or f"{subject}/".startswith(f"{one}/")
+
+
+def _changes(row: Relation) -> bool:
+    return row.jenis in {"mengubah", "menyisipkan", "menghapus", "membatalkan"}
+
+
+def _day_of(row: Relation, library: Library) -> str:
+    source = library.sources.get(ids.source_of(row.dari))
+    return (source.berlaku or source.diundangkan or source.ditetapkan or source.tahun) if source else ""
+
+
+def _what(targets: Sequence[str], law: str, library: Library) -> str:
+    """The law, or those of its provisions that something was done to: "UU 23/2014 Pasal 16 dan Pasal 250"."""
+    name = library.label(law)
+    parts = [library.label(one).removeprefix(f"{name} ") for one in targets if one != law]
+    if not parts or law in targets:
+        return name
+    if len(parts) > NAMED:
+        return f"{name} ({len(parts)} ketentuan, antara lain {', '.join(parts[:3])})"
+    return f"{name} {listed(parts)}"

@@ -1,0 +1,37 @@
+"""Terms of the law in whatever words a question names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kadqa.records import Term
+from kadqa.text import fold
+
+
+def terms_in(text: str, terms: Sequence[Term]) -> list[tuple[str, Term]]:
+    """(the words used, the term) for each term of the law that a text names in whatever words, longest first."""
+    rest = fold(text)
+    found = []
+    for used, term in _by_words(tuple(terms)):
+        # Most terms are not in most questions: look for the letters before the word.
+        if used not in rest:
+            continue
+        pattern = whole(used)
+        if pattern.search(rest):
+            rest = pattern.sub(" ; ", rest)
+            found.append((used, term))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _by_words(terms: tuple[Term, ...]) -> tuple[tuple[str, Term], ...]:
+    """(folded words, the term they stand for), longest first."""
+    by_words = {fold(words_used): term for term in terms for words_used in (term.istilah, *term.varian)}
+    return tuple((used, by_words[used]) for used in sorted(by_words, key=lambda w: (-len(w), w)) if used)
+
+
+def whole(words_used: str) -> re.Pattern[str]:
+    """A pattern for these words as whole words."""
+    return re.compile(rf"(?<!\w){re.escape(words_used)}(?!\w)")

@@ -1,0 +1,87 @@
+"""What a time asked about asks of the answer: its day, what changed within it, and when nothing was law yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from kadqa.asking.find import find
+from kadqa.embedding.base import Vectors
+from kadqa.hukum import ids
+from kadqa.hukum.chain import former
+from kadqa.hukum.hubungan import span_of, write_date
+from kadqa.library.snapshot import Library
+from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Interval, Query
+
+NEAR = 0.6
+"""Share of the best score that a find in law of the day must reach, for there to be law of that day on the matter."""
+MOST_CHANGES = 3
+"""Changes within the time asked about that are named at most."""
+
+
+def in_former_time(query: Query, vector: Vectors, library: Library) -> Query:
+    """The question with the last day of what held formerly: of the best find among law that is gone by now.
+
+    Unchanged if nothing here is gone: then there is no former law to answer from.
+    """
+    gone = np.array([library.standing.status(u.provision, query.today) in GONE for u in library.units], dtype=bool)
+    if not gone.any():
+        return query
+    hits = find(query, vector, library, allowed=gone)
+    for hit in hits[:1]:
+        rows = [
+            row for row in library.standing.history(hit.best_unit) if row.status in IN_FORCE and row.end is not None
+        ]
+        if rows and rows[-1].end is not None:
+            return replace(query, as_of=rows[-1].end - timedelta(days=1))
+    return query
+
+
+def before_any_law(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], library: Library) -> bool:
+    """Whether a day is asked about, and only a page answers that is younger, or where no law of that day comes near."""
+    if query.as_of is None or query.laws or any(excerpt.kind != "halaman" for excerpt in excerpts):
+        return False
+    if any(_written_after(excerpt, query.as_of) for excerpt in excerpts):
+        return True
+    top = max((hit.score for hit in hits), default=0.0)
+    return not any(
+        hit.score >= top * NEAR and library.standing.status(hit.best_unit, query.as_of) in IN_FORCE for hit in hits
+    )
+
+
+def _written_after(excerpt: Excerpt, day: date) -> bool:
+    span = span_of(excerpt.source.ditetapkan or excerpt.source.diundangkan or excerpt.source.tahun)
+    return span is not None and span[0] > day
+
+
+def notes_on_time(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
+    """That the law changed within the time asked about, as far as it concerns what is quoted or what came before it."""
+    if query.since is None:
+        return ()
+    told: dict[str, None] = {}
+    for excerpt in excerpts:
+        if excerpt.kind != "peraturan":
+            continue
+        for target in (excerpt.passage.provision, *former(excerpt.source.id, library.standing, library.sources)):
+            for row in library.standing.history(target):
+                if row.start is not None and query.since < row.start <= query.day:
+                    told[_change(target, row, library)] = None
+    if not told:
+        return ()
+    text = f"Dalam kurun itu ({write_date(query.since)} s.d. {write_date(query.day)}) hukumnya berubah: "
+    return (Fact(f"{text}{'; '.join(list(told)[:MOST_CHANGES])}.", ()),)
+
+
+def _change(target: str, row: Interval, library: Library) -> str:
+    """What began to hold for a provision, in a few words; of what holds for a whole law alike, the law is named."""
+    law = ids.source_of(target)
+    same = any((one.start, one.status) == (row.start, row.status) for one in library.standing.history(law))
+    name = library.label(law if same else target)
+    by = f" oleh {library.label(row.by)}" if row.by else ""
+    if row.status == "berlaku" and row.start is not None:
+        return f"{name} mulai berlaku {write_date(row.start)}"
+    what = {"diubah": "berlaku dengan perubahan", "tidak diketahui": "tidak diketahui statusnya"}
+    return f"{name} {what.get(row.status, row.status)} sejak {write_date(row.since or row.start)}{by}"

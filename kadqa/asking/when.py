@@ -1,0 +1,116 @@
+"""The time that a question asks about: days as people write them, and days told by a law ("sebelum UU 23/2014")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kadqa.hukum.day import find_span
+from kadqa.hukum.rujukan import resolve
+from kadqa.library.snapshot import Library
+from kadqa.records import IN_FORCE, Intent, Interval, Rujukan
+
+_NAMED = r"(?P<law>_+)"
+"""Where a rujukan stood."""
+_ACT = r"(?:di(?:ubah|cabut|ganti|gantikan|revisi)(?:nya)?|perubahan|pencabutan)(?: (?:oleh|dengan|menurut|dalam))? "
+_BEGIN = r"(?:ada|adanya|lahir|lahirnya|terbit|terbitnya|berlaku|berlakunya|mulai berlaku|diundangkan|diundangkannya) "
+BEFORE = re.compile(
+    rf"\bsebelum (?:{_ACT}|{_BEGIN})?{_NAMED}(?: (?:ada|lahir|terbit|(?:mulai )?berlaku|diundangkan))?", re.I
+)
+"""The day before a law began: "sebelum UU 23/2014", "sebelum diubah UU 9/2015"."""
+AFTER = re.compile(
+    rf"\b(?:setelah|sesudah|sejak|semenjak|pasca) (?:{_ACT}|{_BEGIN})?{_NAMED}"
+    r"(?: (?:ada|lahir|terbit|(?:mulai )?berlaku|diundangkan))?",
+    re.I,
+)
+"""From the day on which a law began: "setelah UU 23/2014 berlaku", "sejak PP 28/2018"."""
+DURING = re.compile(
+    rf"\b(?:(?:pada )?(?:waktu|saat)|sewaktu|ketika|semasa|selama) {_NAMED} (?:masih )?(?:berlaku|ada|dipakai)"
+    rf"|\b(?:(?:pada|di) )?(?:masa|zaman|jaman|era|rezim) (?:berlakunya )?(?P<era>_+)(?: (?:masih )?berlaku)?",
+    re.I,
+)
+"""While a law was in force: "waktu UU 32/2004 masih berlaku", "di masa UU 32/2004"."""
+FORMERLY = re.compile(
+    r"^(?:kalau |kalo )?(?:dulu|dahulu)(?:nya)?\b"
+    r"|\b(?:dulunya|(?:pada )?(?:zaman|jaman|masa|tempo) (?:dulu|dahulu|lalu)"
+    r"|(?:menurut |dalam |pada )?(?:aturan|ketentuan|peraturan|hukum|uu|pp|regulasi|undang-undang) (?:yang )?"
+    r"(?:lama|dulu|terdahulu))\b"
+    r"|(?<!lebih )\b(?:dulu|dahulu)(?= (?:diatur|berlaku|apa|siapa|bagaimana|gimana|seperti|di mana|bunyi))",
+    re.I,
+)
+"""What held before, without a day: "dulu siapa yang menyetujui?", "menurut aturan lama"; not "terlebih dahulu"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What a question says of time."""
+
+    start: int
+    end: int
+    """Where it says so, in the question made whole."""
+    first: date | None = None
+    last: date | None = None
+    """None: until today, or (`former`) not known yet."""
+    former: bool = False
+    law: bool = False
+    """It is told by a law, which is then not what the question asks about."""
+
+    def day(self, intent: Intent, today: date) -> date | None:
+        """The one day whose law answers: the last, but a standing since a day is first that of this day."""
+        if self.former:
+            return None
+        if self.last is None and intent == "status":
+            return self.first
+        return self.last or today
+
+
+def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date) -> Time | None:
+    """The time that a question asks about, or None.
+
+    Args:
+        text: the question made whole.
+        found: its rujukan.
+        library: knows from when to when a law was in force; of others nothing is read.
+        today: the day that counts as today.
+    """
+    blank = blanked(text, found)
+    for pattern, read in ((BEFORE, _before), (AFTER, _after), (DURING, _during)):
+        for match in pattern.finditer(blank):
+            at = match.start("law") if match["law"] else match.start("era")
+            law = next((resolve(r) for r in found if r.jenis and r.start <= at < r.end), None)
+            span = read(library.standing.history(law), today) if law and law in library.sources else None
+            if span is not None:
+                return Time(match.start(), match.end(), *span, law=True)
+    if (said := find_span(blank)) is not None:
+        return Time(said.start, said.end, said.first, said.last)
+    if formerly := FORMERLY.search(blank):
+        return Time(formerly.start(), formerly.end(), former=True)
+    return None
+
+
+def blanked(text: str, found: Sequence[Rujukan]) -> str:
+    """The text with its rujukan blanked, every other character where it was: "PP 28/2018" names no day."""
+    for rujukan in found:
+        if 0 <= rujukan.start < rujukan.end <= len(text):
+            text = f"{text[: rujukan.start]}{'_' * (rujukan.end - rujukan.start)}{text[rujukan.end :]}"
+    return text
+
+
+def _before(history: Sequence[Interval], today: date) -> tuple[date | None, date | None] | None:
+    begun = next((row for row in history if row.status != "belum berlaku"), None)
+    return (None, begun.start - timedelta(days=1)) if begun and begun.start else None
+
+
+def _after(history: Sequence[Interval], today: date) -> tuple[date | None, date | None] | None:
+    begun = next((row for row in history if row.status in IN_FORCE), None)
+    return (begun.start, None) if begun and begun.start and begun.start <= today else None
+
+
+def _during(history: Sequence[Interval], today: date) -> tuple[date | None, date | None] | None:
+    """While it was in force; one that still is says nothing of time."""
+    rows = [row for row in history if row.status in IN_FORCE]
+    if not rows or rows[-1].end is None or rows[-1].end > today:
+        return None
+    return rows[0].start, rows[-1].end - timedelta(days=1)
