@@ -57,6 +57,14 @@ class Assistant:
     def fingerprint(self) -> str:
         return self.library.fingerprint
 
+    def holds(self, provision: str) -> bool:
+        """Whether this index has a text of a provision, of something below it, or of a whole source."""
+        below = provision + "/"
+        return bool(self.library.texts(provision)) or any(
+            unit.provision.startswith(below) or ids.without_penjelasan(unit.provision) == provision
+            for unit in self.library.units
+        )
+
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of the corpus."""
         return tuple(self.library.sources.values())
@@ -89,6 +97,7 @@ class Assistant:
             answer,
             id=id,
             index=self.fingerprint,
+            bearing=evidence.bearing,
             timings_ms={
                 "embed": embed_ms, "search": search_ms, "answer": _ms(start), "total": _ms(began),
             },

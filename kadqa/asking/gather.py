@@ -9,7 +9,7 @@ from dataclasses import replace
 from kadqa.asking.banding import comparison
 from kadqa.asking.facts import act_facts, beside, correction_facts, missing_pasal_facts, standing_facts, wrong_law_facts
 from kadqa.asking.find import find, support
-from kadqa.asking.refuse import TEXT_TIDAK, lacks_time, refuse
+from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time
@@ -165,18 +165,20 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         missing = _missing(replace(query, provisions=()), premises, library)
         return replace(missing, nearest=missing.nearest or nearest, hits=hits)
     borne = support(query, hits, library)
-    reason = refuse(query, borne, named=bool(known), model=library.manifest.model)
-    if reason is not None:
+    decision = decide(query, borne, named=bool(known), model=library.manifest.model)
+    if decision.refusal is not None:
         if borne.unheld:
             nearest = (*(library.reference(provision) for provision in borne.unheld), *nearest)[:NEAREST]
-        return Evidence(nearest=nearest, refusal=reason, hits=hits, premises=premises)
+        return Evidence(
+            nearest=nearest, refusal=decision.refusal, hits=hits, premises=premises, bearing=decision.margin
+        )
     excerpts = select(query, hits, library)
     if before_any_law(query, excerpts, hits, library):
         text = f"Tidak ada aturan tentang hal itu yang berlaku per {write_date(query.day)} di korpus ini."
         return Evidence(nearest=nearest, refusal=("tidak-ditemukan", text), hits=hits, premises=premises)
     if lacks_time(query, excerpts):
         return Evidence(nearest=nearest, refusal=("tidak-ditemukan", TEXT_TIDAK), hits=hits, premises=premises)
-    return _fitted(query, excerpts, premises, hits, library)
+    return replace(_fitted(query, excerpts, premises, hits, library), bearing=decision.margin)
 
 
 def _fitted(

@@ -65,6 +65,11 @@ def bearing(support: Support, model: str) -> float:
     return (support.dense - cosines.near) / cosines.spread + support.coverage
 
 
+def margin(support: Support, model: str) -> float:
+    """`bearing` less what an answer needs, so that 0 is the border whatever the model."""
+    return round(bearing(support, model) - ENOUGH, 6)
+
+
 VAGUE = frozenset(
     words(
         "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan "
@@ -102,8 +107,18 @@ def _vague(query: Query) -> bool:
     return not query.defined and (asked <= VAGUE or (not query.form and asked <= GENERAL))
 
 
-def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[str, str] | None:
-    """The reason not to answer as (code, text), or None if what was found carries an answer.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether what was found carries an answer."""
+
+    refusal: tuple[str, str] | None
+    """The reason not to answer as (code, text), or None."""
+    margin: float | None
+    """How far the score stands above the border (below 0: short of it); None where a rule decided."""
+
+
+def decide(query: Query, support: Support, *, named: bool, model: str) -> Decision:
+    """Answer or not, with the score that decided it.
 
     Args:
         query: the question.
@@ -112,18 +127,19 @@ def refuse(query: Query, support: Support, *, named: bool, model: str) -> tuple[
         model: the embedding model, whose cosines `support` holds.
     """
     if PERSON.search(fold(query.resolved)):
-        return "di-luar-cakupan", TEXT_ORANG
+        return Decision(("di-luar-cakupan", TEXT_ORANG), None)
     if not named and _vague(query):
-        return "terlalu-umum", TEXT_UMUM
+        return Decision(("terlalu-umum", TEXT_UMUM), None)
     if (named and not query.asked) or support.founded:
-        return None
+        return Decision(None, None)
     if support.unheld:
-        return "tidak-ditemukan", TEXT_ISTILAH
-    reach = bearing(support, model)
+        return Decision(("tidak-ditemukan", TEXT_ISTILAH), None)
     if support.lacking_number:
-        return "tidak-ditemukan", TEXT_TIDAK
+        return Decision(("tidak-ditemukan", TEXT_TIDAK), None)
+    reach = bearing(support, model)
+    beyond = margin(support, model)
     if reach >= ENOUGH:
-        return None
+        return Decision(None, beyond)
     if reach < 0 and support.coverage < COVERED:
-        return "di-luar-cakupan", TEXT_LUAR
-    return "tidak-ditemukan", TEXT_TIDAK
+        return Decision(("di-luar-cakupan", TEXT_LUAR), beyond)
+    return Decision(("tidak-ditemukan", TEXT_TIDAK), beyond)

@@ -28,6 +28,21 @@ class Result:
     """Wall clock of `ask`, milliseconds."""
 
 
+RULED = 9.0
+"""Stands for the score of what a rule decided: beyond any bearing, above or below."""
+
+
+def score(result: Result) -> float:
+    """What the answer was decided by, -RULED..RULED: answered at 0 and above, refused below.
+
+    Where a rule decided (or set the score aside) it is RULED on the side that it decided for.
+    """
+    answer = result.answer
+    if answer.bearing is None or (answer.bearing < 0) != answer.refused:
+        return -RULED if answer.refused else RULED
+    return min(max(answer.bearing, -RULED + 1), RULED - 1)
+
+
 def lies_in(provision: str, gold: str) -> bool:
     """Whether an id is `gold` or below it; a penjelasan counts as what it explains."""
     provision, gold = without_penjelasan(provision), without_penjelasan(gold)

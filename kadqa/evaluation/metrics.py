@@ -18,11 +18,52 @@ from kadqa.evaluation.judge import (
     missing_facts,
     missing_warnings,
     right_citations,
+    score,
 )
 from kadqa.hukum.ids import pasal_of
+from kadqa.hukum.rujukan import find_rujukan, resolve
 
 Share = tuple[float, float]
 """(how much, of how much) that one question contributes."""
+
+
+Statistic = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+"""Rows of shares, shape (draws, n, 2), to one number per draw, shape (draws,); NaN where a draw says nothing."""
+
+
+def ratio(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum of how much over the sum of of how much."""
+    sums = rows.sum(axis=1)
+    return np.asarray(sums[:, 0] / sums[:, 1], dtype=np.float64)
+
+
+def quantile(share: float) -> Statistic:
+    """That quantile (0..1) of how much."""
+
+    def statistic(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(np.quantile(rows[..., 0], share, axis=1), dtype=np.float64)
+
+    return statistic
+
+
+POSITIVE, NEGATIVE = 1.0, 2.0
+"""In the shares that `auroc` reads: of something that should score high, and low."""
+
+
+def auroc(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The chance that one of the POSITIVE scores higher than one of the NEGATIVE; a tie counts half.
+
+    The area under the ROC curve as the Mann-Whitney statistic (Hanley and McNeil 1982). The first column
+    is the score, the second the kind.
+    """
+    found = np.full(len(rows), np.nan)
+    for n, draw in enumerate(rows):
+        low = np.sort(draw[draw[:, 1] == NEGATIVE, 0])
+        high = draw[draw[:, 1] == POSITIVE, 0]
+        if low.size and high.size:
+            below = np.searchsorted(low, high, "left") + np.searchsorted(low, high, "right")
+            found[n] = below.sum() / (2 * low.size * high.size)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +72,35 @@ class Sample:
 
     shares: NDArray[np.float64]
     """Shape (n, 2): (how much, of how much) per question that says anything here; the second is above 0."""
-    quantile: float | None = None
-    """None: the number is the sum of the first column over that of the second; else this quantile
-    (0..1) of the first column."""
+    statistic: Statistic = ratio
 
     def value(self) -> float | None:
-        """The number; None if no question says anything."""
-        return float(self.values(np.arange(len(self.shares))[None, :])[0]) if len(self.shares) else None
+        """The number; None if the questions say nothing."""
+        found = self.values(np.arange(len(self.shares))[None, :])[0] if len(self.shares) else np.nan
+        return None if np.isnan(found) else float(found)
 
     def values(self, drawn: NDArray[np.int64]) -> NDArray[np.float64]:
         """The number for each of several draws of the rows: indexes of shape (draws, n) give shape (draws,)."""
-        rows = self.shares[drawn]
-        if self.quantile is not None:
-            return np.asarray(np.quantile(rows[..., 0], self.quantile, axis=1), dtype=np.float64)
-        sums = rows.sum(axis=1)
-        return np.asarray(sums[:, 0] / sums[:, 1], dtype=np.float64)
+        return self.statistic(self.shares[drawn])
 
 
-Metric = Callable[[Sequence[Result]], Sample]
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One number: what each question contributes, and the statistic over that."""
+
+    shares: Callable[[Sequence[Result]], list[Share]]
+    """One share per result, in their order; (.., 0) where a question says nothing."""
+    statistic: Statistic = ratio
+    low_is_good: bool = False
+
+    def __call__(self, results: Sequence[Result]) -> Sample:
+        return sample(self.shares(results), self.statistic)
 
 
-def sample(shares: Sequence[Share], quantile: float | None = None) -> Sample:
+def sample(shares: Sequence[Share], statistic: Statistic = ratio) -> Sample:
     """A sample of those shares whose second part is above 0."""
     kept = np.array([share for share in shares if share[1] > 0], dtype=np.float64).reshape(-1, 2)
-    return Sample(kept, quantile)
+    return Sample(kept, statistic)
 
 
 # --- search ---------------------------------------------------------------------------------
@@ -88,34 +134,43 @@ def ranking(measure: str, level: str) -> Metric:
     """A ranking measure of ir-measures over the answerable questions, at pasal or ayat level."""
     parsed = ir_measures.parse_measure(measure)
 
-    def metric(results: Sequence[Result]) -> Sample:
-        qrels, run, asked = [], [], []
+    def shares(results: Sequence[Result]) -> list[Share]:
+        qrels, run = [], []
         for result in results:
             if not result.question.answerable:
                 continue
             golds, found = ranked(result, level)
-            asked.append(result.question.id)
             qrels += [ir_measures.Qrel(result.question.id, gold, 1) for gold in golds]
             run += [ir_measures.ScoredDoc(result.question.id, d, -float(place)) for place, d in enumerate(found)]
-        # A question without a hit is missing from a run, so it starts at 0 here.
-        values = dict.fromkeys(asked, 0.0)
+        # A question without a hit is missing from a run, so it stays at 0 here.
+        values: dict[str, float] = {}
         if run:
-            values.update((m.query_id, float(m.value)) for m in ir_measures.iter_calc([parsed], qrels, run))
-        return sample([(values[name], 1.0) for name in asked])
+            values = {m.query_id: float(m.value) for m in ir_measures.iter_calc([parsed], qrels, run)}
+        return [(values.get(r.question.id, 0.0), float(r.question.answerable)) for r in results]
 
-    return metric
+    return Metric(shares)
 
 
 # --- answers --------------------------------------------------------------------------------
 
 
-def each(share: Callable[[Result], Share], quantile: float | None = None) -> Metric:
+def each(share: Callable[[Result], Share], statistic: Statistic = ratio, *, low_is_good: bool = False) -> Metric:
     """A metric to which every question contributes on its own."""
+    return Metric(lambda results: [share(result) for result in results], statistic, low_is_good)
 
-    def metric(results: Sequence[Result]) -> Sample:
-        return sample([share(result) for result in results], quantile)
 
-    return metric
+def rujukan_first(result: Result) -> Share:
+    """Of the answerable questions that name a pasal with its law, the share with that pasal as first hit."""
+    if not result.question.answerable:
+        return 0.0, 0.0
+    named = {
+        pasal_of(provision)
+        for rujukan in find_rujukan(result.question.question)
+        if rujukan.pasal and (provision := resolve(rujukan))
+    }
+    named &= {pasal_of(gold) for gold in result.question.gold}
+    first = pasal_of(result.hits[0].provision) if result.hits else ""
+    return float(first in named), float(bool(named))
 
 
 def outcome(result: Result) -> Share:
@@ -178,6 +233,11 @@ def refusal_reason(result: Result) -> Share:
     return float(reason is not None and reason[0] == wanted), float(refused and right and wanted is not None)
 
 
+def refusal_score(result: Result) -> Share:
+    """How well the score behind the refusals tells questions with an answer from those without (`auroc`)."""
+    return score(result), POSITIVE if result.question.answerable else NEGATIVE
+
+
 def warnings_precision(result: Result) -> Share:
     """Of the warnings that can be wrong, the share that is right."""
     judged = judged_warnings(result)
@@ -207,6 +267,7 @@ METRICS: dict[str, Metric] = {
     "R@10-ayat": ranking("Success@10", "ayat"),
     "MRR@10-ayat": ranking("RR@10", "ayat"),
     "nDCG@10-ayat": ranking("nDCG@10", "ayat"),
+    "rujukan@1": each(rujukan_first),
     "outcome": each(outcome),
     "citation_precision": each(citation_precision),
     "citation_recall": each(citation_recall),
@@ -214,10 +275,11 @@ METRICS: dict[str, Metric] = {
     "refusal_precision": each(refusal_precision),
     "refusal_recall": each(refusal_recall),
     "refusal_f1": each(refusal_f1),
-    "refused_wrongly": each(refused_wrongly),
+    "refused_wrongly": each(refused_wrongly, low_is_good=True),
+    "refusal_auroc": each(refusal_score, auroc),
     "refusal_reason": each(refusal_reason),
     "warnings_precision": each(warnings_precision),
     "warnings_recall": each(warnings_recall),
-    "latency_p50": each(latency, 0.50),
-    "latency_p95": each(latency, 0.95),
+    "latency_p50": each(latency, quantile(0.50), low_is_good=True),
+    "latency_p95": each(latency, quantile(0.95), low_is_good=True),
 }

@@ -122,6 +122,8 @@ class Answer:
     table: Mapping[str, Any] | None = None
     timeline: tuple[Mapping[str, Any], ...] | None = None
     answerer: str = "extractive"
+    bearing: float | None = None
+    """That of `Evidence`: answered at 0 and above, refused below; None: a rule decided, not a score."""
     id: str | None = None
     index: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -211,4 +211,6 @@ class Evidence:
     """What was found but does not answer."""
     refusal: tuple[str, str] | None = None
     """(code, text) if the evidence does not carry an answer."""
+    bearing: float | None = None
+    """How far what was found stands above (or, below 0, short of) what an answer needs; None: a rule decided."""
     hits: tuple[Hit, ...] = ()

@@ -48,6 +48,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "warnings": [{"kind": w.kind, "text": w.text, "citations": list(w.citations)} for w in answer.warnings],
         "nearest": [reference.provision for reference in answer.nearest],
         "answerer": answer.answerer,
+        "bearing": answer.bearing,
         "timings_ms": dict(answer.timings_ms),
     }
 
