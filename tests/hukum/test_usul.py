@@ -133,7 +133,8 @@ STAYS = {
         [((), ("uu-5-2009",), "sepanjang tidak bertentangan dengan Undang-Undang ini")],
     ),
     "all regulations on the subject": (
-        "Semua peraturan perundang-undangan yang berkaitan dengan taman sepanjang belum diganti dinyatakan tetap berlaku.",
+        "Semua peraturan perundang-undangan yang berkaitan dengan taman sepanjang belum diganti "
+        "dinyatakan tetap berlaku.",
         [((), (), "sepanjang belum diganti dinyatakan tetap berlaku")],
     ),
     "a law until something happens": (
@@ -185,11 +186,13 @@ AMENDS = {
         [("menyisipkan", ["pasal-59a"])],
     ),
     "three pasal inserted": (
-        "Di antara Pasal 6 dan Pasal 7 disisipkan 3 (tiga) pasal, yaitu Pasal 6A, Pasal 6B, dan Pasal 6C, yang berbunyi:",
+        "Di antara Pasal 6 dan Pasal 7 disisipkan 3 (tiga) pasal, yaitu Pasal 6A, Pasal 6B, dan "
+        "Pasal 6C, yang berbunyi:",
         [("menyisipkan", ["pasal-6a", "pasal-6b", "pasal-6c"])],
     ),
     "an ayat inserted": (
-        "Di antara ayat (5) dan ayat (6) Pasal 108 disisipkan 1 (satu) ayat, yakni ayat (5a), sehingga Pasal 108 berbunyi:",
+        "Di antara ayat (5) dan ayat (6) Pasal 108 disisipkan 1 (satu) ayat, yakni ayat (5a), "
+        "sehingga Pasal 108 berbunyi:",
         [("menyisipkan", ["pasal-108/ayat-5a"])],
     ),
     "a huruf inserted": (
@@ -197,7 +200,8 @@ AMENDS = {
         [("menyisipkan", ["pasal-11/ayat-1/huruf-d1"])],
     ),
     "everything at once": (
-        "Ketentuan Pasal 59 ayat (1) diubah, di antara ayat (2) dan ayat (3) disisipkan 2 (dua) ayat, yakni ayat (2a) dan "
+        "Ketentuan Pasal 59 ayat (1) diubah, di antara ayat (2) dan ayat (3) disisipkan 2 (dua) "
+        "ayat, yakni ayat (2a) dan "
         "ayat (2b), ayat (3) dihapus, dan ditambah 1 (satu) ayat, yakni ayat (6), sehingga Pasal 59 berbunyi:",
         [
             ("mengubah", ["pasal-59/ayat-1"]),
@@ -234,7 +238,8 @@ HEADS = {
         LAW,
     ),
     "amended before": (
-        "Beberapa ketentuan dalam Undang-Undang Nomor 5 Tahun 2009 sebagaimana telah diubah dengan Undang-Undang Nomor 6 "
+        "Beberapa ketentuan dalam Undang-Undang Nomor 5 Tahun 2009 sebagaimana telah diubah dengan "
+        "Undang-Undang Nomor 6 "
         "Tahun 2010 tentang Perubahan atas Undang-Undang Nomor 5 Tahun 2009, diubah sebagai berikut:",
         LAW,
     ),
@@ -256,7 +261,10 @@ def test_instructions_inside_running_text_keep_their_numbers():
 
 
 def test_a_head_inside_running_text_is_found_with_its_pasal():
-    text = "Bagian Kedua Taman Pasal 1 76 Beberapa ketentuan dalam Undang-Undang Nomor 5 Tahun 2009 diubah sebagai berikut:"
+    text = (
+        "Bagian Kedua Taman Pasal 1 76 Beberapa ketentuan dalam Undang-Undang Nomor 5 Tahun 2009 "
+        "diubah sebagai berikut:"
+    )
     assert [(number, amended_law(words)) for number, words in swallowed(text)] == [("176", LAW)]
 
 
@@ -270,11 +278,13 @@ OPENINGS = {
         ("uu-5-2009/pasal-9/ayat-3", "uu-5-2009/pasal-33"),
     ),
     "far from its law": (
-        "untuk melaksanakan ketentuan Pasal 3 demi taman dan Pasal 8 Undang-Undang Nomor 5 Tahun 2009, perlu menetapkan",
+        "untuk melaksanakan ketentuan Pasal 3 demi taman dan Pasal 8 Undang-Undang Nomor 5 Tahun "
+        "2009, perlu menetapkan",
         ("uu-5-2009/pasal-3", "uu-5-2009/pasal-8"),
     ),
     "delegated": (
-        "bahwa berdasarkan ketentuan Pasal 4 Peraturan Pemerintah Nomor 8 Tahun 2001, perlu menetapkan Peraturan Menteri",
+        "bahwa berdasarkan ketentuan Pasal 4 Peraturan Pemerintah Nomor 8 Tahun 2001, perlu "
+        "menetapkan Peraturan Menteri",
         ("pp-8-2001/pasal-4",),
     ),
     "no pasal": ("bahwa untuk melaksanakan tugas taman sebaik-baiknya, perlu menetapkan", ()),
@@ -287,7 +297,10 @@ def test_carries_out(text, expected):
 
 
 def test_establishing_a_perppu():
-    text = f"Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2014 tentang Taman {LN} ditetapkan menjadi Undang-Undang."
+    text = (
+        f"Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2014 tentang Taman {LN} "
+        f"ditetapkan menjadi Undang-Undang."
+    )
     assert establishes(text) == ("perppu-2-2014",)
     assert establishes("Kepala taman ditetapkan menjadi Undang-Undang.") == ()
 
