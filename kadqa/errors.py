@@ -3,6 +3,7 @@
 KadqaError
 ├── InputError        what the caller gave cannot be used (exit code 2)
 │   ├── UnreadableFile    a document that no reader can read
+│   ├── FetchError        an address that gives no document
 │   └── CorpusError       a TOML table or ringkasan with a mistake in it
 └── IndexError_       the index is missing, damaged, or made with other settings
 """
@@ -20,6 +21,10 @@ class InputError(KadqaError):
 
 class UnreadableFile(InputError):
     """A document that cannot be read; the message names the file and the reason."""
+
+
+class FetchError(InputError):
+    """An address that gives no document; the message names the address, the reason and what to do."""
 
 
 class CorpusError(InputError):
