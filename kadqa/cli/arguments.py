@@ -107,10 +107,23 @@ def parser() -> Parser:
 
     corpus = _command(commands, "corpus", "daftar dan pemeriksaan korpus")
     actions = corpus.add_subparsers(dest="action", required=True, metavar="tindakan", parser_class=Parser)
-    for name, text in (("list", "daftar sumber dengan statusnya"), ("check", "periksa berkas korpus")):
-        action = _command(actions, name, text)
+    made = {}
+    for name, text in (
+        ("list", "daftar sumber dengan statusnya"),
+        ("check", "periksa berkas korpus"),
+        ("fetch", "unduh dokumen dari alamat resmi di sumber.toml ke lokal/"),
+        ("add", "tambahkan berkas, folder, atau alamat ke lokal/"),
+        ("relations", "hubungan antarperaturan; --suggest mengusulkannya dari naskah"),
+    ):
+        made[name] = action = _command(actions, name, text)
         action.add_argument("--corpus", action="append", metavar="FOLDER", help="folder korpus; boleh diulang")
         _json(action)
+    made["fetch"].add_argument("source", nargs="*", metavar="ID", help="hanya sumber ini, misalnya uu-23-2014")
+    made["add"].add_argument("given", nargs="+", metavar="BERKAS|ALAMAT|FOLDER", help="yang ditambahkan")
+    made["relations"].add_argument("file", nargs="*", metavar="BERKAS", help="dokumen; bawaan: dokumen dalam korpus")
+    made["relations"].add_argument("--suggest", action="store_true", help="usulkan hubungan dari bunyi dokumen")
+    made["relations"].add_argument("--all", action="store_true", help="tampilkan juga yang sudah ada")
+    made["relations"].add_argument("--report", metavar="BERKAS", help="tulis tabel yang ditemukan dan terlewat")
 
     evaluate = _command(commands, "eval", "ukur mutu jawaban dengan pertanyaan berkunci")
     _index(evaluate)

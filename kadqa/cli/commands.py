@@ -21,7 +21,7 @@ from kadqa.settings import Settings, settings
 Command = Callable[[Namespace], int]
 
 
-def _config(arguments: Namespace) -> Settings:
+def config_of(arguments: Namespace) -> Settings:
     """The settings with what the command line overrides."""
     config = settings()
     given: dict[str, Any] = {}
@@ -78,7 +78,7 @@ def index(arguments: Namespace) -> int:
     from kadqa.assistant import make_index
     from kadqa.library.build import BuildReport, is_current
 
-    config = _config(arguments)
+    config = config_of(arguments)
     if arguments.check:
         if is_current(config.index, config):
             print(f"Indeks di {config.index} utuh dan mutakhir.", file=sys.stderr)
@@ -157,7 +157,7 @@ def _one_or_batch(arguments: Namespace) -> None:
 def ask(arguments: Namespace) -> int:
     """`kadqa ask`."""
     _one_or_batch(arguments)
-    assistant = _assistant(_config(arguments))
+    assistant = _assistant(config_of(arguments))
     if arguments.batch is None:
         answer = assistant.ask(arguments.question, as_of=arguments.as_of)
         if arguments.json:
@@ -179,7 +179,7 @@ def ask(arguments: Namespace) -> int:
 def search(arguments: Namespace) -> int:
     """`kadqa search`."""
     _one_or_batch(arguments)
-    assistant = _assistant(_config(arguments))
+    assistant = _assistant(config_of(arguments))
     if arguments.batch is None:
         found, timings = _searched(assistant, arguments.question, arguments.k, arguments.as_of)
         if arguments.json:
@@ -212,7 +212,7 @@ def _batch(name: str, as_of: date | None) -> Iterator[Any]:
 
 def show(arguments: Namespace) -> int:
     """`kadqa show`."""
-    assistant = _assistant(_config(arguments))
+    assistant = _assistant(config_of(arguments))
     shown = assistant.show(arguments.id, as_of=arguments.as_of, version=arguments.version)
     if arguments.json:
         _print(as_json.show_json(shown))
@@ -229,7 +229,7 @@ def structure(arguments: Namespace) -> int:
     from kadqa.library.corpus import read_corpus
     from kadqa.reading import read_file, tree_text
 
-    config = _config(arguments)
+    config = config_of(arguments)
     path = Path(arguments.file)
     if not path.is_file():
         raise InputError(f"{path} tidak ada atau bukan berkas. Periksa namanya.")
@@ -242,10 +242,14 @@ def structure(arguments: Namespace) -> int:
 
 
 def corpus(arguments: Namespace) -> int:
-    """`kadqa corpus list` and `kadqa corpus check`."""
+    """`kadqa corpus`."""
+    if arguments.action not in {"list", "check"}:
+        from kadqa.cli import korpus
+
+        return korpus.ACTIONS[arguments.action](arguments)
     from kadqa.library.corpus import read_corpus
 
-    config = _config(arguments)
+    config = config_of(arguments)
     read = read_corpus(config.corpora())
     return _check(arguments, read, config) if arguments.action == "check" else _list(arguments, read, config)
 
@@ -321,7 +325,7 @@ def evaluate(arguments: Namespace) -> int:
     bar = Bar()
     try:
         report = run(
-            _assistant(_config(arguments)), paths, gate=gate, progress=lambda done, of: bar("menanyakan", done, of)
+            _assistant(config_of(arguments)), paths, gate=gate, progress=lambda done, of: bar("menanyakan", done, of)
         )
     finally:
         bar.close()
@@ -351,7 +355,7 @@ def serve(arguments: Namespace) -> int:
     from kadqa.assistant import ensure_index
     from kadqa.web import serve as run
 
-    config = _config(arguments)
+    config = config_of(arguments)
     bar = Bar()
     try:
         report = ensure_index(config.index, config, bar)

@@ -132,8 +132,10 @@ class Fetcher:
             with self._client.stream("GET", here) as response:
                 if response.status_code in NEXT and "location" in response.headers:
                     there = urljoin(here, response.headers["location"])
-                    if urlsplit(here).scheme == "https" and urlsplit(there).scheme == "http":
-                        raise _refuse(url, f"dialihkan dari https ke http ({there})", "Buka alamatnya di peramban.")
+                    allowed = {"https"} if urlsplit(here).scheme == "https" else {"http", "https"}
+                    if urlsplit(there).scheme not in allowed:
+                        why = f"dialihkan ke alamat yang bukan {' atau '.join(sorted(allowed))} ({there})"
+                        raise _refuse(url, why, "Buka alamatnya di peramban.")
                     here = there
                     continue
                 if response.status_code in AGAIN:
