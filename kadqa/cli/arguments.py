@@ -98,7 +98,7 @@ def parser() -> Parser:
     _json(show)
 
     structure = _command(commands, "structure", "tampilkan susunan satu berkas seperti terbaca")
-    structure.add_argument("file", metavar="BERKAS", help="berkas .pdf, .html, .md, atau .txt")
+    structure.add_argument("file", metavar="BERKAS", help="berkas .pdf, .docx, .html, .md, atau .txt")
     structure.add_argument("--pages", action="store_true", help="sertakan teks tiap halaman (dengan --json)")
     structure.add_argument(
         "--corpus", action="append", metavar="FOLDER", help="folder korpus yang sumber.toml-nya dipakai"

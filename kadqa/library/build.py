@@ -55,7 +55,11 @@ def inputs_of(corpus: Corpus, model: str) -> str:
     """Names what an index is made from: every corpus file by name and content, the model, the program."""
     digest = hashlib.sha256(f"{SCHEMA} {kadqa.__version__} {model_id(model)}\n".encode())
     for path in corpus.files:
-        digest.update(f"{path.name} {sha256_file(path)}\n".encode("utf-8", "surrogateescape"))
+        try:
+            content = sha256_file(path)
+        except OSError as error:  # it is named and skipped when it is read
+            content = str(error.errno)
+        digest.update(f"{path.name} {content}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:16]
 
 
@@ -85,7 +89,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     progress("membaca korpus", 0, 1)
     corpus = read_corpus(settings.corpora())
     inputs = inputs_of(corpus, settings.model)
-    merged = merge(corpus, lambda path, known: read_file(path, known, settings), progress)
+    merged = merge(corpus, lambda path, known: read_file(path, known, settings, progress), progress)
     defined = defined_terms(merged.passages, corpus.terms)
     terms = (*corpus.terms, *defined)
     units = tuple(_numbered(merged, corpus.terms, defined))

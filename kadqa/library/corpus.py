@@ -263,11 +263,11 @@ def _read_table(path: Path, name: str, table: Table, problems: list[Problem]) ->
 
 
 def _walk(folder: Path) -> list[Path]:
-    """Files at any depth in a stable order, without hidden ones."""
+    """All but folders at any depth in a stable order, without hidden ones: a pipe, a broken link are named later."""
     found = [
         path
         for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not path.is_dir() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
@@ -329,6 +329,9 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
             if _skipped(path) or path.resolve() in seen:
                 continue
             seen.add(path.resolve())
+            if not path.is_file():
+                documents.append(path)
+                continue
             if path.name in TABLES:
                 _take_table(path, name, index, merged)
             elif path.suffix.lower() == ".toml":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
+from kadqa.reading import cores, renamed, same_page, split, unreadable
 from kadqa.reading import passages as passages_of
 from kadqa.records import ASLI, Passage, Source, Structure
 
-MEDIA_ORDER = ("pdf", "html", "markdown", "text")
+MEDIA_ORDER = ("pdf", "docx", "html", "markdown", "text")
 """Which of several equally sound files of one source is shown: the one closest to what was published."""
 
 Reader = Callable[[Path, Mapping[str, Source]], Structure]
@@ -36,19 +38,21 @@ class DocumentRow:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _File:
     path: Path
     structure: Structure
     version: str
     texts: tuple[Passage, ...]
+    quoted: bool = False
+    """A page as a collection quotes it."""
 
     @property
-    def quality(self) -> tuple[bool, int, float, str]:
-        """Smallest is best: a sound text layer, then by format, then by the share of doubtful provisions."""
+    def quality(self) -> tuple[bool, bool, int, float, str]:
+        """Smallest is best: a file of its own, a sound text layer, then by format, then by the share of doubts."""
         damaged = any(text.basis == "ocr" for text in self.texts)
         doubtful = sum(bool(text.doubts) for text in self.texts) / max(1, len(self.texts))
-        return damaged, MEDIA_ORDER.index(self.structure.media), doubtful, str(self.path)
+        return self.quoted, damaged, MEDIA_ORDER.index(self.structure.media), doubtful, str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +104,63 @@ def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
 
 
 def _read_all(corpus: Corpus, read: Reader, progress: Progress) -> tuple[list[_File], list[DocumentRow]]:
+    """Read all documents, several at once, in their order; a collection gives one `_File` per page it quotes."""
     files: list[_File] = []
     rows: list[DocumentRow] = []
     seen: dict[str, Path] = {}
-    versions = {known.sha256: known.version for source in corpus.sources.values() for known in source.berkas}
-    for done, path in enumerate(corpus.documents):
-        progress(f"membaca {path.name}", done, len(corpus.documents))
+    wanted: list[tuple[Path, str]] = []
+    for path in corpus.documents:
         try:
-            digest = sha256_file(path)
-            if digest in seen:
-                rows.append(DocumentRow(str(path), skipped=f"salinan dari {seen[digest].name}"))
-                continue
+            digest = sha256_file(path) if path.is_file() else ""
+        except OSError as error:
+            rows.append(DocumentRow(str(path), skipped=f"{path.name} tidak dapat dibuka: {error.strerror}"))
+            continue
+        if not digest:
+            rows.append(DocumentRow(str(path), skipped=unreadable(path)))
+        elif digest in seen:
+            rows.append(DocumentRow(str(path), skipped=f"salinan dari {seen[digest].name}"))
+        else:
             seen[digest] = path
-            structure = read(path, corpus.sources)
-            version = versions.get(digest, ASLI)
-            files.append(_File(path, structure, version, passages_of(structure, version=version)))
-        except (UnreadableFile, OSError) as error:
-            reason = (
-                str(error) if isinstance(error, KadqaError) else f"{path.name} tidak dapat dibuka: {error.strerror}"
-            )
-            rows.append(DocumentRow(str(path), skipped=reason))
-    progress("dokumen terbaca", len(corpus.documents), len(corpus.documents))
-    return files, rows
+            wanted.append((path, digest))
+    versions = {known.sha256: known.version for source in corpus.sources.values() for known in source.berkas}
+    with ThreadPoolExecutor(cores()) as pool:
+        results = [pool.submit(read, path, corpus.sources) for path, _ in wanted]
+        try:
+            for done, ((path, digest), result) in enumerate(zip(wanted, results, strict=True)):
+                progress(f"membaca {path.name}", done, len(results))
+                version = versions.get(digest, ASLI)
+                try:
+                    whole = result.result()
+                except (UnreadableFile, OSError) as error:
+                    rows.append(DocumentRow(str(path), skipped=_reason(path, error)))
+                    continue
+                files += [
+                    _File(path, part, version, passages_of(part, version=version), quoted=bool(whole.members))
+                    for part in split(whole)
+                ]
+        finally:
+            pool.shutdown(cancel_futures=True)
+    progress("dokumen terbaca", len(results), len(results))
+    return _recognised(files), rows
+
+
+def _reason(path: Path, error: Exception) -> str:
+    if isinstance(error, KadqaError):
+        return str(error)
+    return f"{path.name} tidak dapat dibuka: {getattr(error, 'strerror', None) or error}"
+
+
+def _recognised(files: Sequence[_File]) -> list[_File]:
+    """The files, what a collection quotes of a page that is here itself under that page's name."""
+    pages = [file.structure for file in files if not file.quoted and file.structure.source.is_page]
+    found = []
+    for file in files:
+        page = same_page(file.structure, pages) if file.quoted else None
+        if page is not None and page.source.id != file.structure.source.id:
+            moved = renamed(file.structure, page.source)
+            file = replace(file, structure=moved, texts=passages_of(moved, version=file.version))
+        found.append(file)
+    return found
 
 
 def _best_per_source(files: Sequence[_File]) -> tuple[list[_File], list[DocumentRow]]:

@@ -1,8 +1,9 @@
 """A web page, or a file that is no regulation: paragraphs as alinea, and what is not text kept apart.
 
 A page repeats itself: its title stands in the head, in a breadcrumb and above the text; its
-letterhead comes twice. What is said twice is dropped as `navigation`; address, author, date
-and counters become one `identitas`, kept but never searched as a paragraph.
+letterhead comes twice. What is said twice is dropped as `navigation`, what a template's maker left
+in it as `filler`; address, author, date and counters become one `identitas`, kept but never searched
+as a paragraph.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 
 from kadqa.reading.lines import Line, whole
 from kadqa.reading.peraturan.pohon import Node, Tree
+from kadqa.records import Document
 from kadqa.text import fold
 
 _IDENTITY = re.compile(
@@ -34,8 +36,27 @@ _IDENTITY = re.compile(
 _OWNER = re.compile(r"^(?:PEMERINTAH|BAGIAN|SEKRETARIAT|DINAS|KEMENTERIAN|DIREKTORAT|BADAN)\b[A-Z .,&()/-]*$")
 """A letterhead: the name of an office in capitals."""
 _SHARE = re.compile(
-    r"^(?:share|bagikan|tweet|facebook|twitter|whatsapp|telegram|cetak|print|kembali|selengkapnya)\b", re.I
+    r"^(?:share|bagikan|tweet|facebook|twitter|whatsapp|telegram|cetak|print|kembali|(?:baca\s+)?selengkapnya|read\s+more"
+    r"|more\s+information|next|prev(?:ious)?|sebelumnya|berikutnya)\b|^\W$",
+    re.IGNORECASE,
 )
+"""A button, or what is left of one."""
+_COUNTER = re.compile(r"\d{1,3}\.?|\d{1,2}\s?/\s?\d{1,2}")
+"""The number of a slide or of a card."""
+_FILLER = frozenset(
+    re.findall(
+        r"[a-z]+",
+        "lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore "
+        "magna aliqua vestibulum vivamus sagittis lacus vel augue laoreet rutrum faucibus auctor fusce "
+        "dapibus tellus ac cursus commodo tortor mauris condimentum nibh ut fermentum massa justo risus "
+        "integer posuere erat ante venenatis velit aliquet donec ullamcorper nulla non metus fringilla "
+        "maecenas interdum praesent scelerisque nisl et nullam quis eget urna mollis ornare leo cras mattis "
+        "purus aenean lacinia bibendum duis porta vehicula ligula euismod semper morbi curabitur blandit "
+        "tempus porttitor pellentesque egestas cum sociis natoque penatibus magnis dis parturient montes "
+        "nascetur ridiculus mus etiam malesuada sem",
+    )
+)
+"""Words of the Latin that stands in a template until someone writes the text."""
 _CRUMB = re.compile(r"^(?:Beranda|BERANDA|Home|HOME)(?=$|[A-Z\s>/|\u00bb\u203a])")
 _CUT = re.compile(r"(?:\u2026|\.\.\.)\s*$")
 _ENDS = re.compile(r"[.!?:;\u201d\"')\u2019]\s*$")
@@ -51,8 +72,10 @@ def _words(text: str) -> int:
 def _is_heading(text: str, following: str) -> bool:
     """A short line in capitals, or numbered, or without an end, above a paragraph."""
     words = _words(text)
-    if not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text) or following[:1].islower():
         return False
+    if _NUMBERED.match(text) and _NUMBERED.match(following) and words <= LONG:
+        return False  # the items of a list
     if text.startswith("(") and text.endswith(")"):
         return words <= 2 * LONG
     if words > 2 * LONG or _ENDS.search(text):
@@ -71,13 +94,23 @@ def _joins(above: str, below: str) -> bool:
     return not _ENDS.search(above) and (below[:1].islower() or above.endswith((",", "-")))
 
 
+def _is_filler(folded: str) -> bool:
+    words = re.findall(r"[a-z]+", folded)
+    return len(words) >= 5 and sum(word in _FILLER for word in words) > 0.7 * len(words)
+
+
 class _Page:
     """The state of one reading of a page."""
 
-    def __init__(self, tree: Tree, lines: Sequence[Line], title: str) -> None:
+    def __init__(self, tree: Tree, lines: Sequence[Line], document: Document) -> None:
         self.tree = tree
         self.lines = lines
-        self.title = fold(title)
+        self.title = fold(document.title)
+        self.web = document.media == "html"
+        self.opened = False
+        """A paragraph was met: what stands above the first is the page's head."""
+        self.before = ""
+        """The line above, for comparing."""
         self.seen: set[str] = set()
         self.identity: list[Line] = []
         self.paragraphs: list[list[Line]] = []
@@ -85,9 +118,12 @@ class _Page:
         """Number of the paragraph that follows, to the headings above it."""
 
     def _repeats(self, text: str) -> bool:
-        """Whether a line says what was said: a heading twice, a part of the title, a cut-off teaser."""
+        """Whether a line says what was said: a paragraph twice, the page's head, a part of the title, a teaser.
+
+        A short line that comes again below the first paragraph is none: cards and steps have equal headings.
+        """
         folded = fold(text)
-        if folded in self.seen and _words(text) <= 25:
+        if folded in self.seen and (not self.opened or folded == self.before or _words(text) >= LONG):
             return True
         if _CUT.search(text) and _words(text) <= 60 and self.title and folded.startswith(self.title):
             return True
@@ -100,17 +136,18 @@ class _Page:
         return 1 < len(parts) <= LONG and bool(self.seen) and folded in self.title
 
     def run(self) -> None:
-        opened = False
         for i, line in enumerate(self.lines):
             text = line.text
             following = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
             folded = fold(text)
             crumb = _CRUMB.match(text) and not _ENDS.search(text) and _words(text) <= LONG
-            if crumb or self._repeats(text):
+            if crumb or self._repeats(text) or (self.web and _COUNTER.fullmatch(text)):
                 self.tree.drop_line("navigation", line)
+            elif self.web and _is_filler(folded):
+                self.tree.drop_line("filler", line)
             elif not self.seen and folded == self.title:
                 self.identity.append(line)
-            elif _words(text) <= 40 and (_IDENTITY.search(text) or (not opened and _OWNER.match(text))):
+            elif _words(text) <= 40 and (_IDENTITY.search(text) or (not self.opened and _OWNER.match(text))):
                 self._identify(line)
             elif _SHARE.match(text) and _words(text) <= 6:
                 self.tree.drop_line("navigation", line)
@@ -118,8 +155,9 @@ class _Page:
                 self.headings.setdefault(len(self.paragraphs), []).append(line)
             else:
                 self._paragraph(line)
-                opened = opened or _words(text) >= LONG
+                self.opened = self.opened or _words(text) >= LONG
             self.seen.add(folded)
+            self.before = folded
 
     def _identify(self, line: Line) -> None:
         folded = fold(line.text)
@@ -144,19 +182,28 @@ class _Page:
         self.paragraphs.append([line])
 
 
-def read_page(tree: Tree, lines: Sequence[Line], title: str, address: str) -> None:
+def read_page(tree: Tree, lines: Sequence[Line], document: Document) -> None:
     """Fill a tree with the alinea of a page and its `identitas`.
 
     A heading stands in the label of the alinea below it. Nothing is lost: every line goes to an
-    alinea, to `identitas`, or is dropped as navigation.
+    alinea, to `identitas`, or is dropped as navigation or filler. Each web page has an `identitas`,
+    whose label is its address and what it says of itself outside its text.
+
+    Args:
+        tree: an empty tree; its source names the page.
+        lines: those of the page, or of a part of it.
+        document: its title, address and facts are used.
     """
-    page = _Page(tree, lines, title)
+    page = _Page(tree, lines, document)
     page.run()
     root = tree.source
-    if page.identity or address:
+    shown = " | ".join(filter(None, (document.address, *document.facts)))
+    if page.web:
+        shown = shown or document.title
+    if page.identity or shown:
         node = tree.add(f"{root}/identitas", "identitas", None)
         node.body = [whole(line) for line in page.identity]
-        node.shown = address
+        node.shown = shown
     last: Node | None = None
     for n, paragraph in enumerate(page.paragraphs):
         last = tree.add(f"{root}/alinea-{n + 1}", "alinea", None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +19,49 @@ from kadqa.reading.worker import read_frame, write_frame
 from kadqa.records import Source, Structure
 from kadqa.settings import Settings
 
+OCR_FOLDER = "ocr"
+"""Where in the index folder the texts of page images are kept."""
+FILE_SHARE = 4
+"""A file may be this part of the memory: its text alone is a multiple of it."""
+Progress = Callable[[str, int, int], None]
+"""(what is being done, done, of how many)."""
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """A progress report to nobody."""
+
 
 class Worker:
     """One child process for many files; it is started when first needed, and anew after it failed.
 
     Safe to use from several threads: one file at a time.
+
+    Args:
+        seconds: how long the child may go without a sign of life: a file, or one image of a page.
+        megabytes: its memory.
+        pages: most pages of a file.
+        cache: folder for what OCR reads; None keeps nothing.
     """
 
-    def __init__(self, *, seconds: float, megabytes: int, pages: int) -> None:
+    def __init__(self, *, seconds: float, megabytes: int, pages: int, cache: Path | None = None) -> None:
         self.seconds = seconds
         self.megabytes = megabytes
         self.pages = pages
+        self.cache = cache
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[Any] = queue.Queue()
         self._lock = threading.Lock()
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "kadqa.reading.worker", str(self.megabytes)]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        # A session of its own, so that what it started (OCR) ends with it.
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=hasattr(os, "killpg"),
+        )
         answers: queue.Queue[Any] = queue.Queue()
 
         def listen() -> None:
@@ -54,6 +81,9 @@ class Worker:
         process, self._process = self._process, None
         if process is None:
             return
+        if process.poll() is None and hasattr(os, "killpg"):
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.wait()
         for stream in (process.stdin, process.stdout):
@@ -61,7 +91,19 @@ class Worker:
                 with contextlib.suppress(OSError):
                     stream.close()
 
-    def read(self, path: Path, known: Mapping[str, Source]) -> Structure:
+    def _answer(self, name: str, progress: Progress) -> Any:
+        """The child's answer, after what it says of its progress; None if it ended.
+
+        Raises:
+            queue.Empty: it gave no sign of life for too long.
+        """
+        while True:
+            answer = self._answers.get(timeout=self.seconds)
+            if answer is None or answer[0] != "kemajuan":
+                return answer
+            progress(f"memindai {name}", *answer[1])
+
+    def read(self, path: Path, known: Mapping[str, Source], progress: Progress = quiet) -> Structure:
         """Read a file.
 
         Raises:
@@ -74,8 +116,10 @@ class Worker:
                 process = self._start()
             assert process.stdin is not None
             try:
-                write_frame(process.stdin, (str(path), dict(known), self.pages))
-                answer = self._answers.get(timeout=self.seconds)
+                most = self.megabytes * 1024 * 1024 // FILE_SHARE
+                cache = str(self.cache) if self.cache else None
+                write_frame(process.stdin, (str(path), dict(known), self.pages, most, cache))
+                answer = self._answer(path.name, progress)
             except queue.Empty:
                 self.close()
                 raise UnreadableFile(
@@ -106,31 +150,71 @@ class Worker:
         raise UnreadableFile(f"{path.name} tidak dapat dibaca: berkas rusak ({value}). Unduh kembali, lalu coba lagi.")
 
 
-_workers: dict[tuple[float, int, int], Worker] = {}
+class Pool:
+    """Several workers with the same limits, as many as there are cores; each file gets one that is free."""
+
+    def __init__(self, make: Callable[[], Worker], size: int) -> None:
+        self._make = make
+        self._left = size
+        self._free: queue.LifoQueue[Worker] = queue.LifoQueue()
+        self._all: list[Worker] = []
+        self._lock = threading.Lock()
+
+    def _take(self) -> Worker:
+        with contextlib.suppress(queue.Empty):
+            return self._free.get_nowait()
+        with self._lock:
+            if self._left:
+                self._left -= 1
+                self._all.append(self._make())
+                return self._all[-1]
+        return self._free.get()
+
+    def read(self, path: Path, known: Mapping[str, Source], progress: Progress = quiet) -> Structure:
+        """As `Worker.read`."""
+        one = self._take()
+        try:
+            return one.read(path, known, progress)
+        finally:
+            self._free.put(one)
+
+    def close(self) -> None:
+        """End all children; they start again when needed."""
+        for one in self._all:
+            one.close()
 
 
-def worker(settings: Settings) -> Worker:
-    """The worker with these limits, shared by all who ask."""
-    key = (settings.read_seconds, settings.read_megabytes, settings.read_pages)
-    if key not in _workers:
-        _workers[key] = Worker(seconds=key[0], megabytes=key[1], pages=key[2])
-    return _workers[key]
+def cores() -> int:
+    """How many files are read at once."""
+    return max(1, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1))
 
 
-def read_file(path: Path, known: Mapping[str, Source], settings: Settings) -> Structure:
-    """Read a file in the shared child process, within the limits of the settings.
+_pools: dict[tuple[float, int, int, Path], Pool] = {}
+
+
+def pool(settings: Settings) -> Pool:
+    """The workers with these limits, shared by all who ask."""
+    key = (settings.read_seconds, settings.read_megabytes, settings.read_pages, settings.index / OCR_FOLDER)
+    if key not in _pools:
+        seconds, megabytes, pages, cache = key
+        _pools[key] = Pool(lambda: Worker(seconds=seconds, megabytes=megabytes, pages=pages, cache=cache), cores())
+    return _pools[key]
+
+
+def read_file(path: Path, known: Mapping[str, Source], settings: Settings, progress: Progress = quiet) -> Structure:
+    """Read a file in a shared child process, within the limits of the settings. Safe from several threads.
 
     Raises:
         UnreadableFile: one Indonesian line: which file, why, what to do.
     """
-    return worker(settings).read(Path(path), known)
+    return pool(settings).read(Path(path), known, progress)
 
 
 def close_all() -> None:
     """End all children; called when this process ends."""
-    for one in _workers.values():
+    for one in _pools.values():
         one.close()
-    _workers.clear()
+    _pools.clear()
 
 
 atexit.register(close_all)

@@ -72,12 +72,17 @@ def passages(structure: Structure, *, version: str = ASLI, basis: Basis | None =
     Args:
         structure: a file, read.
         version: which version of its source's text the file carries.
-        basis: what the text rests on; None: "ocr" if the text layer looks like OCR, else "naskah".
+        basis: what the text rests on; None: "ocr" if the text layer looks like OCR, or for what stands on a page
+            whose image was read, else "naskah".
     """
     full = full_texts(structure)
     trail = trails(structure.provisions)
-    if basis is None:
-        basis = "ocr" if looks_ocr(structure.provisions) else "naskah"
+    scanned = frozenset(structure.scanned)
+    usual: Basis = basis or ("ocr" if looks_ocr(structure.provisions) else "naskah")
+
+    def basis_of(provision: Provision) -> Basis:
+        return "ocr" if basis is None and any(span[0] in scanned for span in provision.spans) else usual
+
     return tuple(
         Passage(
             provision=provision.id,
@@ -91,7 +96,7 @@ def passages(structure: Structure, *, version: str = ASLI, basis: Basis | None =
             parent=provision.parent,
             trail=trail[provision.id],
             page=provision.page_first if structure.media == "pdf" else None,
-            basis=basis,
+            basis=basis_of(provision),
             doubts=provision.doubts,
         )
         for provision in structure.provisions

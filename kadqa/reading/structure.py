@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from kadqa.reading.furniture import furniture
 from kadqa.reading.halaman import read_page
+from kadqa.reading.kumpulan import at_address, read_collection, sections
 from kadqa.reading.lines import count, lines_of, uncovered
 from kadqa.reading.peraturan import is_regulation, read_regulation
 from kadqa.reading.peraturan.pohon import Tree
-from kadqa.records import Document, Dropped, Page, Provision, Report, Source, Structure
+from kadqa.records import Document, Dropped, Provision, Report, Source, Structure
 from kadqa.text import nonspace, slug
 
 
@@ -29,7 +30,8 @@ def structure(document: Document, *, name: str, known: Mapping[str, Source] | No
     lines = lines_of(document)
     away = furniture(lines, document.media)
     kept = [line for i, line in enumerate(lines) if i not in away]
-    warnings = _page_warnings(document.pages) if document.media == "pdf" else []
+    warnings = list(document.warnings)
+    members: tuple[Source, ...] = ()
     if is_regulation(kept):
         source, tree = read_regulation(kept, name, warnings, wrapped=document.media in ("pdf", "text"))
     else:
@@ -37,28 +39,31 @@ def structure(document: Document, *, name: str, known: Mapping[str, Source] | No
         tree = Tree(source.id)
         for warning in warnings:
             tree.warn(warning)
-        if source.jenis == "berkas":
-            tree.warn("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.")
-        read_page(tree, kept, document.title, document.address)
+        quoted = sections(kept, document.media)
+        if quoted:
+            source = (
+                source if source.jenis == "berkas" else Source(f"berkas-{_stem(name)}", "berkas", judul=source.judul)
+            )
+            tree.source = source.id
+            members = read_collection(tree, quoted, known or {})
+        else:
+            if source.jenis == "berkas":
+                tree.warn("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.")
+            read_page(tree, kept, document)
     for i, kind in away.items():
         tree.drop_line(kind, lines[i])
-    return _finish(document, source, tree)
+    return _finish(document, source, tree, members)
 
 
 def _stem(name: str) -> str:
     return slug(re.sub(r"\.\w{1,5}$", "", name)) or "tanpa-nama"
 
 
-def _evened(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", address.strip().lower()).rstrip("/")
-
-
 def _page_source(document: Document, name: str, known: Mapping[str, Source]) -> Source:
     """The source of what is no regulation: a listed page by its address, then by its file's name; else a new one."""
     stem = _stem(name)
     if document.address:
-        address = _evened(document.address)
-        fits = [s for s in known.values() if s.is_page and any(_evened(a) == address for a in s.alamat)]
+        fits = at_address(document.address, known)
         # Several pages may give the same canonical address (a site's front page): then the file's name decides.
         named = [s for s in fits if s.id == f"halaman/{stem}"]
         if len(fits) == 1 or named:
@@ -72,15 +77,7 @@ def _page_source(document: Document, name: str, known: Mapping[str, Source]) -> 
     return Source(f"berkas-{stem}", "berkas", judul=document.title or name)
 
 
-def _page_warnings(pages: tuple[Page, ...]) -> list[str]:
-    empty = [page.n for page in pages if not page.text.strip()]
-    if not empty:
-        return []
-    shown = ", ".join(map(str, empty[:10])) + (", \u2026" if len(empty) > 10 else "")
-    return [f"{len(empty)} halaman tanpa lapisan teks dan tidak terbaca: {shown}."]
-
-
-def _finish(document: Document, source: Source, tree: Tree) -> Structure:
+def _finish(document: Document, source: Source, tree: Tree, members: tuple[Source, ...]) -> Structure:
     pages = {page.n: page.text for page in document.pages}
     provisions: tuple[Provision, ...] = tree.provisions(pages)
     dropped: tuple[Dropped, ...] = (*document.dropped, *tree.drops(pages))
@@ -98,4 +95,4 @@ def _finish(document: Document, source: Source, tree: Tree) -> Structure:
         mended=tree.mended,
         warnings=tuple(tree.warnings),
     )
-    return Structure(source, document.media, provisions, dropped, document.pages, report)
+    return Structure(source, document.media, provisions, dropped, document.pages, report, document.scanned, members)

@@ -26,7 +26,12 @@ def tree_text(structure: Structure) -> str:
     )
     lines = [f"{source.id}: {source.judul}" + (f" ({dates})" if dates else "")]
     parents = {provision.id: provision.parent for provision in structure.provisions}
+    quoted = {f"{member.id}/": member for member in structure.members}
     for provision in structure.provisions:
+        begun = next((start for start in quoted if provision.id.startswith(start)), "")
+        if begun:
+            member = quoted.pop(begun)
+            lines.append(f"  {member.id}: {member.judul} ({', '.join(member.alamat)})")
         indent = "  " * (1 + _depth(provision, parents))
         label = provision.label or provision.id.rpartition("/")[2]
         text = "" if provision.label.endswith(provision.text) else provision.text

@@ -51,7 +51,11 @@ def limit_memory(megabytes: int) -> None:
 
 
 def main() -> None:
-    """Answer requests (path, known sources, most pages) with ("ok", Structure) or ("tidak", message) until the end."""
+    """Answer requests (path, known sources, limits, folder of the OCR cache) until the end.
+
+    Each is answered with any number of ("kemajuan", (done, total)), then ("ok", Structure), ("tidak", message),
+    ("memori", "") or ("galat", message).
+    """
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints must not get between the frames.
@@ -63,17 +67,23 @@ def main() -> None:
 
     while True:
         try:
-            path, known, max_pages = read_frame(requests)
+            path, known, max_pages, max_bytes, cache = read_frame(requests)
         except EOFError:
             return
         answer: tuple[str, Any]
         try:
-            document = read_document(Path(path), max_pages=max_pages)
+            document = read_document(
+                Path(path),
+                max_pages=max_pages,
+                max_bytes=max_bytes,
+                cache=Path(cache) if cache else None,
+                progress=lambda done, total: write_frame(answers, ("kemajuan", (done, total))),
+            )
             answer = ("ok", structure(document, name=Path(path).name, known=known))
         except UnreadableFile as error:
             answer = ("tidak", str(error))
-        except MemoryError:
-            answer = ("memori", "")
+        except (MemoryError, RecursionError) as error:
+            answer = ("memori", "") if isinstance(error, MemoryError) else ("galat", "susunannya terlalu dalam")
         except Exception as error:  # the file is at fault, not the program that asked
             answer = ("galat", f"{type(error).__name__}: {error}")
         write_frame(answers, answer)

@@ -22,7 +22,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A piece of a file that is not law: page-head, page-foot, catchword, navigation, markup, signature."""
+    """A piece of a file that is not law: page-head, page-foot, catchword, navigation, markup, signature, chatter,
+    filler, footnote.
+    """
 
     kind: str
     spans: tuple[Span, ...]
@@ -32,13 +34,19 @@ class Dropped:
 class Document:
     """What a format's reader hands over: text by page, and what it knows of the file."""
 
-    media: Literal["pdf", "html", "markdown", "text"]
+    media: Literal["pdf", "html", "docx", "markdown", "text"]
     pages: tuple[Page, ...]
     title: str = ""
     address: str = ""
     """Canonical address of a web page, if it names one."""
     dropped: tuple[Dropped, ...] = ()
     """Pieces that the reader itself knows not to be content (a page's navigation, Markdown's marks)."""
+    facts: tuple[str, ...] = ()
+    """What a web page says of itself outside its text, ready to be shown: "Penulis: N. N.", "Terbit: 2017-08-29"."""
+    scanned: tuple[int, ...] = ()
+    """Pages whose text was read from their image (OCR)."""
+    warnings: tuple[str, ...] = ()
+    """What the reader could not read, in Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +96,7 @@ class Structure:
     dropped: tuple[Dropped, ...]
     pages: tuple[Page, ...]
     report: Report
+    scanned: tuple[int, ...] = ()
+    """Pages whose text was read from their image (OCR)."""
+    members: tuple[Source, ...] = ()
+    """The sources that a collection quotes, in their order; the provisions of each begin with its id."""

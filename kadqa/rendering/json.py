@@ -123,6 +123,8 @@ def structure_json(structure: Structure, *, pages: bool = False) -> dict[str, An
             for p in structure.provisions
         ],
         "dropped": [{"kind": d.kind, "spans": _spans(d.spans)} for d in structure.dropped],
+        "sources": [{"id": s.id, "judul": s.judul, "alamat": list(s.alamat)} for s in structure.members],
+        "scanned": list(structure.scanned),
         "report": {
             "pages": report.pages, "chars_in": report.chars_in, "chars_kept": report.chars_kept,
             "dropped": dict(report.dropped), "unaccounted": report.unaccounted, "mended": report.mended,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from kadqa.errors import UnreadableFile
-from kadqa.reading import READERS, read_document, structure
+from kadqa.reading import READERS, read_document, unreadable
 from kadqa.reading.formats import html, markdown, pdf, plain
 from tests.reading.reading_forms import pdf_bytes
 
@@ -25,7 +27,7 @@ def locked_pdf() -> bytes:
 
 BAD = {
     "no reader for the suffix": (
-        "perda.xls", b"x", "tidak ada pembaca untuk '.xls'. Yang dapat: .htm .html .md .pdf .txt.",
+        "perda.xls", b"x", "tidak ada pembaca untuk '.xls'. Yang dapat: .docx .htm .html .md .pdf .txt.",
     ),
     "no suffix at all": ("perda", b"x", "tidak ada pembaca untuk ''."),
     "an empty file": ("perda.pdf", b"", "berkas kosong."),
@@ -62,6 +64,45 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         read_document(tmp_path / "hilang.md")
 
 
+def test_a_path_that_is_no_file_is_named_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipa.txt")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "tautan.pdf").symlink_to(tmp_path / "hilang.pdf")
+    said = {}
+    for path in tmp_path.iterdir():
+        with pytest.raises(UnreadableFile) as caught:
+            read_document(path)
+        said[path.name] = str(caught.value)
+        assert unreadable(path) == said[path.name]
+    no_file = "bukan berkas biasa (folder, pipa, atau perangkat). Beri berkas."
+    assert said == {
+        "pipa.txt": f"pipa.txt tidak dapat dibaca: {no_file}",
+        "folder.md": f"folder.md tidak dapat dibaca: {no_file}",
+        "tautan.pdf": (
+            "tautan.pdf tidak dapat dibaca: tautan ke berkas yang tidak ada. Perbaiki atau hapus tautannya."
+        ),
+    }
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
+    path = tmp_path / "rahasia.md"
+    path.write_text("Pasal 1")
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableFile, match=r"^rahasia\.md tidak dapat dibaca: Permission denied\. Periksa letak"):
+        read_document(path)
+
+
+def test_a_file_that_is_too_large_is_not_opened(tmp_path):
+    path = tmp_path / "besar.txt"
+    path.write_bytes(b"kebun " * 500_000)
+    with pytest.raises(UnreadableFile, match=r"3 MB, batasnya 2 MB\. Naikkan KADQA_READ_MEGABYTES"):
+        read_document(path, max_bytes=2_000_000)
+
+
 def test_a_pdf_with_too_many_pages_is_refused(tmp_path):
     path = tmp_path / "tebal.pdf"
     path.write_bytes(PDF)
@@ -71,7 +112,7 @@ def test_a_pdf_with_too_many_pages_is_refused(tmp_path):
 
 
 def test_every_reader_is_found_by_its_suffix():
-    assert sorted(READERS) == [".htm", ".html", ".md", ".pdf", ".txt"]
+    assert sorted(READERS) == [".docx", ".htm", ".html", ".md", ".pdf", ".txt"]
 
 
 def test_a_pdf_is_read_page_by_page():
@@ -80,11 +121,9 @@ def test_a_pdf_is_read_page_by_page():
     assert document.pages[1].text.splitlines() == ["Pasal 2", "Pagar dicat."]
 
 
-def test_a_pdf_page_without_text_is_warned_of():
+def test_a_pdf_page_on_which_nothing_is_drawn_is_no_fault():
     document = pdf.read(pdf_bytes([["Kebun dipagari."], [""]]))
-    assert structure(document, name="kebun.pdf").report.warnings[0] == (
-        "1 halaman tanpa lapisan teks dan tidak terbaca: 2."
-    )
+    assert (document.warnings, document.scanned) == ((), ())
 
 
 DECODED = {

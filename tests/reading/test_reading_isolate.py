@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -81,11 +83,90 @@ def test_a_file_that_takes_too_long_is_given_up(kebun):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux caps a process's address space dependably")
 def test_a_file_that_needs_too_much_memory_is_given_up(tmp_path):
     path = tmp_path / "besar.txt"
-    path.write_bytes(b"kebun " * 20_000_000)
+    path.write_bytes(b"kebun\n" * 10_000_000)
     worker = Worker(seconds=60, megabytes=300, pages=10)
     with pytest.raises(UnreadableFile, match=r"^besar\.txt tidak dapat dibaca: .*KADQA_READ_MEGABYTES"):
         worker.read(path, {})
     worker.close()
+
+
+def test_a_file_larger_than_its_share_of_memory_is_given_up(tmp_path):
+    path = tmp_path / "besar.txt"
+    path.write_bytes(b"kebun " * 10_000_000)
+    worker = Worker(seconds=60, megabytes=200, pages=10)
+    with pytest.raises(UnreadableFile, match=r"60 MB, batasnya 52 MB"):
+        worker.read(path, {})
+    worker.close()
+
+
+def turning_pdf() -> bytes:
+    """A PDF whose tree of pages leads back to its root."""
+    data = pdf_bytes([["Kebun."]])
+    kids = data.index(b"/Kids [")
+    return data[:kids] + data[kids:].replace(data[kids : data.index(b"]", kids) + 1], b"/Kids [2 0 R]", 1)
+
+
+def swelling_pdf() -> bytes:
+    """A PDF whose page unpacks to half a gigabyte."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b"(madu) Tj " * 100_000) for _ in range(512)) + packer.flush()
+    data = pdf_bytes([["Kebun."]])
+    at = data.index(b"<< /Length")
+    end = data.index(b"endstream", at)
+    return data[:at] + b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\n" % (len(packed), packed) + data[end:]
+
+
+HOSTILE = {
+    "a tree of pages that turns in itself": ("putar.pdf", turning_pdf),
+    "a page that unpacks to half a gigabyte": ("mekar.pdf", swelling_pdf),
+    "brackets within brackets": ("dalam.pdf", lambda: b"%PDF-1.4\n1 0 obj\n" + b"[" * 200_000),
+    "blocks within blocks": ("dalam.html", lambda: b"<div>" * 200_000 + b"madu"),
+    "lists within lists": ("daftar.html", lambda: b"<ol><li>" * 20_000 + b"madu"),
+    "one line of brackets": ("kurung.md", lambda: b"[" * 400_000),
+    "one line of stars": ("bintang.md", lambda: b"*" * 400_000 + b"a"),
+    "one line of markers": ("penanda.txt", lambda: b"Pasal 1 (1) a. " * 60_000),
+}
+
+
+@pytest.mark.parametrize(("name", "data"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_costs_no_other(tmp_path, kebun, name, data):
+    path = tmp_path / name
+    path.write_bytes(data())
+    worker = Worker(seconds=20, megabytes=1024, pages=1000)
+    try:
+        worker.read(path, {})
+    except UnreadableFile as error:
+        said = str(error)
+        assert said.startswith(f"{name} tidak dapat dibaca: ")
+        assert "\n" not in said
+    assert worker.read(kebun, {}).source.id == "pp-9-1999"
+    worker.close()
+
+
+def test_what_the_child_started_ends_with_it(tmp_path, kebun):
+    worker = Worker(seconds=30, megabytes=1024, pages=10)
+    worker.read(kebun, {})
+    assert os.getpgid(worker._process.pid) == worker._process.pid != os.getpgid(0)
+    child = worker._process
+    worker.close()
+    assert child.returncode is not None
+
+
+def test_several_files_are_read_at_once_by_no_more_workers_than_allowed(kebun):
+    made = []
+
+    def make():
+        made.append(Worker(seconds=30, megabytes=1024, pages=10))
+        return made[-1]
+
+    pool = isolate.Pool(make, 2)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            read = list(threads.map(lambda _: pool.read(kebun, {}).source.id, range(8)))
+    finally:
+        pool.close()
+    assert read == ["pp-9-1999"] * 8
+    assert len(made) <= 2
 
 
 def test_a_thick_file_is_given_up(tmp_path):

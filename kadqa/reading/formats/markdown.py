@@ -19,8 +19,8 @@ _MARKS = re.compile(
     | (?<![\w*])\*(?=\w)|(?<=[\w.,;:)])\*(?![\w*])      # "*miring*"
     | (?<!\w)_(?=[^\W_])|(?<=[^\s_])_(?!\w)            # "_miring_"
     | `+                              # code
-    | !?\[(?=[^\]\n]*\]\()            # "[" of a link
-    | (?<=\w)\]\([^)\n]*\)            # "](alamat)" of a link
+    | !?\[(?=[^\]\n]{0,300}\]\()      # "[" of a link
+    | (?<=\w)\]\([^)\n]{0,2000}\)     # "](alamat)" of a link
     | \\(?=[^\w\s])                   # an escape: "1\."
     | <!--.*?-->|</?[a-zA-Z][^<>\n]*> # a comment, an HTML tag
     | \|                              # a table's bars

@@ -51,6 +51,17 @@ class Tree:
         self.nodes.append(node)
         return node
 
+    def adopt(self, other: Tree) -> None:
+        """Take over what another tree of the same document holds; none of its ids may be taken."""
+        if not self.ids.isdisjoint(other.ids):
+            raise ValueError(f"ids twice: {sorted(self.ids & other.ids)}")
+        self.nodes += other.nodes
+        self.ids |= other.ids
+        for kind, spans in other.dropped.items():
+            self.dropped.setdefault(kind, []).extend(spans)
+        for warning in other.warnings:
+            self.warn(warning)
+
     def drop(self, kind: str, piece: Piece) -> None:
         self.dropped.setdefault(kind, []).extend(piece.spans)
 
