@@ -129,6 +129,13 @@ def parser() -> Parser:
     _index(evaluate)
     evaluate.add_argument("--questions", action="append", metavar="BERKAS", help="berkas pertanyaan; boleh diulang")
     evaluate.add_argument("--gate", metavar="BERKAS", help="batas terendah; bawaan: eval/gate.toml")
+    evaluate.add_argument(
+        "--out", metavar="BERKAS", help="tempat laporan .json dan .html; bawaan: eval/reports/terakhir"
+    )
+    evaluate.add_argument("--against", metavar="BERKAS", help="laporan .json lain; jawaban yang berubah disebut")
+    evaluate.add_argument(
+        "--show-held-out", metavar="ALASAN", help="tampilkan soal held-out, dan catat itu dengan alasannya"
+    )
     evaluate.add_argument("--junit", metavar="BERKAS", help="tulis laporan JUnit ke berkas ini")
     _json(evaluate)
 

@@ -311,31 +311,7 @@ def _list_text(rows: list[dict[str, Any]], documents: Any) -> str:
     return "\n\n".join(parts) or "Korpus ini kosong."
 
 
-# --- eval, bench, serve -----------------------------------------------------------------------
-
-
-def evaluate(arguments: Namespace) -> int:
-    """`kadqa eval`."""
-    from kadqa.evaluation import junit
-    from kadqa.evaluation.runner import default_gate, default_questions
-    from kadqa.evaluation.runner import evaluate as run
-
-    paths = tuple(map(Path, arguments.questions)) if arguments.questions else default_questions()
-    gate = Path(arguments.gate) if arguments.gate else (None if arguments.questions else default_gate())
-    bar = Bar()
-    try:
-        report = run(
-            _assistant(config_of(arguments)), paths, gate=gate, progress=lambda done, of: bar("menanyakan", done, of)
-        )
-    finally:
-        bar.close()
-    if arguments.junit:
-        junit.write(report, Path(arguments.junit))
-    if arguments.json:
-        _print(report.to_json())
-    else:
-        print(report.to_text())
-    return 0 if report.passed else 1
+# --- bench, serve -----------------------------------------------------------------------------
 
 
 def bench(arguments: Namespace) -> int:
@@ -376,6 +352,12 @@ def _ready(where: str) -> None:
     print(f"KADQA siap di {where} (Ctrl+C untuk berhenti).", file=sys.stderr, flush=True)
 
 
+def _evaluate(arguments: Namespace) -> int:
+    from kadqa.cli.evaluating import evaluate
+
+    return evaluate(arguments)
+
+
 COMMANDS: dict[str, Command] = {
     "index": index,
     "ask": ask,
@@ -383,7 +365,7 @@ COMMANDS: dict[str, Command] = {
     "show": show,
     "structure": structure,
     "corpus": corpus,
-    "eval": evaluate,
+    "eval": _evaluate,
     "serve": serve,
     "bench": bench,
 }

@@ -33,8 +33,10 @@ def to_xml(report: Report) -> ET.Element:
         suite = ET.SubElement(root, "testsuite", {"name": name})
         for result in group:
             question = result.question
-            title = f"{question.id}: {question.question}"
-            _case(suite, f"kadqa.eval.{name}.{question.type}", title, "; ".join(faults(result)), result.ms / 1000)
+            title, wrong = f"{question.id}: {question.question}", "; ".join(faults(result))
+            if report.hidden(question):
+                title, wrong = question.id, "tidak benar; soal tidak ditampilkan" if wrong else ""
+            _case(suite, f"kadqa.eval.{name}.{question.type}", title, wrong, result.ms / 1000)
     if report.verdicts:
         suite = ET.SubElement(root, "testsuite", {"name": "gate"})
         for verdict in report.verdicts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +51,9 @@ WARNINGS = (
 )
 OTHER = "lain"
 """Type, register and set of a line that names none."""
-SETS = ("dev", "held-out", OTHER)
+SETS = ("dev", "dev-lain", "held-out", OTHER)
+HIDDEN = "held-out"
+"""The set whose questions are only counted: reading them is a look, which must be recorded."""
 
 ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$")
 """A provision id by its form: "uu-23-2014/pasal-363/ayat-2"."""
@@ -79,10 +82,18 @@ class Question:
     """Kinds of warning that the answer must carry."""
     as_of: date | None = None
     history: tuple[Turn, ...] = ()
+    realdata: bool = False
+    """Answered from documents that do not ship; left out where the index does not hold them."""
 
     @property
     def answerable(self) -> bool:
         return self.expect != "ditolak"
+
+    @property
+    def key(self) -> str:
+        """Names what is asked and what is right, so that two runs compare only what stayed the same."""
+        parts = (self.question, self.as_of, self.history, self.expect, self.reason, self.gold, self.also)
+        return hashlib.sha256(repr((*parts, self.facts, self.warnings)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 class _Bad(Exception):
@@ -133,6 +144,12 @@ def _warnings(value: Any, name: str) -> tuple[str, ...]:
     return tuple(_one_of(WARNINGS)(kind, name) for kind in _texts(value, name))
 
 
+def _flag(value: Any, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise _Bad(f"`{name}` harus true atau false")
+    return value
+
+
 def _date(value: Any, name: str) -> date | None:
     if value is None:
         return None
@@ -170,6 +187,7 @@ FIELDS: Mapping[str, Callable[[Any, str], Any]] = {
     "warnings": _warnings,
     "as_of": _date,
     "history": _history,
+    "realdata": _flag,
 }
 """Every field of a line with the function that reads it."""
 

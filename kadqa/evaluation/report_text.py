@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from kadqa.evaluation.gate import Verdict
-from kadqa.evaluation.intervals import Measured
+from kadqa.evaluation.compare import Comparison
+from kadqa.evaluation.intervals import Difference, Measured
 from kadqa.evaluation.judge import Result, faults
+from kadqa.evaluation.questions import HIDDEN
 
-HIDDEN = "held-out"
-"""The set whose failures are only counted here: reading them is a look, which must be recorded."""
+if TYPE_CHECKING:
+    from kadqa.evaluation.report import Report
+
 NAMES: dict[str, str] = {
     "R@1": "pasal benar pada urutan 1",
     "R@5": "pasal benar dalam 5 teratas",
@@ -76,32 +79,80 @@ def failure(result: Result, wrong: Sequence[str]) -> list[str]:
     ]
 
 
-def render(
-    *,
-    index: str,
-    groups: Mapping[str, Sequence[Result]],
-    overall: Mapping[str, Measured],
-    sets: Mapping[str, Mapping[str, Measured]],
-    verdicts: Sequence[Verdict],
-    looks: int | None,
-) -> str:
+def differences_table(found: Mapping[str, Difference]) -> list[str]:
+    """Numbers that moved, those first whose interval leaves out 0 (marked *)."""
+    moved = [(name, d) for name, d in found.items() if d.after != d.before and not name.startswith("latency")]
+    moved.sort(key=lambda each: not each[1].certain)
+    if not moved:
+        return ["  tidak ada angka yang berubah (waktu tidak dibandingkan di sini)"]
+    rows = [
+        (
+            f"  {name}{'*' if d.certain else ''}",
+            f"{d.before:.3f}",
+            f"{d.after:.3f}",
+            f"{d.after - d.before:+.3f} [{d.low:+.3f} {d.high:+.3f}]" if d.low is not None else "",
+        )
+        for name, d in moved
+    ]
+    return table(("  metrik", "dulu", "kini", "selisih"), rows)
+
+
+def named(row: Mapping[str, Any]) -> str:
+    """A question by its id and words; by its id alone where it is hidden."""
+    return f"{row['id']}: {row['question']}" if row["question"] is not None else f"{row['id']}"
+
+
+def compared(found: Comparison) -> list[str]:
+    """What was gained and lost; every changed answer too, if that was asked for."""
+    lines = [
+        "",
+        f"Dibandingkan dengan {found.past.name} (indeks {found.past.index}): {found.same} pertanyaan yang sama, "
+        f"{len(found.gained)} menjadi benar, {len(found.lost)} menjadi salah, {len(found.changed)} jawaban berubah.",
+    ]
+    if found.other:
+        lines.append(f"{found.other} pertanyaan tidak dibandingkan: baru, atau kuncinya diubah.")
+    if not found.same:
+        return lines
+    # One set alone is the same as all together.
+    shown = {name: d for name, d in found.differences.items() if name or len(found.differences) > 2}
+    for name, differences in shown.items():
+        lines += ["", f"{name or 'semua'} (* = selang 95 % tidak memuat 0):", *differences_table(differences)]
+    for title, rows in (("Menjadi benar", found.gained), ("Menjadi salah", found.lost)):
+        if rows:
+            lines += ["", f"{title}:", *(f"  {named(row)}" for row in rows)]
+    if found.past.listed and found.changed:
+        lines += ["", "Jawaban yang berubah:"]
+        lines += [f"  {named(each.now)} ({', '.join(each.what)})" for each in found.changed]
+    return lines
+
+
+def render(report: Report) -> str:
     """The whole report, lines joined; ends without a newline."""
-    columns = {"semua": overall, **sets} if len(sets) > 1 else dict(sets)
+    groups = report.groups(lambda r: r.question.split)
+    columns = {"semua": report.metrics, **report.sets} if len(report.sets) > 1 else dict(report.sets)
     header = ("metrik", "arti", *columns)
-    rows = [(name, NAMES.get(name, ""), *(cell(name, c[name]) for c in columns.values())) for name in overall]
-    total = sum(len(group) for group in groups.values())
-    lines = [f"Evaluasi KADQA: {total} pertanyaan, indeks {index}", "Selang dalam [] adalah selang kepercayaan 95 %."]
-    lines += ["", *table(header, rows)]
-    if verdicts:
+    rows = [(name, NAMES.get(name, ""), *(cell(name, c[name]) for c in columns.values())) for name in report.metrics]
+    lines = [f"Evaluasi KADQA: {len(report.results)} pertanyaan, indeks {report.index}"]
+    if report.skipped:
+        lines.append(f"{len(report.skipped)} pertanyaan dilewati: dokumennya tidak ada di indeks ini (eval/README.md).")
+    if report.absent:
+        names = ", ".join(question.id for question in report.absent)
+        lines.append(f"{len(report.absent)} pertanyaan yang ketentuan kuncinya tidak ada di indeks ini: {names}.")
+    lines += ["Selang dalam [] adalah selang kepercayaan 95 %.", "", *table(header, rows)]
+    if report.verdicts:
         lines += ["", "Batas:"]
-        lines += [f"  {'lulus' if verdict.passed else 'JATUH'}  {verdict}" for verdict in verdicts]
+        lines += [f"  {'lulus' if verdict.passed else 'JATUH'}  {verdict}" for verdict in report.verdicts]
+    if report.comparison:
+        lines += compared(report.comparison)
     for name, group in groups.items():
         wrong = [(result, found) for result in group if (found := faults(result))]
         lines += ["", f"{name}: {len(group) - len(wrong)} dari {len(group)} pertanyaan tanpa kesalahan."]
         if name == HIDDEN:
-            seen = f" Sejauh ini dilihat {looks} kali." if looks is not None else ""
-            lines += ["Rincian bagian ini hanya ada dalam --json; catat bila membacanya." + seen]
-            continue
+            seen = f" Sejauh ini dilihat {report.looks} kali." if report.looks is not None else ""
+            if not report.open:
+                lines += ["Soal bagian ini tidak ditampilkan tanpa --show-held-out ALASAN." + seen]
+                continue
+            lines += [f"Soal bagian ini ditampilkan.{seen}"]
         for result, found in wrong:
             lines += failure(result, found)
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
@@ -12,14 +13,16 @@ from typing import Protocol
 from kadqa.errors import InputError
 from kadqa.evaluation import gate as gates
 from kadqa.evaluation import questions as files
+from kadqa.evaluation.compare import Past
 from kadqa.evaluation.judge import Result
 from kadqa.evaluation.questions import Question
 from kadqa.evaluation.report import Report
 from kadqa.records import Answer, Found, Turn
+from kadqa.text import squash
 
 K = 10
 """Hits that are looked at: the deepest cut of the ranking metrics."""
-QUESTIONS = ("dev.jsonl", "held-out.jsonl")
+QUESTIONS = ("dev.jsonl", "dev-lain.jsonl", "held-out.jsonl")
 GATE = "gate.toml"
 LOOKS = "held-out-looks.toml"
 
@@ -30,6 +33,9 @@ class Assistant(Protocol):
     @property
     def fingerprint(self) -> str:
         """Names the index; stands in the report."""
+
+    def holds(self, provision: str) -> bool:
+        """Whether the index has a text of this provision, or of something below it."""
 
     def ask(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
@@ -65,34 +71,56 @@ def search(assistant: Assistant, text: str, k: int, as_of: date | None) -> tuple
         return ()
 
 
+def holding(assistant: Assistant, questions: Sequence[Question]) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """(asked, left out): questions marked `realdata` are left out where the index does not hold their gold.
+
+    One that is to be refused has no gold: it is asked where any other marked one can be. A question without
+    the mark is always asked: if its gold is missing, that is a fault of the index and must show.
+    """
+    marked = [question for question in questions if question.realdata]
+    held = {q.id for q in marked if q.gold and any(assistant.holds(gold) for gold in q.gold)}
+    kept = tuple(q for q in questions if not q.realdata or q.id in held or (not q.gold and held))
+    ids = {q.id for q in kept}
+    return kept, tuple(q for q in questions if q.id not in ids)
+
+
 def run(
     assistant: Assistant,
     questions: Sequence[Question],
     *,
     gate: Path | None = None,
     looks: int | None = None,
+    against: Past | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Ask all questions in order.
+    """Ask all questions in order, those left out that the index cannot answer (`holding`).
 
     Args:
         assistant: opened; one search beforehand keeps the loading of its model out of the latencies.
         questions: at least one.
         gate: a gate file; None: no limits.
         looks: for `Report.looks`.
+        against: an earlier report to compare with.
         progress: called after each question with (asked so far, of how many).
 
     Raises:
-        InputError: the gate file has a mistake; before anything is asked.
+        InputError: the gate file has a mistake, or every question was left out; before anything is asked.
     """
     limits = gates.read(gate) if gate else ()
+    questions, skipped = holding(assistant, questions)
+    if not questions:
+        raise InputError(
+            f"Tidak satu pun dari {len(skipped)} pertanyaan dapat diajukan: dokumen yang dimaksud tidak ada di indeks "
+            "ini. Bangun indeks dengan dokumennya (eval/README.md), lalu beri foldernya dengan --index."
+        )
+    absent = tuple(q for q in questions if q.gold and not any(assistant.holds(gold) for gold in q.gold))
     search(assistant, questions[0].question, 1, None)
     results = []
     for question in questions:
         results.append(ask(assistant, question))
         if progress:
             progress(len(results), len(questions))
-    return Report(tuple(results), assistant.fingerprint, limits, looks)
+    return Report(tuple(results), assistant.fingerprint, limits, looks, skipped, absent, against)
 
 
 def evaluate(
@@ -100,6 +128,7 @@ def evaluate(
     paths: Iterable[Path],
     *,
     gate: Path | None = None,
+    against: Past | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read the files of questions, ask them, and hold the numbers against the gate.
@@ -109,8 +138,31 @@ def evaluate(
     """
     paths = tuple(paths)
     questions = files.read(paths)
-    held_out = any(question.split == "held-out" for question in questions)
-    return run(assistant, questions, gate=gate, looks=count_looks(paths) if held_out else None, progress=progress)
+    held_out = any(question.split == files.HIDDEN for question in questions)
+    looks = count_looks(paths) if held_out else None
+    return run(assistant, questions, gate=gate, looks=looks, against=against, progress=progress)
+
+
+def record_look(paths: Iterable[Path], day: date, reason: str) -> Path:
+    """Write down a look at held-out questions beside their file.
+
+    Raises:
+        InputError: no file holds held-out questions, the reason is empty, or the record cannot be written.
+    """
+    if not reason.strip():
+        raise InputError("Alasan melihat soal held-out kosong; tulis mengapa.")
+    hidden = [path for path in paths if any(q.split == files.HIDDEN for q in files.read([path]))]
+    if not hidden:
+        raise InputError("Tidak ada soal held-out di antara berkas pertanyaan itu.")
+    record = hidden[0].parent / LOOKS
+    # JSON's strings are TOML's basic strings.
+    row = f'\n[[look]]\ndate = "{day.isoformat()}"\nreason = {json.dumps(squash(reason), ensure_ascii=False)}\n'
+    try:
+        with record.open("a", encoding="utf-8") as file:
+            file.write(row)
+    except OSError as error:
+        raise InputError(f"{record} tidak dapat ditulis: {error.strerror}.") from None
+    return record
 
 
 def count_looks(paths: Iterable[Path]) -> int | None:
@@ -139,7 +191,7 @@ def shipped() -> Path:
 
 
 def default_questions() -> tuple[Path, ...]:
-    """Both files of eval/.
+    """The files of eval/.
 
     Raises:
         InputError: there is none, as in an installation from a wheel.

@@ -56,8 +56,8 @@ def answered(text="", cites=(), *, outcome="dijawab", warnings=(), kinds=None, r
     )
 
 
-def refused(code="tidak-ditemukan"):
-    return Answer("", "", "tanya", TODAY, "ditolak", "Maaf.", reason=(code, "Maaf."))
+def refused(code="tidak-ditemukan", **more):
+    return Answer("", "", "tanya", TODAY, "ditolak", "Maaf.", reason=(code, "Maaf."), **more)
 
 
 def result(question, answer=None, hits=(), ms=1.0):
@@ -75,10 +75,14 @@ class MadeUp:
 
     fingerprint = "buatan"
 
-    def __init__(self, answers=None, hits=None):
+    def __init__(self, answers=None, hits=None, missing=()):
         self.answers = answers or {}
+        self.missing = missing
         self.hits = hits or {}
         self.calls = []
+
+    def holds(self, provision):
+        return not provision.startswith(tuple(self.missing))
 
     def ask(self, question, *, history=(), as_of=None, id=None):
         self.calls.append(("ask", question, tuple(history), as_of, id))

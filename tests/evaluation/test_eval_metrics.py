@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kadqa.evaluation.intervals import Measured, bootstrap
-from kadqa.evaluation.judge import counted_citations, faults, lies_in, mentions
-from kadqa.evaluation.metrics import METRICS, Sample, ranked, sample
+from kadqa.evaluation.curve import threshold_curve
+from kadqa.evaluation.intervals import Measured, bootstrap, paired
+from kadqa.evaluation.judge import RULED, counted_citations, faults, lies_in, mentions, score
+from kadqa.evaluation.metrics import METRICS, NEGATIVE, POSITIVE, Sample, auroc, quantile, ranked, ratio, sample
 from kadqa.evaluation.report_text import NAMES
 from kadqa.records import Answer, Sentence
 from tests.evaluation.made_up_assistant import answered, asked, citation, hit, refused, result
@@ -83,14 +84,15 @@ SEARCH = {
     "R@10-ayat": 1 / 3,
     "MRR@10-ayat": 1 / 3,
     "nDCG@10-ayat": 1 / 3,
+    "rujukan@1": None,
 }
 
 
 @pytest.mark.parametrize(("name", "expected"), SEARCH.items(), ids=SEARCH)
 def test_ranking(name, expected):
     found = METRICS[name](SEARCHED)
-    assert found.value() == pytest.approx(expected)
-    assert len(found.shares) == 3
+    assert found.value() == (pytest.approx(expected) if expected is not None else None)
+    assert len(found.shares) == (3 if expected is not None else 0)
 
 
 RANKED = {
@@ -162,6 +164,8 @@ ANSWERS = {
     "refusal_recall": 2 / 3,
     "refusal_f1": 4 / 6,
     "refused_wrongly": 1 / 4,
+    # by rule: 3 of 4 with an answer and 1 of 3 without stand above; ties count half
+    "refusal_auroc": (3 * (2 + 1 / 2) + 1 * (2 / 2)) / 12,
     "refusal_reason": 1 / 2,
     "warnings_precision": 1 / 2,
     "warnings_recall": 1 / 2,
@@ -253,9 +257,9 @@ def test_the_interval_narrows_with_more_questions():
 shares_of_one = st.tuples(st.floats(0, 1), st.just(1.0))
 
 
-@given(st.lists(shares_of_one, min_size=1, max_size=30), st.sampled_from([None, 0.5, 0.95]))
-def test_an_interval_lies_within_what_the_questions_say(shares, quantile):
-    found = bootstrap(sample(shares, quantile), draws=200)
+@given(st.lists(shares_of_one, min_size=1, max_size=30), st.sampled_from([ratio, quantile(0.5), quantile(0.95)]))
+def test_an_interval_lies_within_what_the_questions_say(shares, statistic):
+    found = bootstrap(sample(shares, statistic), draws=200)
     least, most = min(s[0] for s in shares), max(s[0] for s in shares)
     assert least - 1e-9 <= found.low <= found.high <= most + 1e-9
     assert least - 1e-9 <= found.value <= most + 1e-9
@@ -264,3 +268,102 @@ def test_an_interval_lies_within_what_the_questions_say(shares, quantile):
 
 def test_a_ratio_is_of_sums_not_a_mean_of_ratios():
     assert Sample(np.array([[1.0, 1.0], [1.0, 3.0]])).value() == 0.5
+
+
+# --- a pasal that is named ------------------------------------------------------------------
+
+NAMED = {
+    "the named pasal first": ("isi Pasal 1 UU 1/2000", [U + "1"], [U + "1", U + "2"], (1.0, 1.0)),
+    "an ayat of it first": ("Pasal 1 ayat (2) UU Nomor 1 Tahun 2000", [U + "1/ayat-2"], [U + "1"], (1.0, 1.0)),
+    "another pasal first": ("isi pasal 1 uu 1/2000", [U + "1"], [U + "2", U + "1"], (0.0, 1.0)),
+    "nothing found": ("isi pasal 1 uu 1/2000", [U + "1"], [], (0.0, 1.0)),
+    "a law without a pasal names none": ("menurut UU 1/2000 siapa berwenang?", [U + "1"], [U + "1"], (0.0, 0.0)),
+    "a pasal without a law names none": ("isi pasal 1", [U + "1"], [U + "1"], (0.0, 0.0)),
+    "a pasal that is not what is asked for": ("apa pengganti Pasal 9 UU 1/2000?", [U + "1"], [U + "1"], (0.0, 0.0)),
+}
+
+
+@pytest.mark.parametrize(("text", "gold", "found", "expected"), NAMED.values(), ids=NAMED)
+def test_rujukan_first(text, gold, found, expected):
+    case = result(asked("q", gold, question=text), hits=[hit(provision) for provision in found])
+    assert METRICS["rujukan@1"].shares([case]) == [expected]
+
+
+# --- the score behind a refusal -------------------------------------------------------------
+
+SCORES = {
+    "an answer's bearing": (answered("x", [U + "1"], bearing=0.3), 0.3),
+    "a refusal's bearing": (refused(bearing=-0.2), -0.2),
+    "answered by a rule": (answered("x", [U + "1"]), RULED),
+    "refused by a rule": (refused(), -RULED),
+    "refused in spite of its bearing": (refused(bearing=0.4), -RULED),
+    "answered in spite of its bearing": (answered("x", [U + "1"], bearing=-0.4), RULED),
+    "a bearing is never beyond a rule": (answered("x", [U + "1"], bearing=99.0), RULED - 1),
+}
+
+
+@pytest.mark.parametrize(("answer", "expected"), SCORES.values(), ids=SCORES)
+def test_score(answer, expected):
+    assert score(result(asked("q"), answer)) == expected
+
+
+@given(st.lists(st.tuples(st.integers(-3, 3), st.sampled_from([POSITIVE, NEGATIVE])), min_size=2, max_size=40))
+def test_auroc_is_that_of_scikit_learn(pairs):
+    metrics = pytest.importorskip("sklearn.metrics")
+    rows = np.array(pairs, dtype=float)
+    found = auroc(rows[None])[0]
+    if len(set(rows[:, 1])) == 1:
+        assert math.isnan(found)
+    else:
+        assert found == pytest.approx(metrics.roc_auc_score(rows[:, 1] == POSITIVE, rows[:, 0]))
+
+
+def test_auroc_has_no_value_where_every_question_has_an_answer():
+    assert bootstrap(METRICS["refusal_auroc"]([result(asked("a")), result(asked("b"))])).value is None
+
+
+def scored(bearing, answerable):
+    answer = refused(bearing=bearing) if bearing < 0 else answered("x", [U + "1"], bearing=bearing)
+    return result(asked("q", [U + "1"] if answerable else []), answer)
+
+
+CURVED = [scored(-0.5, False), scored(-0.1, True), scored(0.2, False), scored(0.4, True), scored(0.6, True)]
+
+
+def test_the_curve_says_what_refusing_more_or_less_would_give():
+    points = {point.threshold: point for point in threshold_curve(CURVED)}
+    now = points[0.0]
+    assert (now.precision, now.recall, now.refused_wrongly) == (1 / 2, 1 / 2, 1 / 3)
+    assert now.f1 == METRICS["refusal_f1"](CURVED).value()
+    least, most = points[min(points)], points[max(points)]
+    assert (least.precision, least.recall) == (None, 0)
+    assert (most.recall, most.refused_wrongly) == (1, 1)
+    wrongly = [points[threshold].refused_wrongly for threshold in sorted(points)]
+    assert wrongly == sorted(wrongly)
+
+
+def test_without_scores_or_without_both_kinds_there_is_no_curve():
+    assert threshold_curve([result(asked("a"), answered("x")), result(asked("b", []))]) == ()
+    assert threshold_curve([scored(0.2, True), scored(0.4, True)]) == ()
+
+
+# --- differences ----------------------------------------------------------------------------
+
+
+def test_a_paired_difference_is_narrower_than_two_intervals():
+    before = [(float(n % 3 > 0), 1.0) for n in range(60)]
+    after = [(1.0, 1.0) if n in (0, 3, 6) else share for n, share in enumerate(before)]
+    found = paired(before, after, ratio)
+    assert (found.before, found.after, found.n) == (pytest.approx(40 / 60), pytest.approx(43 / 60), 60)
+    assert 0 <= found.low <= 3 / 60 <= found.high
+    apart = bootstrap(sample(after)).high - bootstrap(sample(after)).low
+    assert found.high - found.low < apart
+    assert not paired(before, before, ratio).certain
+    assert paired([(0.0, 1.0)] * 9, [(1.0, 1.0)] * 9, ratio).certain
+
+
+def test_a_paired_difference_needs_the_same_questions_that_say_something():
+    with pytest.raises(ValueError, match="1 and 2"):
+        paired([(1.0, 1.0)], [(1.0, 1.0)] * 2, ratio)
+    assert paired([(0.0, 0.0)], [(0.0, 0.0)], ratio) is None
+    assert paired([(0.0, 0.0)], [(1.0, 1.0)], ratio) is None

@@ -81,6 +81,7 @@ def test_every_question_is_reported_with_what_was_found_and_expected(report):
     assert found["types"]["who"] == {"questions": 1, "right": 1}
     bad = found["questions"][1]
     assert (bad["id"], bad["outcome"], bad["right"]) == ("buruk", "dijawab", False)
+    assert bad["shares"]["R@5"] == [1.0, 1.0]
     assert [h["provision"] for h in bad["hits"]] == [U + "7", U + "2"]
     assert bad["citations"] == [U + "7"]
     assert bad["gold"] == [U + "2"]
@@ -163,6 +164,7 @@ def test_a_gate_that_is_missing_is_named(tmp_path):
 def test_the_shipped_gate_is_read_and_an_assistant_that_knows_nothing_falls():
     report = evaluate(MadeUp(), default_questions(), gate=default_gate())
     assert len(report.results) == len(read(default_questions()))
+    assert report.skipped == ()
     assert not report.passed
     assert any(line.startswith("R@5: 0.000") for line in report.fallen)
     assert report.metrics["refusal_recall"].value == 1
@@ -187,8 +189,8 @@ def test_looks_do_not_matter_where_nothing_is_held_out(tmp_path):
     assert evaluate(MadeUp(), [file]).looks is None
 
 
-def test_by_default_both_files_of_eval_are_asked(monkeypatch, tmp_path):
-    assert [path.name for path in default_questions()] == ["dev.jsonl", "held-out.jsonl"]
+def test_by_default_the_files_of_eval_are_asked(monkeypatch, tmp_path):
+    assert [path.name for path in default_questions()] == ["dev.jsonl", "dev-lain.jsonl", "held-out.jsonl"]
     assert default_gate() == shipped() / "gate.toml"
     monkeypatch.setattr("kadqa.evaluation.runner.shipped", lambda: tmp_path)
     assert default_gate() is None
