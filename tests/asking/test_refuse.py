@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.find import Support
-from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, bearing, lacks_time, refuse
+from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, bearing, decide, lacks_time
 from kadqa.lexical import content_words
 from kadqa.records import Excerpt, Passage, Query, Source
 from kadqa.settings import BUNDLED_MODEL
@@ -43,9 +43,14 @@ REASONS = {
 
 @pytest.mark.parametrize(("asked", "found", "named", "code"), REASONS.values(), ids=REASONS)
 def test_refuse(asked, found, named, code):
-    reason = refuse(asked, found, named=named, model=BUNDLED_MODEL)
+    decision = decide(asked, found, named=named, model=BUNDLED_MODEL)
+    reason = decision.refusal
     assert (reason and reason[0]) == code
     assert reason is None or reason[1].endswith(".")
+    # 0 is the border; what a rule decides has no score.
+    assert decision.margin is None or (decision.margin < 0) == (reason is not None)
+    ruled = not named and (found.founded or found.unheld or found.lacking_number or code == "terlalu-umum")
+    assert (decision.margin is None) == bool(ruled or named)
 
 
 @pytest.mark.parametrize("coverage", [0.0, COVERED, 1.0])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+from pathlib import Path
 
 import pytest
 
 from kadqa.cli import main
+from kadqa.cli.evaluating import where
 from kadqa.settings import settings
 from tests.conftest import ROOT, TODAY
 from tests.fakes import FAKE_MODEL
@@ -16,6 +18,7 @@ from tests.fakes import FAKE_MODEL
 ANSWER_KEYS = {
     "schema", "kadqa", "index", "id", "question", "resolved_question", "intent", "as_of", "outcome", "refused",
     "reason", "answer", "sentences", "table", "timeline", "citations", "warnings", "nearest", "answerer", "timings_ms",
+    "bearing",
 }  # fmt: skip
 CITATION_KEYS = {
     "n", "provision", "label", "kind", "layer", "version", "quote", "source", "title", "url", "page", "status",
@@ -251,14 +254,53 @@ def test_eval_reports_and_gates(capsys, tmp_path):
         "expect": "dijawab", "gold": ["uu-23-2014/pasal-363"],
     }  # fmt: skip
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    code, out, _ = run(capsys, "eval", "--questions", str(path), "--json", "--junit", str(tmp_path / "j.xml"))
+    to = str(tmp_path / "laporan" / "hari-ini.json")
+    code, out, err = run(
+        capsys, "eval", "--questions", str(path), "--json", "--junit", str(tmp_path / "j.xml"), "--out", to
+    )
     assert code == 0
     assert json.loads(out)["metrics"]
+    assert "hari-ini.html" in err
+    assert (tmp_path / "laporan" / "hari-ini.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads((tmp_path / "laporan" / "hari-ini.json").read_text(encoding="utf-8"))["against"] is None
+    code, out, _ = run(capsys, "eval", "--questions", str(path), "--json", "--out", to)
+    assert json.loads(out)["against"]["file"] == to, "the last report is compared with"
+    code, out, _ = run(capsys, "eval", "--questions", str(path), "--out", str(tmp_path / "lain"), "--against", to)
+    assert "0 jawaban berubah" in out
     assert (tmp_path / "j.xml").read_text().startswith("<?xml")
     gate = tmp_path / "gate.toml"
-    gate.write_text("[[batas]]\n", encoding="utf-8")
-    code, _, err = run(capsys, "eval", "--questions", str(path), "--gate", str(gate))
-    assert code in {1, 2}
+    gate.write_text("[maximum]\ncitation_recall = 0.5\n", encoding="utf-8")
+    again = ("eval", "--questions", str(path), "--out", to, "--gate", str(gate))
+    code, out, _ = run(capsys, *again)
+    assert code == 1
+    assert "JATUH  citation_recall: 1.000, maximum 0.5" in out
+    code, out, err = run(capsys, *again, "--json")
+    assert (code, json.loads(out)["passed"]) == (1, False)
+    assert "JATUH  citation_recall: 1.000, maximum 0.5" in err
+
+
+@pytest.mark.parametrize(
+    ("out", "questions", "expected"),
+    [
+        (None, None, "eval/reports/terakhir"),
+        (None, ["a/soal.jsonl", "b/lain.jsonl"], "eval/reports/soal-lain"),
+        ("x/hari.ini.html", None, "x/hari.ini"),
+        ("x/v1.2", None, "x/v1.2"),
+        ("x/", None, "x/terakhir"),
+    ],
+)
+def test_where_reports_go(out, questions, expected):
+    found = where(out, questions)
+    assert found in (Path(expected), ROOT / expected)
+
+
+def test_a_report_that_was_asked_for_and_cannot_be_written_is_an_error(capsys, tmp_path):
+    path = tmp_path / "soal.jsonl"
+    path.write_text('{"question": "resep rendang", "expect": "ditolak"}\n', encoding="utf-8")
+    (tmp_path / "berkas").write_text("", encoding="utf-8")
+    code, _, err = run(capsys, "eval", "--questions", str(path), "--out", str(tmp_path / "berkas" / "x"))
+    assert code == 2
+    assert "tidak dapat ditulis" in err
     assert "Traceback" not in err
 
 
@@ -276,6 +318,7 @@ WRONG = {
     "a file that is not there": ["structure", "/nihil/a.pdf"],
     "a corpus that is not there": ["index", "--corpus", "/nihil"],
     "an index that is not there": ["ask", "x", "--index", "/nihil/indeks"],
+    "a report that is not there": ["eval", "--against", "/nihil/lama.json"],
     "questions that are not there": ["eval", "--questions", "/nihil/q.jsonl"],
     "a bench that is not there": ["bench", "nihil"],
 }
