@@ -12,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadqa.errors import InputError
-from kadqa.evaluation.questions import FIELDS, Question, read
+from kadqa.evaluation.judge import mentions
+from kadqa.evaluation.questions import FIELDS, REGISTERS, TYPES, Question, read
 from kadqa.evaluation.runner import shipped
+from kadqa.hukum.ids import ancestors
+from kadqa.reading import read_file
 from kadqa.records import Turn
+from kadqa.settings import Settings
 
 GOLD = "uu-1-2000/pasal-1"
 GOOD = {
@@ -161,3 +165,58 @@ def test_every_gold_stands_in_the_shipped_corpus():
 
 def test_the_shipped_files_lie_where_they_are_looked_for():
     assert (Path(__file__).parents[2] / "eval" / "dev.jsonl").samefile(shipped() / "dev.jsonl")
+
+
+# --- the questions on other regulations -----------------------------------------------------
+
+OTHERS = shipped_questions("dev-lain")
+
+
+def test_the_questions_on_other_regulations_are_many_and_mixed():
+    answerable = [q for q in OTHERS if q.answerable]
+    regulations = {gold.split("/")[0] for q in answerable for gold in q.gold}
+    assert len(answerable) >= 150
+    assert len(regulations) >= 12
+    assert {q.split for q in OTHERS} == {"dev-lain"}
+    assert all(q.realdata and q.register in REGISTERS and q.type in TYPES for q in OTHERS)
+    assert sum(q.register == "formal" for q in OTHERS) <= 0.6 * len(OTHERS)
+    assert all(q.facts for q in answerable)
+    named = sum(bool(re.search(r"\b(?:uu|pp|undang-undang nomor)\b.*\d", q.question.lower())) for q in answerable)
+    assert named <= 0.1 * len(answerable), "people seldom name the law they look for"
+
+
+def test_no_gold_of_other_regulations_is_gold_elsewhere():
+    elsewhere = {gold for name in ("dev", "held-out") for q in shipped_questions(name) for gold in q.gold}
+    assert not elsewhere & {gold for q in OTHERS for gold in q.gold}
+
+
+@pytest.fixture(scope="module")
+def other_texts(realdata) -> dict[str, str]:
+    """Every provision of the files that the questions are about, by id: its text with its children's."""
+    found: dict[str, str] = {}
+    for name in (shipped() / "dev-lain.txt").read_text(encoding="utf-8").split():
+        structure = read_file(realdata / name, {}, Settings())
+        for provision in structure.provisions:
+            for above in (provision.id, *ancestors(provision.id)):
+                found[above] = f"{found.get(above, '')}\n{provision.text}"
+    return found
+
+
+@pytest.mark.realdata
+def test_every_gold_of_other_regulations_stands_in_its_file_and_holds_its_facts(other_texts):
+    wrong = []
+    for q in OTHERS:
+        wrong += [(q.id, gold) for gold in q.gold if gold not in other_texts]
+        text = "\n".join(other_texts.get(gold, "") for gold in q.gold)
+        wrong += [(q.id, fact) for fact in q.facts if not mentions(text, fact)]
+    assert wrong == []
+
+
+@pytest.mark.realdata
+def test_the_questions_do_not_repeat_the_law(other_texts):
+    def runs(text, n=6):
+        said = re.findall(r"\w+", text.lower())
+        return {" ".join(said[i : i + n]) for i in range(len(said) - n + 1)}
+
+    law = {run for provision, text in other_texts.items() if "/" in provision for run in runs(text)}
+    assert [q.id for q in OTHERS if runs(q.question) & law and q.type != "reference"] == []
