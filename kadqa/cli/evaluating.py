@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kadqa.cli.commands import Bar, _assistant, _config, _print
+from kadqa.cli.commands import Bar, _assistant, _print, config_of
 from kadqa.errors import InputError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def evaluate(arguments: Namespace) -> int:
             raise
         print(f"{error} Laporan itu tidak dibandingkan.", file=sys.stderr)
         past = None
-    config = _config(arguments)
+    config = config_of(arguments)
     bar = Bar()
     try:
         report = runner.evaluate(
