@@ -57,6 +57,20 @@ PROVISIONS = {
     "its ten stages": [f"pp-28-2018/pasal-6/ayat-1/huruf-{x}" for x in "abcdefghij"],
     "the one before it, whole": [f"pp-50-2007/pasal-{n}" for n in range(1, 29)],
     "its eleven principles": [f"pp-50-2007/pasal-2/huruf-{x}" for x in "abcdefghijk"],
+    "village cooperation, whole": [f"uu-6-2014/pasal-{n}" for n in (91, 92, 93)],
+    "cooperation of public services": ["uu-25-2009/pasal-12", "uu-25-2009/pasal-13"],
+    "every way to use public goods": [f"pp-27-2014/pasal-{n}" for n in (*range(27, 32), *range(33, 41))],
+    "Jakarta and its neighbours": ["uu-2-2024/pasal-51", "uu-2-2024/pasal-57", "uu-2-2024/pasal-59"],
+    "cities across borders": ["pp-59-2022/pasal-12", "pp-59-2022/pasal-56", "uu-23-2014/pasal-355"],
+    "what calls for implementing rules": ["uu-23-2014/pasal-353", "uu-23-2014/pasal-383"],
+    "the acts that changed UU 23/2014": [
+        "uu-2-2015/pasal-1",
+        "perppu-2-2014/pasal-i",
+        "uu-9-2015/pasal-i",
+        "uu-11-2020/pasal-176",
+        "perppu-2-2022/pasal-176",
+        "uu-6-2023/pasal-1",
+    ],
     "repeals": ["uu-23-2014/pasal-408", "uu-23-2014/pasal-409/huruf-b", "pp-28-2018/pasal-51"],
     "the three pages": [
         f"halaman/{page}/{part}"
@@ -82,6 +96,11 @@ NUMBERS = {
     "two neighbours or more": ("pp-28-2018/pasal-3/ayat-2", "2 daerah atau lebih"),
     "may cooperate": ("uu-23-2014/pasal-363/ayat-1", "Daerah dapat mengadakan kerja sama"),
     "must be preceded by a study": ("uu-23-2014/pasal-366/ayat-3", "harus didahului studi kelayakan"),
+    "use of public goods": ("pp-27-2014/pasal-33/ayat-1/huruf-k", "paling lama 30 tahun"),
+    "use for infrastructure": ("pp-27-2014/pasal-33/ayat-4", "paling lama 50 tahun"),
+    "lending between governments": ("pp-27-2014/pasal-30/ayat-2", "5 tahun dan dapat diperpanjang 1 kali"),
+    "a partner must be an Indonesian body": ("uu-25-2009/pasal-13/ayat-2", "wajib berbadan hukum Indonesia"),
+    "special services end soon": ("uu-25-2009/pasal-13/ayat-5", "14 hari"),
     "was obliged to": ("uu-32-2004/pasal-196/ayat-2", "daerah wajib mengelola"),
 }
 
@@ -102,7 +121,17 @@ DAYS = {
     "and on the day of the page": ("uu-23-2014/pasal-363", date(2017, 8, 29), "berlaku"),
     "the board's consent is untouched": ("uu-23-2014/pasal-101/ayat-1/huruf-i", date(2025, 8, 20), "berlaku"),
     "what it stands in is changed": ("uu-23-2014/pasal-101/ayat-1", date(2025, 8, 20), "diubah"),
-    "what nobody checked is unknown": ("uu-23-2014/pasal-250", date(2025, 8, 20), "tidak diketahui"),
+    "what nobody checked is unknown": ("pp-27-2014/pasal-33", date(2025, 8, 20), "tidak diketahui"),
+    "the Cipta Kerja law of 2022 changed it": ("uu-23-2014/pasal-250", date(2025, 8, 20), "diubah"),
+    "and took it away": ("uu-23-2014/pasal-300", date(2025, 8, 20), "dihapus"),
+    "the day before it did not": ("uu-23-2014/pasal-300", date(2021, 12, 31), "diubah"),
+    "a law that waits for a decree": ("uu-2-2024/pasal-59", date(2025, 8, 20), "berlaku bersyarat"),
+    "the law it will repeal": ("uu-29-2007/pasal-27", date(2025, 8, 20), "berlaku"),
+    "village cooperation is untouched": ("uu-6-2014/pasal-92", date(2025, 8, 20), "berlaku"),
+    "the constitution of 1945 had no ayat": ("uud-1945/pasal-18/ayat-2", date(1999, 1, 1), "belum berlaku"),
+    "nor a Pasal 18A": ("uud-1945/pasal-18a", date(1999, 1, 1), "belum berlaku"),
+    "today it has both": ("uud-1945/pasal-18/ayat-2", date(2025, 8, 20), "berlaku"),
+    "and Pasal 18 is changed": ("uud-1945/pasal-18", date(2025, 8, 20), "diubah"),
     "the old law in its time": ("uu-32-2004/pasal-195/ayat-1", date(2010, 1, 1), "berlaku"),
     "the old law since": ("uu-32-2004/pasal-195/ayat-1", date(2014, 10, 2), "dicabut"),
     "the old regulation kept alive": ("pp-50-2007/pasal-2", date(2018, 7, 12), "berlaku bersyarat"),
@@ -118,6 +147,32 @@ def test_standing_on_a_day(provision, day, status):
     interval = standing().at(provision, day)
     assert interval is not None
     assert interval.status == status
+
+
+def test_the_text_of_1945_is_the_old_one():
+    """Each version of Pasal 18 is a text of its own, and the old one says that it is old."""
+    old, new = texts()["uud-1945/pasal-18"], texts("uud-1945-perubahan-kedua")["uud-1945/pasal-18"]
+    assert "Catatan KADQA: ini bunyi lama" in old.full_text
+    assert old.full_text != new.full_text
+    assert "uud-1945/pasal-18a" not in texts()
+    assert standing().at("uud-1945/pasal-18", date(1950, 1, 1)).version == "asli"
+    assert standing().at("uud-1945/pasal-18", date(2025, 8, 20)).version == "uud-1945-perubahan-kedua"
+
+
+NEIGHBOURS = {
+    "village cooperation": ("uu-6-2014/pasal-91", "bukan kerja sama daerah"),
+    "cooperation of village enterprises": ("uu-6-2014/pasal-87a/ayat-2", "bukan kerja sama daerah"),
+    "cooperation of public services": ("uu-25-2009/pasal-12/ayat-1", "bukan kerja sama daerah"),
+    "help between offices": ("uu-30-2014/pasal-1/angka-10", "bukan kerja sama daerah"),
+    "a duty of every region": ("uu-23-2014/pasal-1/angka-14", "tidak sama dengan kerja sama wajib"),
+    "a takeover for bad work": ("uu-23-2014/pasal-382/ayat-6", "berbeda dari pengambilalihan kerja sama wajib"),
+}
+
+
+@pytest.mark.parametrize(("provision", "says"), NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_a_neighbouring_regime_names_itself(provision, says):
+    text = next(p.text for p in shipped().ringkasan if p.provision == provision)
+    assert says in text.partition("Catatan KADQA:")[2]
 
 
 PADANAN = {
