@@ -256,8 +256,10 @@ def corpus(arguments: Namespace) -> int:
 
 def _check(arguments: Namespace, read: Any, config: Settings) -> int:
     from kadqa.library.check import check
+    from kadqa.reading import read_file
 
-    problems = check(read, Path(config.realdata) if config.realdata else None)
+    realdata = Path(config.realdata) if config.realdata else None
+    problems = check(read, realdata, read=lambda path: read_file(path, read.sources, config))
     if arguments.json:
         rows = [
             {"level": p.level, "file": p.file, "line": p.line, "text": p.text, "remedy": p.remedy} for p in problems

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from kadqa.hukum.hubungan import span_of
+from kadqa.errors import UnreadableFile
+from kadqa.hukum.hubungan import KINDS, span_of
 from kadqa.hukum.ids import pasal_number, source_of
 from kadqa.hukum.jenis import JENIS, source_id
+from kadqa.library import angka
 from kadqa.library.corpus import Corpus
 from kadqa.library.ringkasan import Problem
 from kadqa.records import ASLI, Relation
@@ -35,17 +37,22 @@ HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNOREC
 WHERE = re.compile(r"^(.*) baris (\d+)$")
 """`Relation.where`: "corpus/hubungan.toml baris 3"."""
 ENDING = {"mencabut", "menggantikan"}
+CHANGING = {"mengubah", "menyisipkan", "menghapus"}
 TEXTS = {".md", ".txt", ".html", ".htm"}
 
 
-def check(corpus: Corpus, realdata: Path | None = None, *, today: date | None = None) -> tuple[Problem, ...]:
+def check(
+    corpus: Corpus, realdata: Path | None = None, *, today: date | None = None, read: angka.Read | None = None
+) -> tuple[Problem, ...]:
     """Check a corpus that has been read.
 
     Args:
         corpus: as `read_corpus` gave it; its own problems come first in the answer.
-        realdata: a folder with the documents themselves (Markdown, text, HTML at any depth). With it, texts
-            that repeat a document and corrections whose words do not stand in their page are found too.
+        realdata: a folder with the documents themselves (at any depth). With it, texts that repeat a document,
+            corrections whose words do not stand in their page and, with `read`, digests whose numbers differ from
+            their naskah are found too.
         today: the day that counts as today.
+        read: reads one document to its structure.
 
     Returns:
         Problems in the order of the checks; () if there is nothing to say.
@@ -56,7 +63,9 @@ def check(corpus: Corpus, realdata: Path | None = None, *, today: date | None = 
     found += _dates(corpus, today or date.today())
     if realdata is not None:
         found += _patterns_in_pages(corpus, realdata)
-        found += _copied(corpus, realdata)
+        found += _copied(corpus, realdata, read)
+    if realdata is not None and read is not None:
+        found += angka.problems(corpus, angka.read_naskah(corpus, realdata, read))
     return tuple(found)
 
 
@@ -99,6 +108,13 @@ def _named_provisions(corpus: Corpus) -> Iterator[Problem]:
     rows: list[tuple[str, Iterable[str]]] = [(f"catatan:{row.id}", row.sumber) for row in corpus.corrections]
     rows += [(f"istilah:{row.istilah}", row.ketentuan) for row in corpus.terms]
     rows += [(f"perbandingan:{row.id}", (*row.antara, *row.kiri[0], *row.kanan[0])) for row in corpus.comparisons]
+    # A source of which nothing is digested says nothing about what it has.
+    rows += [
+        (f"hubungan:padanan {row.dari}", (p for p in (row.dari, *row.ke) if texts[source_of(p)]))
+        for row in corpus.relations
+        if row.jenis == "padanan"
+    ]
+    lines = {f"hubungan:padanan {row.dari}": _at_relation(row) for row in corpus.relations}
     for key, provisions in rows:
         for provision in provisions:
             source = source_of(provision)
@@ -109,7 +125,8 @@ def _named_provisions(corpus: Corpus) -> Iterator[Problem]:
             else:
                 continue
             level = "peringatan" if corpus.documents else "salah"
-            yield Problem(*_at(corpus, key), text, "Betulkan idnya, atau tambahkan ketentuan itu.", level)
+            place = lines.get(key) or _at(corpus, key)
+            yield Problem(*place, text, "Betulkan idnya, atau tambahkan ketentuan itu.", level)
 
 
 def _ringkasan_sources(corpus: Corpus) -> Iterator[Problem]:
@@ -192,6 +209,55 @@ def _two_repeals(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(*_at_relation(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
 
 
+def _after_the_whole(corpus: Corpus) -> Iterator[Problem]:
+    """A pasal that is ended or changed when its whole law had been repealed already."""
+    ended: dict[str, Relation] = {}
+    for relation in corpus.relations:
+        if relation.jenis in ENDING and relation.mulai:
+            ended |= {target: relation for target in relation.ke if target in corpus.sources}
+    for relation in corpus.relations:
+        if relation.jenis not in ENDING | CHANGING or not relation.mulai:
+            continue
+        for target in relation.ke:
+            whole = ended.get(source_of(target))
+            if whole is None or whole is relation or (target in corpus.sources and relation.jenis in ENDING):
+                continue
+            first, last = span_of(relation.mulai), span_of(whole.mulai)
+            if first and last and last[1] < first[0]:
+                text = (
+                    f"'{target}' {KINDS[relation.jenis].passive} mulai {relation.mulai}, sesudah peraturannya dicabut"
+                )
+                yield Problem(*_at_relation(relation), text, f"Betulkan salah satunya (yang lain: {whole.where}).")
+
+
+def _said_twice(corpus: Corpus) -> Iterator[Problem]:
+    """The same thing in two rows: a relation to the same target, a word for two terms, an address of two sources."""
+    first: dict[tuple[str, str, str], Relation] = {}
+    for relation in corpus.relations:
+        for target in relation.ke:
+            earlier = first.setdefault((relation.dari, relation.jenis, target), relation)
+            if earlier is not relation and relation.jenis not in ENDING:
+                text = f"'{relation.dari}' {relation.jenis} '{target}' sudah tercatat"
+                yield Problem(*_at_relation(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
+        for target in (t for t, many in Counter(relation.ke).items() if many > 1):
+            yield Problem(*_at_relation(relation), f"'{target}' dua kali dalam satu baris", "Hapus salah satunya.")
+    words: dict[str, str] = {}
+    for row in corpus.terms:
+        for word in dict.fromkeys(fold(one) for one in (row.istilah, *row.varian)):
+            other = words.setdefault(word, row.istilah)
+            if other != row.istilah:
+                text = f"Kata '{word}' dipakai istilah '{other}' dan '{row.istilah}'"
+                place = _at(corpus, f"istilah:{row.istilah}")
+                yield Problem(*place, text, "Pakai pada satu istilah saja, atau gabungkan keduanya.", "peringatan")
+    addresses: dict[str, str] = {}
+    for source in corpus.sources.values():
+        for address in source.alamat:
+            other = addresses.setdefault(address.rstrip("/"), source.id)
+            if other != source.id:
+                text = f"Alamat {address} sudah dipakai '{other}'"
+                yield Problem(*_at(corpus, f"sumber:{source.id}"), text, "Betulkan salah satunya.")
+
+
 def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
     def bounds(written: str) -> tuple[date, date]:
         return span_of(written) or (date.min, date.max)
@@ -217,6 +283,13 @@ def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
         if relation.mulai and born and bounds(relation.mulai)[1] < bounds(born)[0]:
             text = f"Hubungan mulai {relation.mulai}, sebelum '{relation.dari}' ada ({born})"
             yield Problem(*place, text, "Betulkan 'mulai' atau tanggal peraturannya.")
+        for target in relation.ke if relation.jenis in ENDING | CHANGING else ():
+            law = corpus.sources.get(source_of(target))
+            made = (law.ditetapkan or law.diundangkan) if law else ""
+            if made and relation.mulai and bounds(relation.mulai)[1] < bounds(made)[0]:
+                text = f"Hubungan mulai {relation.mulai}, sebelum '{target}' ada ({made})"
+                yield Problem(*place, text, "Betulkan 'mulai', sasarannya, atau tanggal peraturannya.")
+                break
         if relation.sampai and bounds(relation.sampai)[1] < bounds(relation.mulai)[0] != date.min:
             yield Problem(*place, f"'sampai' ({relation.sampai}) sebelum 'mulai' ({relation.mulai})", "Betulkan.")
         if relation.jenis in ENDING and not (relation.mulai or relation.syarat):
@@ -232,6 +305,8 @@ CHECKS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     _corrections,
     _cycles,
     _two_repeals,
+    _after_the_whole,
+    _said_twice,
 )
 """Checks that need the corpus alone. A new check is one function and one line here."""
 
@@ -283,24 +358,37 @@ def _words(text: str, names: Sequence[str]) -> list[tuple[str, bool]]:
     return [(m.group(), folded[m.end() : m.end() + 1] in {",", ";"}) for m in WORD.finditer(folded)]
 
 
-def _copied(corpus: Corpus, realdata: Path) -> Iterator[Problem]:
+def _text_of(path: Path, read: angka.Read | None) -> str:
+    """A document's text; that of a PDF only where a reader is at hand."""
+    if path.suffix.lower() != ".pdf" or read is None:
+        return document_text(path)
+    try:
+        return squash(" ".join(page.text for page in read(path).pages))
+    except UnreadableFile:
+        return ""
+
+
+def _copied(corpus: Corpus, realdata: Path, read: angka.Read | None) -> Iterator[Problem]:
     spoken = [*(source.judul for source in corpus.sources.values()), *(row.istilah for row in corpus.terms)]
     names = sorted({fold(name) for name in spoken if len(name.split()) >= LONG_NAME}, key=len, reverse=True)
     wanted: dict[tuple[str, ...], list[str]] = defaultdict(list)
     texts = [(f"ringkasan:{p.version}:{p.provision}", p.text) for p in corpus.ringkasan]
     texts += [(f"catatan:{row.id}", f"{row.benar} {row.alasan}") for row in corpus.corrections]
+    texts += [(f"perbandingan:{row.id}", f"{row.kiri[1]} | {row.kanan[1]}") for row in corpus.comparisons]
+    texts += [(f"hubungan:{row.dari}", f"{row.catatan} | {row.syarat}") for row in corpus.relations]
+    texts += [(f"angka:{row.ketentuan}", row.alasan) for row in corpus.number_exceptions]
+    lines = {f"hubungan:{row.dari}": _at_relation(row) for row in corpus.relations}
     for key, text in texts:
         for run in runs(text, names):
             wanted[run].append(key)
     seen: set[str] = set()
     for path in _documents(realdata):
-        words = [word for word, _ in _words(document_text(path), names)]
+        words = [word for word, _ in _words(_text_of(path, read), names)]
         for at in range(len(words) - MAX_WORDS):
             run = tuple(words[at : at + MAX_WORDS + 1])
             for key in wanted.get(run, ()):
                 if key not in seen:
                     seen.add(key)
                     text = f"'{key.rpartition(':')[2]}' mengulang {path.name}: '{' '.join(run)}'"
-                    yield Problem(
-                        *_at(corpus, key), text, f"Tulis ulang; paling banyak {MAX_WORDS} kata berturut-turut."
-                    )
+                    place = lines.get(key) or _at(corpus, key)
+                    yield Problem(*place, text, f"Tulis ulang; paling banyak {MAX_WORDS} kata berturut-turut.")

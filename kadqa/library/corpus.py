@@ -20,7 +20,7 @@ from kadqa.errors import CorpusError
 from kadqa.hukum.hubungan import KINDS, span_of
 from kadqa.hukum.jenis import JENIS
 from kadqa.library.ringkasan import Problem, read_ringkasan
-from kadqa.records import Comparison, Correction, KnownFile, Passage, Relation, Source, Term
+from kadqa.records import Comparison, Correction, KnownFile, NumberException, Passage, Relation, Source, Term
 
 BASIS = ("naskah", "ocr", "sekunder", "belum")
 AT_LINE = re.compile(r"\(at line (\d+),[^)]*\)")
@@ -40,6 +40,7 @@ class Corpus:
     comparisons: tuple[Comparison, ...] = ()
     terms: tuple[Term, ...] = ()
     ringkasan: tuple[Passage, ...] = ()
+    number_exceptions: tuple[NumberException, ...] = ()
     documents: tuple[Path, ...] = ()
     """Files for the readers, by folder, then by path."""
     warnings: tuple[str, ...] = ()
@@ -194,6 +195,13 @@ TABLES: dict[str, Table] = {
         ("istilah",),
         Term,
         "istilah",
+    ),
+    "angka.toml": Table(
+        "angka",
+        {**_fields(_text, "ketentuan versi alasan"), "angka": _texts},
+        ("ketentuan", "angka", "alasan"),
+        NumberException,
+        "ketentuan",
     ),
 }
 """Every table that a corpus folder may hold. A new table is one row here."""
@@ -350,6 +358,7 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
         comparisons=rows["perbandingan"],
         terms=rows["istilah"],
         ringkasan=tuple(merged.ringkasan.values()),
+        number_exceptions=rows["angka"],
         documents=tuple(documents),
         warnings=tuple(merged.warnings),
         problems=tuple(merged.problems),

@@ -110,3 +110,13 @@ class Term:
     istilah: str
     varian: tuple[str, ...] = ()
     ketentuan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberException:
+    """One row of angka.toml: numbers of a digest that its naskah does not have, and why that is right."""
+
+    ketentuan: str
+    angka: tuple[str, ...]
+    alasan: str
+    versi: str = ASLI
