@@ -102,6 +102,49 @@ CASES = {
         with_relations(relation(jenis="mempertahankan", sampai="2030-01-04")),
         "sebelum 'mulai'",
     ),
+    "a relation older than its target": (
+        with_relations(relation("uu-1-2020/pasal-9", "mengubah", ke=("uu-5-2030/pasal-2",), mulai="2021")),
+        "sebelum 'uu-5-2030/pasal-2' ada",
+    ),
+    "a pasal changed after its law was repealed": (
+        replace(
+            GOOD,
+            sources=sources(THIRD),
+            relations=(
+                relation(),
+                relation("uu-7-2030", "mengubah", ke=("uu-1-2020/pasal-3",), mulai="2030-02-01"),
+            ),
+        ),
+        "sesudah peraturannya dicabut",
+    ),
+    "the same change in two rows": (
+        with_relations(
+            relation(jenis="mengubah", ke=("uu-1-2020/pasal-3", "uu-1-2020/pasal-4")),
+            relation(jenis="mengubah", ke=("uu-1-2020/pasal-4",)),
+        ),
+        "'uu-1-2020/pasal-4' sudah tercatat",
+    ),
+    "one target twice in a row": (
+        with_relations(relation(ke=("uu-1-2020/pasal-3", "uu-1-2020/pasal-3"))),
+        "dua kali dalam satu baris",
+    ),
+    "a word for two terms": (
+        replace(GOOD, terms=(*GOOD.terms, Term("lapangan", ("Kebun",), ("uu-5-2030/pasal-1",)))),
+        "Kata 'kebun' dipakai istilah 'taman' dan 'lapangan'",
+    ),
+    "an address of two sources": (
+        replace(
+            GOOD,
+            sources=sources(
+                replace(OLD, alamat=("https://a.example/x",)), replace(NEW, alamat=("https://a.example/x/",))
+            ),
+        ),
+        "sudah dipakai 'uu-1-2020'",
+    ),
+    "a padanan of a provision that is not there": (
+        with_relations(relation("uu-1-2020/pasal-3", "padanan", ke=("uu-5-2030/pasal-7",), mulai="")),
+        "'uu-5-2030/pasal-7' yang tidak ada ringkasannya",
+    ),
     "a repeal without a day": (with_relations(relation(mulai="")), "tanpa 'mulai'"),
     "a digest without a source": (
         replace(GOOD, ringkasan=(*GOOD.ringkasan, passage("pp-3-2019/pasal-1"))),
@@ -208,3 +251,34 @@ def test_files_that_are_no_text_are_left_alone(tmp_path):
     path.write_bytes(b"%PDF")
     assert document_text(path) == ""
     assert check(GOOD, tmp_path, today=TODAY) == ()
+
+
+def test_a_digest_whose_number_differs_is_found_with_a_reader(tmp_path):
+    from kadqa.reading import read_document, structure
+
+    law = "UNDANG-UNDANG REPUBLIK INDONESIA\nNOMOR 5 TAHUN 2030\nTENTANG\nTAMAN\nMEMUTUSKAN:\nPasal 1\n{}\n"
+    (tmp_path / "uu-5-2030.txt").write_text(law.format("Izin berlaku 8 (delapan) tahun."), encoding="utf-8")
+
+    def faults(text: str) -> list[str]:
+        corpus = replace(GOOD, ringkasan=(passage("uu-5-2030/pasal-1", text),))
+        found = check(
+            corpus, tmp_path, today=TODAY, read=lambda path: structure(read_document(path, max_pages=9), name=path.name)
+        )
+        return [str(problem) for problem in found]
+
+    assert faults("Izin taman berlaku delapan tahun.") == []
+    assert ["menyebut '7'" in fault for fault in faults("Izin taman berlaku 7 tahun.")] == [True]
+
+
+COPY = "Orang yang akan membuka taman di tepi sungai harus."
+COPIED = {
+    "a comparison": replace(GOOD, comparisons=(replace(GOOD.comparisons[0], kanan=((), COPY)),)),
+    "a note of a relation": with_relations(relation(catatan=COPY)),
+    "a condition": with_relations(relation(syarat=COPY)),
+}
+
+
+@pytest.mark.parametrize("corpus", COPIED.values(), ids=COPIED)
+def test_rows_repeat_no_document_either(tmp_path, corpus):
+    (tmp_path / "uu.md").write_text(f"Pasal 1\n{LAW}", encoding="utf-8")
+    assert ["mengulang uu.md" in str(problem) for problem in check(corpus, tmp_path, today=TODAY)] == [True]
