@@ -57,13 +57,18 @@ class Assistant:
     def fingerprint(self) -> str:
         return self.library.fingerprint
 
-    def holds(self, provision: str) -> bool:
-        """Whether this index has a text of a provision, of something below it, or of a whole source."""
-        below = provision + "/"
-        return bool(self.library.texts(provision)) or any(
-            unit.provision.startswith(below) or ids.without_penjelasan(unit.provision) == provision
-            for unit in self.library.units
-        )
+    def holds(self, provision: str, *, layer: str | None = None) -> bool:
+        """Whether this index has a text of a provision, its penjelasan, or something below it; a source is one too.
+
+        Args:
+            provision: any id.
+            layer: "naskah" or "ringkasan"; None: either.
+        """
+        if any(layer in {None, text.layer} for text in self.library.texts(provision)):
+            return True
+        source, plain = ids.source_of(provision), ids.without_penjelasan(provision)
+        below = (u for u in self.library.units if u.source == source and layer in {None, u.layer})
+        return any(f"{ids.without_penjelasan(unit.provision)}/".startswith(f"{plain}/") for unit in below)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of the corpus."""

@@ -34,8 +34,8 @@ class Assistant(Protocol):
     def fingerprint(self) -> str:
         """Names the index; stands in the report."""
 
-    def holds(self, provision: str) -> bool:
-        """Whether the index has a text of this provision, or of something below it."""
+    def holds(self, provision: str, *, layer: str | None = None) -> bool:
+        """Whether the index has a text of this provision, or of something below it, in this layer (None: any)."""
 
     def ask(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
@@ -72,13 +72,13 @@ def search(assistant: Assistant, text: str, k: int, as_of: date | None) -> tuple
 
 
 def holding(assistant: Assistant, questions: Sequence[Question]) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-    """(asked, left out): questions marked `realdata` are left out where the index does not hold their gold.
+    """(asked, left out): questions marked `realdata` are left out where the index lacks the documents' own text.
 
     One that is to be refused has no gold: it is asked where any other marked one can be. A question without
     the mark is always asked: if its gold is missing, that is a fault of the index and must show.
     """
     marked = [question for question in questions if question.realdata]
-    held = {q.id for q in marked if q.gold and any(assistant.holds(gold) for gold in q.gold)}
+    held = {q.id for q in marked if q.gold and any(assistant.holds(gold, layer="naskah") for gold in q.gold)}
     kept = tuple(q for q in questions if not q.realdata or q.id in held or (not q.gold and held))
     ids = {q.id for q in kept}
     return kept, tuple(q for q in questions if q.id not in ids)

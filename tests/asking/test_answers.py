@@ -187,3 +187,30 @@ def test_a_term_that_rests_on_a_text_not_held_is_refused_by_name(shipped):
     assert answer.refused
     assert answer.reason[0] == "tidak-ditemukan"
     assert answer.nearest[0].label == "Permendagri 22/2020"
+
+
+HELD = {
+    "a pasal with its ayat": ("uu-23-2014/pasal-363", None, True),
+    "an ayat": ("uu-23-2014/pasal-363/ayat-1", None, True),
+    "a page": ("halaman/kemendagri-empat-hal", None, True),
+    "a digest is no naskah": ("uu-23-2014/pasal-363", "naskah", False),
+    "a digest is a digest": ("uu-23-2014/pasal-363", "ringkasan", True),
+    "a pasal that begins like one that is here": ("uu-23-2014/pasal-36", None, False),
+    "a law that is not here": ("uu-1-1900/pasal-1", None, False),
+}
+
+
+@pytest.mark.parametrize(("provision", "layer", "expected"), HELD.values(), ids=HELD)
+def test_what_the_index_holds(shipped, provision, layer, expected):
+    assert shipped.holds(provision, layer=layer) is expected
+
+
+def test_the_score_behind_a_refusal_is_handed_out_unless_a_rule_decided(shipped):
+    assert shipped.ask("isi pasal 363 uu 23/2014").bearing is None
+    answered = shipped.ask("siapa yang melaksanakan kerja sama wajib yang tidak dilaksanakan daerah?")
+    assert answered.bearing is not None
+    assert (answered.bearing < 0) == answered.refused
+    refused = shipped.ask("resep rendang padang")
+    assert refused.refused
+    assert refused.bearing is not None
+    assert refused.bearing < 0

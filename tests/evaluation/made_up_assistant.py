@@ -75,14 +75,15 @@ class MadeUp:
 
     fingerprint = "buatan"
 
-    def __init__(self, answers=None, hits=None, missing=()):
+    def __init__(self, answers=None, hits=None, missing=(), only=()):
         self.answers = answers or {}
         self.missing = missing
+        self.only = {("naskah", provision) for provision in only}  # held as a digest only
         self.hits = hits or {}
         self.calls = []
 
-    def holds(self, provision):
-        return not provision.startswith(tuple(self.missing))
+    def holds(self, provision, *, layer=None):
+        return (layer, provision) not in self.only and not provision.startswith(tuple(self.missing))
 
     def ask(self, question, *, history=(), as_of=None, id=None):
         self.calls.append(("ask", question, tuple(history), as_of, id))

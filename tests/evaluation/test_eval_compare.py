@@ -146,6 +146,11 @@ def test_a_shipped_question_whose_gold_was_lost_still_counts_and_is_named():
     assert "1 pertanyaan yang ketentuan kuncinya tidak ada di indeks ini: dua" in report.to_text()
 
 
+def test_a_digest_of_the_document_is_not_the_document():
+    report = run(MadeUp(RIGHT, HITS, only=["uu-5-2005/pasal-1"]), [*QUESTIONS, REAL])
+    assert [q.id for q in report.skipped] == ["nyata"]
+
+
 def test_nothing_left_to_ask_is_an_error_that_says_what_to_do():
     assistant = MadeUp(missing=["uu-5-2005"])
     with pytest.raises(InputError, match="--index"):

