@@ -97,8 +97,11 @@ def parser() -> Parser:
     show.add_argument("--version", metavar="VERSI", help="versi teks, misalnya asli")
     _json(show)
 
-    structure = _command(commands, "structure", "tampilkan susunan satu berkas seperti terbaca")
-    structure.add_argument("file", metavar="BERKAS", help="berkas .pdf, .docx, .html, .md, atau .txt")
+    structure = _command(commands, "structure", "tampilkan susunan satu berkas seperti terbaca, atau satu folder")
+    structure.add_argument("file", metavar="BERKAS", help="berkas .pdf, .docx, .html, .md, atau .txt; atau folder")
+    structure.add_argument("--compare", metavar="BERKAS", help="berkas kedua dari sumber yang sama; tampilkan bedanya")
+    structure.add_argument("--report", metavar="BERKAS", help="tulis tabel semua berkas folder itu ke berkas Markdown")
+    _index(structure)
     structure.add_argument("--pages", action="store_true", help="sertakan teks tiap halaman (dengan --json)")
     structure.add_argument(
         "--corpus", action="append", metavar="FOLDER", help="folder korpus yang sumber.toml-nya dipakai"

@@ -224,21 +224,10 @@ def show(arguments: Namespace) -> int:
 # --- structure, corpus ------------------------------------------------------------------------
 
 
-def structure(arguments: Namespace) -> int:
-    """`kadqa structure`."""
-    from kadqa.library.corpus import read_corpus
-    from kadqa.reading import read_file, tree_text
+def _structure(arguments: Namespace) -> int:
+    from kadqa.cli.structure import structure
 
-    config = config_of(arguments)
-    path = Path(arguments.file)
-    if not path.is_file():
-        raise InputError(f"{path} tidak ada atau bukan berkas. Periksa namanya.")
-    found = read_file(path, read_corpus(config.corpora()).sources, config)
-    if arguments.json:
-        _print(as_json.structure_json(found, pages=arguments.pages))
-    else:
-        print(tree_text(found))
-    return 0
+    return structure(arguments)
 
 
 def corpus(arguments: Namespace) -> int:
@@ -365,7 +354,7 @@ COMMANDS: dict[str, Command] = {
     "ask": ask,
     "search": search,
     "show": show,
-    "structure": structure,
+    "structure": _structure,
     "corpus": corpus,
     "eval": _evaluate,
     "serve": serve,

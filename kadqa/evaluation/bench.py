@@ -74,8 +74,16 @@ def cold(pairs: int = PAIRS, ask: Sequence[str] = ASK, load: Sequence[str] = IMP
     }
 
 
+def _reading() -> dict[str, Any]:
+    """From pages to units beside pypdf's own extraction (`reading_bench`, loaded when it is asked for)."""
+    from kadqa.evaluation.reading_bench import reading
+
+    return reading()
+
+
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "cold": cold,
+    "reading": _reading,
 }
 
 
@@ -107,4 +115,11 @@ def bench_text(found: Mapping[str, Any]) -> str:
         if "ask_seconds" in bench:
             lines.append(f"  kadqa ask                     {bench['ask_seconds']:.3f} detik")
             lines.append(f"  import sentence_transformers  {bench['import_seconds']:.3f} detik")
+        if "growth" in bench:
+            lines.append(
+                f"  per halaman, 4 kali halaman   {bench['growth']:.2f} kali (batas {bench['growth_limit']:g})"
+            )
+        for file, row in bench.get("files", {}).items():
+            seconds = f"pypdf {row['pypdf']:.3f} detik, sesudahnya {row['after']:.3f} detik"
+            lines.append(f"  {file}: {seconds}, rasio {row['ratio']:.3f}")
     return "\n".join(lines)
