@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.asking.find import find
@@ -14,13 +15,14 @@ from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import Cell, Comparison, Evidence, Excerpt, Fact, Query, Side, Table
 
-MOST_ROWS = 12
-"""Rows made of padanan at most; those of perbandingan.toml are all shown."""
+MOST_ROWS = 20
+"""Rows shown at most; what else is compared is named."""
 CELL = 450
 """Longest text of a provision shown whole in a cell, in characters; of a longer one the sentences that tell most."""
 NEAR = 0.75
 """Share of the best score of all that the best find of one law must reach to stand beside that of the other."""
 FIRST_COLUMN = "Hal"
+Row = TypeVar("Row")
 
 
 def comparison(query: Query, vector: Vectors | None, library: Library) -> Evidence:
@@ -32,19 +34,18 @@ def comparison(query: Query, vector: Vectors | None, library: Library) -> Eviden
         library: where to look.
     """
     rows = _rows_of_ours(query, library)
-    chosen = _about(query.aspects, [(row, f"{row.aspek}", f"{row.kiri[1]} {row.kanan[1]}") for row in rows])
-    made = [_row_of_ours(row, query, library) for row in chosen]
+    chosen = _about(query.aspects, [(row, f"{row.aspek}", f"{row.kiri[1]} {row.kanan[1]}") for row in rows], named=True)
+    made = [_row_of_ours(row, query, library) for row in chosen[:MOST_ROWS]]
+    others = [row.aspek for row in chosen[MOST_ROWS:]]
     said = "Perbandingan ini disusun KADQA dari ketentuan yang disebut pada tiap sisinya."
-    left_out = 0
     if not made and all(len(side.ids) == 1 and "/" in side.ids[0] for side in query.sides):
         made = [_texts(query, library)]
         said = "Bunyi keduanya menurut teks yang ada di korpus ini."
     if not made and _are_laws(query):
-        pairs = _about(
-            query.aspects, [(row, _name(row[0], library), _told(row, query, library)) for row in _pairs(query, library)]
-        )
+        told = [(row, _name(row[0], library), _told(row, query, library)) for row in _pairs(query, library)]
+        pairs = _about(query.aspects, told, named=False)
         made = [_row_of_pair(old, new, note, query, library) for old, new, note in pairs[:MOST_ROWS]]
-        left_out = max(0, len(pairs) - MOST_ROWS)
+        others = [_name(old, library) for old, _, _ in pairs[MOST_ROWS:]]
         said = "Ketentuan lama dan padanannya, menurut tabel padanan KADQA."
     if not made and query.aspects and vector is not None and _are_laws(query):
         made = _searched(query, vector, library)
@@ -58,8 +59,9 @@ def comparison(query: Query, vector: Vectors | None, library: Library) -> Eviden
         return _nothing(query, facts, bool(rows), library)
     table = Table((FIRST_COLUMN, *(side.name for side in query.sides)), tuple(made))
     first = [excerpt for cell in made[0] for excerpt in cell.excerpts]
-    if left_out:
-        said = f"{said} Ditampilkan {len(made)} dari {len(made) + left_out}; sebutkan halnya untuk mempersempit."
+    if others:
+        named = "; ".join(dict.fromkeys(other[:1].lower() + other[1:] for other in others))
+        said = f"{said} Sebutkan halnya untuk melihat yang lain: {named}."
     return Evidence(facts=(*facts, Fact(said, tuple(first))), table=table)
 
 
@@ -109,6 +111,9 @@ def _means(row: Comparison, at: int, side: Side) -> bool:
     named = row.antara[at]
     if named in side.ids or ids.source_of(named) == named.casefold() == side.name.casefold():
         return True
+    if "/" not in named and "/" in row.antara[1 - at]:
+        # A kind of cooperation against the law of another: the law stands for what it is about.
+        return any(ids.source_of(one) == named for one in side.ids)
     if "/" in named:
         return any(_within(named, one) or _within(one, named) for one in side.ids if "/" in one)
     if row.antara[0] != row.antara[1] and all(
@@ -131,15 +136,22 @@ def _row_of_ours(row: Comparison, query: Query, library: Library) -> tuple[Cell,
     return tuple(cells)
 
 
-def _about(aspects: Sequence[str], rows: Sequence[tuple[object, str, str]]) -> list:  # type: ignore[type-arg]
-    """The rows that the aspects asked for are about: by their name, else by all they say; every row if none are."""
+def _about(aspects: Sequence[str], rows: Sequence[tuple[Row, str, str]], *, named: bool) -> list[Row]:
+    """The rows that the aspects asked for are about; every row if none are asked for.
+
+    Args:
+        aspects: stems.
+        rows: (row, its name, all that it says).
+        named: a row's name says what it is about, so that it decides where it can; else all that it says does.
+    """
     if not aspects:
         return [row for row, _, _ in rows]
     asked = set(aspects)
+    whole = [row for row, name, says in rows if asked <= set(words(f"{name} {says}"))]
     by_name = [(row, len(asked & set(words(name)))) for row, name, _ in rows]
-    if best := max((share for _, share in by_name), default=0):
-        return [row for row, share in by_name if share == best]
-    return [row for row, name, says in rows if asked <= set(words(f"{name} {says}"))]
+    best = max((share for _, share in by_name), default=0)
+    titled = [row for row, share in by_name if best and share == best]
+    return (titled or whole) if named else (whole or titled)
 
 
 # --- rows of padanan ----------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kadqa.asking.conflict import differences, named_in, replacements, whole_first
@@ -10,7 +9,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date, write_relation
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Query
+from kadqa.records import GONE, Excerpt, Fact, Interval, Query
 
 MANY = 4
 """Successors, or laws that a page leans on, named in one sentence at most."""
@@ -190,55 +189,6 @@ def correction_facts(excerpt: Excerpt, query: Query, library: Library) -> tuple[
             if shown is not None:
                 found.append((excerpt.passage.provision, shown))
     return tuple(found)
-
-
-def missing_pasal_facts(query: Query, library: Library) -> tuple[Fact, ...]:
-    """For each pasal that a question names past a law's last one: that there is none."""
-    facts = []
-    for provision in query.provisions:
-        source = library.sources.get(ids.source_of(provision))
-        number = ids.pasal_number(provision)
-        if source and source.pasal_terakhir and number and number > source.pasal_terakhir:
-            name = library.label(source.id)
-            text = f"{name} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal {source.pasal_terakhir}."
-            facts.append(Fact(text, grounds([source.id], query, library)))
-    return tuple(facts)
-
-
-def wrong_law_facts(query: Query, library: Library) -> tuple[Fact, ...]:
-    """What a question takes for granted of a law and is wrong: its standing, or a name known to be a mistake."""
-    facts = []
-    for law in query.laws:
-        if law in library.sources:
-            interval = library.interval(law, query.today)
-            if interval is not None and wrongly_asserted(query, law, interval):
-                text = f"{titled(law, library)} {lower_first(library.describe(interval))}"
-                facts.append(Fact(text, grounds([law, *([interval.by] if interval.by else [])], query, library)))
-            continue
-        for correction in library.corrections:
-            if law in named_laws(correction.pola):
-                shown = library.excerpt(f"catatan/{correction.id}", query.day, query.today)
-                if shown is not None:
-                    facts.append(Fact(correction.benar, (shown,)))
-    return tuple(facts)
-
-
-IN_PASSING = r"[^.?!]{0,25}\b(?:masih|sekarang|kini|saat ini|yang)\b[^.?!]{0,15}\bberlaku\b"
-SAID_IN_FORCE = re.compile(IN_PASSING, re.IGNORECASE)
-"""After a law's name: that it is in force, said in passing ("... yang sekarang masih berlaku, ...")."""
-SAID_GONE = re.compile(r"[^.?!]{0,15}\b(?:sudah|telah|yang)\b[^.?!]{0,10}\b(?:dicabut|tidak berlaku)\b", re.IGNORECASE)
-"""After a law's name: that it was repealed, said in passing ("karena ... sudah dicabut, ...")."""
-
-
-def wrongly_asserted(query: Query, law: str, interval: Interval) -> bool:
-    """Whether a question takes for granted that a law is in force which is gone, or gone which is in force."""
-    if query.intent != "tanya":
-        return False
-    said = SAID_IN_FORCE if interval.status in GONE else SAID_GONE if interval.status in IN_FORCE else None
-    if said is None:
-        return False
-    named = (r for r in find_rujukan(query.resolved) if r.jenis and ids.source_of(resolve(r) or "") == law)
-    return any(said.match(query.resolved[r.end :]) for r in named)
 
 
 def grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple[Excerpt, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kadqa.asking.banding import comparison
-from kadqa.asking.facts import act_facts, beside, correction_facts, missing_pasal_facts, standing_facts, wrong_law_facts
+from kadqa.asking.facts import act_facts, beside, correction_facts, standing_facts
 from kadqa.asking.find import find, support
+from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
@@ -42,8 +43,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if query.refusal is not None:
         return Evidence(refusal=query.refusal)
     query = _placed(query, library)
-    wrong = wrong_law_facts(query, library)
-    premises = (*missing_pasal_facts(query, library), *wrong)
+    missing, wrong = premises_of(query, library)
+    premises = (*missing, *wrong)
     if query.intent == "banding":
         return _side_by_side(query, vector, premises, library)
     if query.intent == "riwayat":
@@ -54,10 +55,13 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return _provisions_themselves(query, premises, library)
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
-    evidence = _searched(query, vector, premises, library)
-    if evidence.refusal is not None and wrong:
+    evidence = _searched(without_law(query, library), vector, premises, library)
+    counted = wrong_count_facts(query, evidence.excerpts, library)
+    if evidence.refusal is not None and (wrong or counted):
         # Nothing else can be said, but what is wrong in the question can be, with its source.
-        return Evidence(premises=wrong, hits=evidence.hits)
+        return Evidence(premises=(*wrong, *counted), hits=evidence.hits)
+    if counted:
+        evidence = replace(evidence, premises=(*evidence.premises, *counted))
     return evidence
 
 

@@ -89,7 +89,7 @@ COMPARE_WORDS = frozenset(
     words(
         "beda bedanya bedakah perbedaan perbandingan bandingkan membandingkan dibanding dibandingkan membedakan "
         "persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan tolong "
-        "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru terbaru lama "
+        "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru lama "
         "sebelumnya terdahulu dulu dahulu sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
         "peraturan ketentuan pengaturan undang uu pp regulasi hukum isi isinya itu ini sama lain masing masing keduanya"
     )
@@ -250,8 +250,7 @@ def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
         rest = whole(used).sub(" ", rest)
         rest = whole(fold(term.istilah)).sub(" ", rest)
     found = [word for word in content_words(standard(rest)) if word not in COMPARE_WORDS and not word.isdecimal()]
-    own = tuple(word for word in found if word not in GENERAL)
-    return own
+    return tuple(word for word in found if word not in GENERAL)
 
 
 # --- histories ----------------------------------------------------------------------------------

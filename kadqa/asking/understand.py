@@ -94,6 +94,9 @@ def understand(
     # What changed "since UU 23/2014" is asked of that law, not of a day.
     timeless = as_of is not None or wanted.intent in {"banding", "riwayat"}
     when = None if timeless else find_time(resolved, found, library, today)
+    if when is not None and when.law and when.last is None and wanted.intent != "status":
+        # What holds for the old "after UU 23/2014" is answered by that law itself, and is no question of a day.
+        when = None
     subject = resolved if when is None else f"{resolved[: when.start]} {resolved[when.end :]}"
     spoken = find_rujukan(subject)
     if when is not None and (when.law or len(spoken) != len(found)):

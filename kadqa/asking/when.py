@@ -98,7 +98,7 @@ def blanked(text: str, found: Sequence[Rujukan]) -> str:
     return text
 
 
-def _before(history: Sequence[Interval], today: date) -> tuple[date | None, date | None] | None:
+def _before(history: Sequence[Interval], _today: date) -> tuple[date | None, date | None] | None:
     begun = next((row for row in history if row.status != "belum berlaku"), None)
     return (None, begun.start - timedelta(days=1)) if begun and begun.start else None
 

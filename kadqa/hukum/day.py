@@ -51,8 +51,9 @@ def parse_day(written: str) -> date | None:
         ) from None
 
 
-_DATE = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})"
-_ANY = rf"(?:{_DATE}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
+DATE = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})"
+"""A whole date inside a text, in any of the forms of `parse_day`."""
+_ANY = rf"(?:{DATE}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
 _LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
 _END = r"\b(?! *[/-])"
 BETWEEN = re.compile(
@@ -70,9 +71,9 @@ AFTER = re.compile(
 ON = re.compile(
     rf"\b(?:(?:menurut|berdasarkan|dengan|dalam|pada|memakai|mengikuti) )?"
     rf"(?:{_LAW}(?: yang)?(?: berlaku)?|berlaku|keadaan)"
-    rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{_DATE}|\d{{4}}){_END}"
-    rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{_DATE}|\d{{4}}){_END}"
-    rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{_DATE})"
+    rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{DATE}|\d{{4}}){_END}"
+    rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{DATE}|\d{{4}}){_END}"
+    rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{DATE})"
     rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
     rf"|\b(?:pada|di) (?P<bare>(?:19|20)\d{{2}}){_END}",
     re.IGNORECASE,
@@ -85,6 +86,14 @@ OF_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """Before a bare year: that it is the year of something else than the law asked about ("diundangkan tahun 2019")."""
+
+
+OF_A_LAW = re.compile(
+    r"_,?(?: (?:yang|itu|ini|sudah|telah|baru|resmi))* (?:diundangkan|ditetapkan|disahkan|terbit|diterbitkan|lahir"
+    r"|dicabut|diubah|diganti(?:kan)?|mulai|mulai berlaku|berlaku)(?: pada)?\W*$",
+    re.IGNORECASE,
+)
+"""Between a law, blanked, and a day: that it is a day of that law's life ("UU ... berlaku sejak 2015")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +138,16 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
         if day := read(match["day"]):
             return Span(None, day[0] - timedelta(days=1), match.start(), match.end())
     for match in AFTER.finditer(text):
+        if OF_A_LAW.search(text[: match.start()]):
+            continue
         if day := read(match["day"]):
             inside = match["word"].casefold() in {"sejak", "mulai", "semenjak"}
             return Span(day[0] if inside else day[1] + timedelta(days=1), None, match.start(), match.end())
     for match in ON.finditer(text):
-        if (match["year"] or match["bare"]) and OF_SOMETHING.search(text[: match.start()]):
+        before = text[: match.start()]
+        if (match["year"] or match["bare"]) and OF_SOMETHING.search(before):
+            continue
+        if OF_A_LAW.search(before) and not before.rstrip().endswith("berlaku"):
             continue
         if day := read(next(group for group in match.groups() if group)):
             return Span(day[0] if day[0] != day[1] else None, day[1], match.start(), match.end())

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.facts import listed, lower_first, missing_pasal_facts, named_laws, wrong_law_facts
+from kadqa.asking.facts import listed, lower_first, named_laws
+from kadqa.asking.premises import missing_pasal_facts, wrong_law_facts
 from kadqa.asking.understand import understand
 
 TODAY = date(2026, 11, 24)
