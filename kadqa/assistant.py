@@ -20,8 +20,9 @@ from kadqa.asking.verify import verify
 from kadqa.embedding import Embedder, Vectors, open_embedder
 from kadqa.errors import IndexError_, InputError
 from kadqa.hukum import ids
+from kadqa.library.outline import file_of, outline
 from kadqa.library.snapshot import Library
-from kadqa.records import Answer, Evidence, Found, Interval, Query, Reference, Shown, Source, Turn
+from kadqa.records import Answer, Evidence, Filters, Found, Interval, Part, Query, Reference, Shown, Source, Turn
 from kadqa.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -75,7 +76,13 @@ class Assistant:
         return tuple(self.library.sources.values())
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        id: str | None = None,
+        filters: Filters | None = None,
     ) -> Answer:
         """Answer a question, or refuse with a reason; never an answer that `verify` finds fault with.
 
@@ -84,9 +91,12 @@ class Assistant:
             history: earlier turns of the conversation, oldest first.
             as_of: the day whose law is asked about; None: today's.
             id: handed through to the answer.
+            filters: what the search is narrowed to, before the best are taken; None: nothing.
         """
         began = time.perf_counter()
         query = understand(question, history, self.config.day(), self.library, as_of=as_of)
+        if filters:
+            query = replace(query, filters=filters)
         embed_ms = 0.0
         vector = None
         if query.refusal is None and query.intent in {"tanya", "banding"}:
@@ -125,6 +135,22 @@ class Assistant:
         nearest = tuple(Reference(e.passage.provision, e.label) for e in evidence.excerpts[:3])
         refused = replace(evidence, refusal=("tidak-ditemukan", FAILED), nearest=nearest)
         return COMPOSERS["extractive"](query, refused)
+
+    def day(self) -> date:
+        """The day that counts as today."""
+        return self.config.day()
+
+    def knows(self, provision: str) -> bool:
+        """Whether `show` has something for an id."""
+        return bool(self.library.texts(provision)) or provision in self.library.sources
+
+    def read(self, source: str, *, as_of: date | None = None) -> tuple[Part, ...]:
+        """The parts of a regulation or page in reading order; () if it has no text here."""
+        return outline(self.library, source, as_of or self.config.day())
+
+    def file_of(self, source: str, version: str) -> Path | None:
+        """The file that a text was read from, if it is still where it was."""
+        return file_of(self.library, source, version)
 
     def search(self, question: str, *, k: int = 10, as_of: date | None = None) -> tuple[Found, ...]:
         """The k nearest pasal and passages, best first; fewer only if the library holds fewer.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from kadqa.asking.narrow import narrowed
 from kadqa.hukum import ids
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
@@ -69,6 +70,9 @@ def find(
         allowed: the units to look among, shape (n units,); None: those valid on the day asked about.
     """
     allowed = _valid_on_day(query, library) if allowed is None else allowed
+    chosen = narrowed(query.filters, query.day, library)
+    if chosen is not None:
+        allowed = chosen if allowed is None else allowed & chosen
     candidates = library.store.search(vector, query.words, k=TOP, allowed=allowed)
     hits = _hits(query, candidates, library)
     if len(hits) < fill and len(candidates.rows) < len(library.units):

@@ -125,7 +125,8 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
-            extra={"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()]},
+            extra={"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()],
+                   "files": [list(file) for file in merged.files]},
             keep=settings.keep_generations,
         )  # fmt: skip
     return BuildReport(

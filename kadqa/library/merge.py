@@ -67,6 +67,8 @@ class Merged:
     """Bab, bagian and paragraf to the pasal in them."""
     rows: tuple[DocumentRow, ...]
     warnings: tuple[str, ...] = ()
+    files: tuple[tuple[str, str, str], ...] = ()
+    """(source, version, path) of the files whose text was taken."""
     searched_pages: frozenset[str] = field(default_factory=frozenset)
     """Pages whose own file is here: their pokok are shown but not searched."""
 
@@ -100,7 +102,11 @@ def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
     rows.sort(key=lambda row: order.get(row.file, len(order)))
     passages = tuple(_with_childrens_doubts(_unique(texts)))
     members = _members(passages)
-    return Merged(sources, passages, _refs(passages, sources), members, tuple(rows), corpus.warnings, pages)
+    return Merged(
+        sources, passages, _refs(passages, sources), members, tuple(rows), corpus.warnings,
+        files=tuple((file.structure.source.id, file.version, str(file.path.resolve())) for file in taken),
+        searched_pages=pages,
+    )  # fmt: skip
 
 
 def _read_all(corpus: Corpus, read: Reader, progress: Progress) -> tuple[list[_File], list[DocumentRow]]:

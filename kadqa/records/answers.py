@@ -104,6 +104,23 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a regulation or page as it is read through: a heading, a pasal, a penjelasan."""
+
+    provision: str
+    kind: str
+    label: str
+    """Short, as in `Provision`."""
+    text: str
+    """Whole, with its children's; of a heading "", since what is below it are parts of their own."""
+    version: str
+    layer: str
+    status: str | None
+    """On the day it is read for; None for pages."""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What `kadqa ask` prints: every sentence cited, every citation with its standing."""
 

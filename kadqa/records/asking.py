@@ -53,6 +53,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader narrows a search to. Empty fields narrow nothing; a provision asked for by name is always shown."""
+
+    in_force: bool = False
+    """Only what may be applied on the day asked about; pages have no standing and stay out."""
+    jenis: tuple[str, ...] = ()
+    """Keys of JENIS, "halaman"."""
+    first_year: int | None = None
+    last_year: int | None = None
+    """Years of the sources, both ends included; a source without a year stays out."""
+    official: bool = False
+    """Only the documents' own words (layer `naskah`)."""
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood. Everything after this step works from here, not from the raw text."""
 
@@ -98,6 +116,8 @@ class Query:
     """Of a history: ids of the laws or provisions whose history is asked for."""
     changes_only: bool = False
     """Of a history: the law's own changes are asked for, not what came before and after it."""
+    filters: Filters = Filters()
+    """What the search is narrowed to, chosen beside the question."""
     refusal: tuple[str, str] | None = None
     """(code, text) if the question cannot be taken at all (empty, too long)."""
 

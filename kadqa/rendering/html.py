@@ -10,30 +10,17 @@ Whatever comes from documents or questions goes through `text_html`.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from textwrap import shorten
 from typing import Any
-from urllib.parse import urlsplit
 
-from kadqa.hukum.hubungan import write_date
-from kadqa.hukum.jenis import JENIS, short_name
-from kadqa.records import ASLI, GONE, Answer, Citation, Sentence, Source, Warning_
-from kadqa.rendering.words import SUCCESSORS, is_quoted, is_title, title_of, unsaid_warnings
-from kadqa.text import CONTROL, INVISIBLE, SURROGATE, fold, squash
+from kadqa.records import GONE, Answer, Citation, Sentence, Warning_
+from kadqa.rendering.pieces import STANDING, badges, long_date, origin, safe_url, text_html
+from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, title_of, unsaid_warnings
+from kadqa.text import fold, squash
 
-STANDING: dict[str, tuple[str, str, str]] = {
-    "berlaku": ("berlaku", "ada", "✓"),
-    "berlaku bersyarat": ("berlaku bersyarat", "syarat", "!"),
-    "diubah": ("berlaku, dengan perubahan", "syarat", "!"),
-    "belum berlaku": ("belum berlaku", "syarat", "!"),
-    "dicabut": ("dicabut", "tiada", "✕"),
-    "dihapus": ("dihapus", "tiada", "✕"),
-    "tidak diketahui": ("tidak diketahui", "entah", "?"),
-}
-"""Standing to (words, class, mark). The badge always says it in words; mark and colour only help."""
+__all__ = ["answer_html", "long_date", "notice_html", "question_html", "safe_url", "text_html", "waiting_html"]
 
 WARNINGS: dict[str, str] = {
     "dicabut": "Sudah dicabut",
@@ -48,32 +35,21 @@ WARNINGS: dict[str, str] = {
 }
 """Kind of a warning to the words in front of it; a kind that is not listed gets "Perhatian"."""
 
-KINDS: dict[str, str] = {"halaman": "Halaman web", "catatan": "Catatan KADQA", "perbandingan": "Perbandingan KADQA"}
-"""Kinds of citation that have no standing, to what they are called."""
-
 LONG_QUOTE = 420
 """A quote above this many characters shows its beginning; the whole is one click away."""
 PREVIEW = 260
 """Characters of that beginning, at most; it ends at a word. A question is folded in the same way."""
 
-LINE_BREAK = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
-def text_html(text: str) -> str:
-    """Escape a text of a document or a question: it will be shown as it is, on one line of source.
-
-    Line breaks become `<br>`; control, zero-width and direction characters, which show nothing
-    or turn the text round, are left out.
-    """
-    lines = LINE_BREAK.split(text)
-    return "<br>".join(html.escape(INVISIBLE.sub("", CONTROL.sub("", SURROGATE.sub("", line)))) for line in lines)
-
-
 def question_html(question: str, *, limit: int = 2000) -> str:
-    """The reader's own message: text, cut after `limit` characters; a long one is folded to its beginning."""
+    """The reader's own message: text, cut after `limit` characters; a long one is folded to its beginning.
+
+    Class `asli` holds it whole once more, unseen, for the script of the page.
+    """
     shown = question if len(question) <= limit else question[:limit].rstrip() + " …"
-    return f'<div class="kadqa-tanya">{_folded(shown, "", "")}</div>'
+    return f'<div class="kadqa-tanya">{_folded(shown, "", "")}<span class="asli">{text_html(shown)}</span></div>'
 
 
 def notice_html(text: str) -> str:
@@ -86,43 +62,22 @@ def waiting_html(text: str) -> str:
     return f'<div class="kadqa tunggu"><p>{text_html(text)}</p></div>'
 
 
-def safe_url(url: str | None) -> str | None:
-    """The address if it is an absolute http(s) one of characters that an address may have, else None."""
-    if not url or re.search(r"[\s\x00-\x1f\x7f\\\"<>]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return None
-    return url if parts.scheme.lower() in {"http", "https"} and host else None
-
-
-def long_date(written: str | date | None) -> str:
-    """A date as people write it: "2014-10-02" -> "2 Oktober 2014", "2020" -> "2020".
-
-    What is no date comes back as it is; None and "" give "".
-    """
-    try:
-        return write_date(written)
-    except ValueError:
-        return str(written)
-
-
-def answer_html(answer: Answer, *, anchor: str) -> str:
+def answer_html(answer: Answer, *, anchor: str, address: str = "", note: str = "") -> str:
     """One `<div>…</div>` without a line break: sentences with [n], warnings, sources as cards.
 
     Args:
         answer: any answer; a refusal shows its reason and what lies nearest.
         anchor: begins the ids of its cards ("j1-3" for source 3 of "j1"), unique in the page;
-            a letter, then letters, digits, "-" or "_".
+            a letter, then letters, digits, "-" or "_". The addresses of its sources and downloads hold it.
+        note: a line that says what the answer was narrowed to; "": nothing.
+        address: where this question can be asked again ("/?q=..."); "": no tools are offered below the answer.
 
     Raises:
         ValueError: the anchor has another form.
     """
     if not ANCHOR.fullmatch(anchor):
         raise ValueError(f"not an anchor: {anchor!r}")
-    parts = [_understood(answer)]
+    parts = [_understood(answer), f'<p class="disaring">{text_html(note)}</p>' if note else ""]
     if answer.refused:
         parts += [_refusal(answer)]
     else:
@@ -130,7 +85,9 @@ def answer_html(answer: Answer, *, anchor: str) -> str:
         parts += [_premise(answer), *_sentences(answer.sentences, known, anchor)]
         parts += [_table(answer.table, anchor), _timeline(answer.timeline or (), anchor)]
     parts += [_warnings(answer, anchor), _cards(answer, anchor)]
-    return f'<div class="kadqa">{"".join(parts)}</div>'
+    if address:
+        parts.append(_tools(answer, anchor, address))
+    return f'<div class="kadqa" id="{anchor}">{"".join(parts)}</div>'
 
 
 # --- the answer -----------------------------------------------------------------------------
@@ -184,7 +141,7 @@ def _lead(citation: Citation) -> str:
     if citation.layer == "ringkasan" and citation.kind in {"peraturan", "halaman"}:
         said.append("ringkasan KADQA")
     rest = f" ({'; '.join(said)})" if said else ""
-    return f'<span class="dari"><b class="nama">{text_html(citation.label)}</b>{rest}:</span> '
+    return f'<span class="dari"><b class="nama">{text_html(label_of(citation))}</b>{rest}:</span> '
 
 
 def _sentence(sentence: Sentence, known: Mapping[int, Citation], anchor: str, lead: str) -> str:
@@ -203,8 +160,13 @@ def _markers(numbers: Iterable[int], anchor: str) -> str:
     return "".join(f"\u00a0{_marker(n, anchor)}" for n in numbers)
 
 
+def _source_address(n: int, anchor: str) -> str:
+    """Where the page of a source is; the script of the page shows it beside the answer."""
+    return f"/sumber?j={anchor}&amp;n={int(n)}"
+
+
 def _marker(n: int, anchor: str) -> str:
-    return f'<a class="rujuk" href="#{anchor}-{int(n)}">[{int(n)}]</a>'
+    return f'<a class="rujuk" href="{_source_address(n, anchor)}">[{int(n)}]</a>'
 
 
 def _table(table: Mapping[str, Any] | None, anchor: str) -> str:
@@ -254,6 +216,28 @@ def _warning(warning: Warning_, anchor: str) -> str:
     return text + _markers(later, anchor)
 
 
+def _tools(answer: Answer, anchor: str, address: str) -> str:
+    """What can be done with an answer. The script of the page carries out what has no address of its own."""
+    again = (
+        '<a class="aksi ulangi" href="#ulangi">Tanyakan lagi</a> '
+        '<a class="aksi ubah" href="#ubah">Ubah pertanyaan</a> '
+        f'<a class="aksi tautan" href="{text_html(address)}">Tautan pertanyaan ini</a>'
+    )
+    if answer.refused:
+        return f'<div class="alat">{again}</div>'
+    use = (
+        f'<li><a class="aksi salin" href="/jawaban/{anchor}.txt">Salin jawaban dengan sumbernya</a></li>'
+        f'<li><a class="aksi bagian" href="/jawaban/{anchor}/dasar">Dasar hukum untuk nota dinas</a></li>'
+        f'<li><a class="aksi bagian" href="/jawaban/{anchor}/sitasi">Sitasi untuk karya tulis</a></li>'
+        f'<li><a class="aksi" href="/jawaban/{anchor}.docx">Unduh Word (DOCX)</a></li>'
+        f'<li><a class="aksi" href="/jawaban/{anchor}.md">Unduh Markdown</a></li>'
+    )
+    return (
+        f'<div class="alat">{again}</div>'
+        f'<details class="pakai"><summary>Pakai jawaban ini: salin, unduh, kutip</summary><ul>{use}</ul></details>'
+    )
+
+
 # --- the sources ----------------------------------------------------------------------------
 
 
@@ -265,68 +249,25 @@ def _cards(answer: Answer, anchor: str) -> str:
 
 
 def _card(citation: Citation, anchor: str) -> str:
-    head = (
-        f'<p class="kepala"><span class="nomor">[{citation.n}]</span> '
-        f'<b class="label">{text_html(citation.label)}</b> {_badges(citation)}</p>'
-    )
-    # The quote before the standing: the badge in the head has said that in a word.
-    parts = [head, _line("judul", title_of(citation)), _quote(citation), _line("status", citation.status_note)]
+    """One line or two: what it is, how it stands, which layer. The panel that its link opens holds the rest."""
+    name = text_html(label_of(citation))
+    link = f'<a class="rujuk kartu-tautan" href="{_source_address(citation.n, anchor)}">{name}</a>'
+    head = f'<p class="kepala"><span class="nomor">[{citation.n}]</span> {link} {badges(citation)}</p>'
+    about = [title_of(citation), *origin(citation)]
     if citation.successor:
-        parts.append(
-            f'<div class="pengganti">Penggantinya: {_successors([near.label for near in citation.successor])}</div>'
-        )
+        about.append(f"Penggantinya: {_successors([near.label for near in citation.successor])}")
     if citation.doubts:
-        parts.append(_line("ragu", f"Keraguan pada teks: {'; '.join(citation.doubts)}"))
-    url = safe_url(citation.url)
-    origin = text_html(" · ".join(_origin(citation)))
-    if url:
-        words = "Buka halaman aslinya" if citation.kind == "halaman" else "Buka teks resminya"
-        link = f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{words}</a>'
-        origin = f"{origin} · {link}"
-    parts.append(f'<p class="asal">{origin}</p>')
-    return f'<li class="kartu" id="{anchor}-{citation.n}" tabindex="-1">{"".join(parts)}</li>'
-
-
-def _line(name: str, text: str) -> str:
-    return f'<p class="{name}">{text_html(text)}</p>' if text else ""
+        about.append("ada keraguan pada teks")
+    words = text_html(" · ".join(part for part in about if part))
+    return f'<li class="kartu" id="{anchor}-{citation.n}">{head}<p class="asal">{words}</p></li>'
 
 
 def _successors(labels: Sequence[str]) -> str:
-    """The first few; the others are one click away."""
-    first = text_html(", ".join(labels[:SUCCESSORS]))
-    if len(labels) <= SUCCESSORS + 1:
-        return text_html(", ".join(labels))
-    rest = text_html(", ".join(labels[SUCCESSORS:]))
-    more = f"dan {len(labels) - SUCCESSORS} ketentuan lain"
-    return f'{first}, <details><summary><span class="buka awal">{more}</span></summary>{rest}</details>'
-
-
-def _badges(citation: Citation) -> str:
-    if citation.status is None:
-        return f'<span class="lencana netral">{text_html(KINDS.get(citation.kind, "Tanpa status"))}</span>'
-    badges = [_badge(citation.status)]
-    if citation.status_today and citation.status_today != citation.status:
-        badges.append(_badge(citation.status_today, "Hari ini: "))
-    return " ".join(badges)
-
-
-def _badge(status: str, before: str = "") -> str:
-    words, name, mark = STANDING.get(status, (status, "entah", "?"))
-    said = before + words if before else words[:1].upper() + words[1:]
-    return f'<span class="lencana {name}">{mark} {text_html(said)}</span>'
-
-
-def _quote(citation: Citation) -> str:
-    quote = citation.quote.strip()
-    if not quote:
-        return ""
-    if is_quoted(citation):
-        return f'<blockquote class="kutip">{_folded(quote, "“", "”")}</blockquote>'
-    if is_title(citation):  # The card shows that anyway.
-        return ""
-    intro = {"catatan": "Menurut catatan KADQA:", "perbandingan": "Menurut perbandingan KADQA:"}
-    said = intro.get(citation.kind, "Menurut ringkasan KADQA:")
-    return f'<div class="ringkas"><i>{said}</i> {_folded(quote, "", "")}</div>'
+    """The first few, and how many more there are; the panel names them all."""
+    rest = len(labels) - SUCCESSORS
+    if rest <= 1:
+        return ", ".join(labels)
+    return f"{', '.join(labels[:SUCCESSORS])}, dan {rest} ketentuan lain"
 
 
 def _folded(quote: str, before: str, after: str) -> str:
@@ -338,36 +279,3 @@ def _folded(quote: str, before: str, after: str) -> str:
     preview = f'<span class="awal">{before}{text_html(start)} …{after} </span>'
     toggle = '<span class="buka">Tampilkan seluruhnya</span><span class="tutup">Ringkas kembali</span>'
     return f'<details><summary>{preview}{toggle}</summary><div class="utuh">{whole}</div></details>'
-
-
-def _origin(citation: Citation) -> list[str]:
-    """Where the words come from and how far they were checked, as short phrases."""
-    words = {"catatan": "catatan KADQA", "perbandingan": "perbandingan KADQA"}.get(citation.kind)
-    if words is None and is_title(citation):
-        words = "judul"
-    elif words is None and citation.layer == "ringkasan":
-        words = "ringkasan KADQA"
-    elif words is None:
-        words = "teks halaman" if citation.kind == "halaman" else "naskah resmi"
-        words += f", hlm. {citation.page}" if citation.page else ""
-    said = [words]
-    if citation.version and citation.version != ASLI:
-        said.append(f"teks menurut {_version_name(citation.version)}")
-    basis = {"ocr": "hasil pindai", "sekunder": "menurut sumber sekunder", "belum": "belum diperiksa"}
-    if citation.basis in basis:
-        said.append(basis[citation.basis])
-    checked = long_date(citation.checked)
-    # The law is followed up to a day; a page is read on a day.
-    checked = f"diperiksa{'' if citation.kind == 'halaman' else ' s.d.'} {checked}" if checked else ""
-    if checked and checked not in citation.status_note:
-        said.append(checked)
-    return said
-
-
-def _version_name(version: str) -> str:
-    """The act that made a version as people write it: "uu-9-2015" -> "UU 9/2015"; others come back as they are."""
-    for key in sorted(JENIS, key=len, reverse=True):
-        match = re.fullmatch(rf"{key}-(\d+[a-z]?)-(\d{{4}})", version)
-        if match:
-            return short_name(Source(version, key, match.group(1).upper(), match.group(2)))
-    return version

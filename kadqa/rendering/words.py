@@ -20,6 +20,11 @@ def title_of(citation: Citation) -> str:
     return f"tentang {title}" if alone else title
 
 
+def label_of(citation: Citation) -> str:
+    """What a citation is called before a reader: a correction by what it is, not by its id."""
+    return "Catatan KADQA" if citation.kind == "catatan" else citation.label
+
+
 def is_quoted(citation: Citation) -> bool:
     """Whether its words are the document's own, so that they stand in quotation marks."""
     return citation.layer == "naskah" and citation.kind in {"peraturan", "halaman"}

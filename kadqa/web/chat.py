@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
+from urllib.parse import parse_qsl
 
 # Gradio keeps a record of every event; without a bound its memory grows with the questions.
 os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "300")
@@ -17,17 +19,24 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 
 from kadqa.errors import InputError, KadqaError
-from kadqa.hukum.day import parse_day
 from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.jenis import JENIS
-from kadqa.records import Answer, Source, Turn
+from kadqa.records import Filters, Source, Turn
 from kadqa.rendering.html import answer_html, long_date, notice_html, question_html, text_html, waiting_html
+from kadqa.rendering.site import tabs_html
+from kadqa.web.asker import Asker, Kept, question_address, read_day, read_filters
 
 log = logging.getLogger(__name__)
 
 HERE = Path(__file__).resolve().parent
 TURNS_KEPT = 8
 """Earlier questions handed to the assistant, at most: a follow-up leans on the last few."""
+RESTORED = 20
+"""Questions that an earlier conversation is brought back with, at most: each is asked anew."""
+QUESTION_LONG = 8000
+"""Characters of a question that a command may bring; the assistant has a bound of its own."""
+ADDRESS_FIELDS = ("berlaku", "jenis", "dari", "sampai", "naskah")
+"""Fields of a question's address that are filters, in the order of `read_filters`."""
 WAITING = 60
 """Questions that may wait; beyond it the page says that KADQA is busy."""
 SESSIONS_KEPT = 300
@@ -47,51 +56,75 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 }
 """Questions to begin with, by audience; a click asks one."""
 
+KINDS: dict[str, str] = {key: row.short for key, row in JENIS.items()} | {"halaman": "Halaman web"}
+"""Keys of what a search can be narrowed to, to what they are called."""
+
 FAILED = (
     "Maaf, pertanyaan ini tidak dapat dijawab karena ada kesalahan di dalam KADQA. "
     "Silakan coba lagi; bila terulang, beri tahu pengelola."
 )
 
 
-class Asker(Protocol):
-    """What the page needs of the assistant. It is called from several threads at once."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the conversation, in the order of the page."""
 
-    @property
-    def fingerprint(self) -> str:
-        """Names the state of the index; changes whenever an answer could."""
+    question: str
+    cited: tuple[str, ...] | None
+    """Provisions of its answer; None: it failed, and no later question builds on it."""
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
-        """Answer any text, the empty one too; a question without support comes back refused.
 
-        Args:
-            question: as it was typed.
-            history: earlier questions of the conversation, oldest first.
-            as_of: the day whose law is asked about; None: today, or what the question itself says.
-        """
-
-    def sources(self) -> Sequence[Source]:
-        """Every regulation and page that it answers from."""
+def turns(asked: Sequence[Asked]) -> tuple[Turn, ...]:
+    """What the assistant is told of the conversation so far: the latest questions that were answered."""
+    return tuple(Turn(one.question, one.cited) for one in asked if one.cited is not None)[-TURNS_KEPT:]
 
 
 def reply(
-    asker: Asker, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
-) -> tuple[str, tuple[Turn, ...]]:
-    """Ask, and show: the message for the chat, and the history with this question in it.
+    asker: Asker,
+    kept: Kept,
+    question: str,
+    *,
+    asked: Sequence[Asked] = (),
+    as_of: date | None = None,
+    filters: Filters | None = None,
+) -> tuple[str, Asked]:
+    """Ask, and show: the message for the chat, and what is remembered of the question.
 
-    Whatever goes wrong is logged and becomes a plain line; then the history stays as it was.
-    The question itself is not logged.
+    Whatever goes wrong is logged and becomes a plain line. The question itself is not logged.
     """
+    filters = filters or Filters()
     try:
-        answer = asker.ask(question, history=tuple(history), as_of=as_of)
-        shown = answer_html(answer, anchor=f"j{secrets.token_hex(4)}")
+        answer = asker.ask(question, history=turns(asked), as_of=as_of, filters=filters)
+        whole = question_address(answer.resolved_question or question, as_of.isoformat() if as_of else "", filters)
+        shown = answer_html(answer, anchor=kept.keep(answer), address=whole, note=filters_words(filters))
     except KadqaError as error:
         log.warning("a question failed: %s", type(error).__name__)
-        return notice_html(str(error)), tuple(history)
+        return notice_html(str(error)), Asked(question, None)
     except Exception:
         log.exception("a question failed")
-        return notice_html(FAILED), tuple(history)
-    cited = tuple(dict.fromkeys(citation.provision for citation in answer.citations))
-    return shown, (*history, Turn(question, cited))[-TURNS_KEPT:]
+        return notice_html(FAILED), Asked(question, None)
+    return shown, Asked(question, tuple(dict.fromkeys(citation.provision for citation in answer.citations)))
+
+
+def filters_words(filters: Filters) -> str:
+    """What an answer was narrowed to, in words; "" for nothing."""
+    said = ["hanya yang berlaku"] if filters.in_force else []
+    if filters.jenis:
+        said.append("jenis " + ", ".join(KINDS.get(kind, kind) for kind in filters.jenis))
+    years = (filters.first_year, filters.last_year)
+    if all(years):
+        said.append(f"tahun {years[0]}–{years[1]}" if years[0] != years[1] else f"tahun {years[0]}")
+    elif any(years):
+        said.append(f"sejak tahun {years[0]}" if years[0] else f"sampai tahun {years[1]}")
+    if filters.official:
+        said.append("naskah resmi saja")
+    return f"Disaring: {'; '.join(said)}" if said else ""
+
+
+def kinds_of(sources: Sequence[Source]) -> list[tuple[str, str]]:
+    """The kinds that can be chosen: (name, key) of those that are here, highest first."""
+    here = {source.jenis for source in sources}
+    return [(name, key) for key, name in KINDS.items() if key in here]
 
 
 def header_html(sources: Sequence[Source]) -> str:
@@ -107,11 +140,11 @@ def header_html(sources: Sequence[Source]) -> str:
     return (
         '<div class="kadqa-kepala"><h1>KADQA</h1>'
         "<p>Tanya jawab hukum kerja sama daerah. Setiap jawaban disertai sumber dan status berlakunya.</p>"
-        f'<p class="jangkauan">{text_html(reach)}</p></div>'
+        f'<p class="jangkauan">{text_html(reach)}</p>{tabs_html("Tanya")}</div>'
     )
 
 
-def tab_tanya(asker: Asker) -> None:
+def tab_tanya(asker: Asker, kept: Kept) -> None:
     """The conversation. Built inside the page's Blocks."""
     chat = gr.Chatbot(
         elem_id="percakapan",
@@ -130,7 +163,7 @@ def tab_tanya(asker: Asker) -> None:
         sanitize_html=True,
         allow_file_downloads=False,
     )
-    turns = gr.State(())
+    asked = gr.State(())
     examples: list[gr.Button] = []
     with gr.Column(elem_id="contoh") as beginning:
         gr.Markdown('<div class="kadqa-mulai">Tulis pertanyaan di bawah, atau mulai dari salah satu contoh.</div>')
@@ -153,24 +186,36 @@ def tab_tanya(asker: Asker) -> None:
             )
             send = gr.Button("Tanya", variant="primary", elem_id="kirim", scale=0, min_width=96)
         with gr.Row(elem_id="baris-alat"):
-            day = gr.Textbox(
-                label="Per tanggal",
-                placeholder="boleh kosong",
-                max_lines=1,
-                elem_id="tanggal",
-                scale=0,
-                min_width=120,
-            )
+            # Opens and closes the filters; the script of the page does that.
+            gr.Button("Tanggal dan saringan", size="sm", elem_id="saring-tombol", scale=0, min_width=80)
             fresh = gr.Button("Percakapan baru", size="sm", elem_id="baru", scale=0, min_width=150)
+        with gr.Column(elem_id="saring"):
+            with gr.Row(elem_classes="baris-saring"):
+                in_force = gr.Checkbox(label="Hanya yang berlaku", elem_id="saring-berlaku")
+                official = gr.Checkbox(label="Naskah resmi saja", elem_id="saring-naskah")
+            kinds = gr.CheckboxGroup(kinds_of(asker.sources()), label="Jenis", elem_id="saring-jenis")
+            with gr.Row(elem_classes="baris-saring tahun"):
+                day = gr.Textbox(
+                    label="Hukum per tanggal", placeholder="hari ini", max_lines=1, elem_id="tanggal", min_width=90
+                )
+                first = gr.Textbox(
+                    label="Dari tahun", placeholder="2014", max_lines=1, elem_id="saring-dari", min_width=90
+                )
+                last = gr.Textbox(
+                    label="Sampai tahun", placeholder="2025", max_lines=1, elem_id="saring-sampai", min_width=90
+                )
+        # The script of the page speaks to the server through it: ?q=, ask again, edit, an earlier conversation.
+        command = gr.Textbox(label="Perintah", elem_id="perintah")
 
-    def tanya(question: str, written: str, shown: list[Any], history: tuple[Turn, ...]) -> Iterator[tuple[Any, ...]]:
+    def tanya(question: str, *given: Any) -> Iterator[tuple[Any, ...]]:
         """First the question as it was put, then the answer. What cannot be asked changes only the notice."""
+        written, *narrowing, shown, before = given
         same = gr.skip()
         if not (question or "").strip():
             yield same, same, same, _said("Tulis pertanyaan lebih dahulu."), same
             return
         try:
-            as_of = parse_day(written or "")
+            as_of, filters = read_day(written), read_filters(*narrowing)
         except InputError as error:
             yield same, same, same, _said(str(error)), same
             return
@@ -178,54 +223,86 @@ def tab_tanya(asker: Asker) -> None:
         waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
         # The script of the page empties the box: by now the next question may stand in it.
         yield [*shown, waiting], same, same, "", gr.Column(visible=False)
-        message, history = reply(asker, question, history=history, as_of=as_of)
-        yield [*shown, {"role": "assistant", "content": message}], history, same, same, same
+        message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters)
+        yield [*shown, {"role": "assistant", "content": message}], (*before, one), same, same, same
+
+    def perintah(written: str, shown: list[Any], before: tuple[Asked, ...]) -> Iterator[tuple[Any, ...]]:
+        """Carry out what the script of the page asks for; anything else changes nothing."""
+        same = gr.skip()
+        wanted = read_command(written)
+        if wanted is None:
+            yield same, same, same, same, same
+            return
+        keep = max(0, wanted.keep if wanted.keep is not None else len(before))
+        shown, before = list(shown or [])[: 2 * keep], tuple(before)[:keep]
+        if not wanted.questions:
+            yield shown, before, same, "", gr.Column(visible=not shown)
+            return
+        for number, (question, fields) in enumerate(wanted.questions):
+            try:
+                as_of = read_day(fields.get("per"))
+                filters = read_filters(*(fields.get(name, "") for name in ADDRESS_FIELDS))
+            except InputError as error:
+                yield same, same, same, _said(str(error)), same
+                continue
+            shown = [*shown, {"role": "user", "content": question_html(question)}]
+            if number == 0:
+                waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
+                yield [*shown, waiting], same, same, "", gr.Column(visible=False)
+            message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters)
+            shown, before = [*shown, {"role": "assistant", "content": message}], (*before, one)
+        yield shown, before, same, same, gr.Column(visible=not shown)
 
     def mulai_baru() -> tuple[Any, ...]:
         return [], (), "", "", gr.Column(visible=True)
 
-    outputs = [chat, turns, box, notice, beginning]
-    gr.on(
-        [box.submit, send.click],
-        tanya,
-        [box, day, chat, turns],
-        outputs,
-        api_name="tanya",
-        show_progress="hidden",
-        concurrency_id="tanya",
-        # An answer is in the page before its event is over; what is asked in between waits, and is not lost.
-        trigger_mode="always_last",
-    )
+    outputs = [chat, asked, box, notice, beginning]
+    narrowing = [in_force, kinds, first, last, official]
+    # An answer is in the page before its event is over; what is asked in between waits, and is not lost.
+    taken: dict[str, Any] = {
+        "show_progress": "hidden", "concurrency_id": "tanya", "trigger_mode": "always_last",
+    }  # fmt: skip
+    gr.on([box.submit, send.click], tanya, [box, day, *narrowing, chat, asked], outputs, api_name="tanya", **taken)
     for example in examples:
-        example.click(
-            tanya,
-            [example, day, chat, turns],
-            outputs,
-            api_visibility="private",
-            show_progress="hidden",
-            concurrency_id="tanya",
-            trigger_mode="always_last",
-        )
+        example.click(tanya, [example, day, *narrowing, chat, asked], outputs, api_visibility="private", **taken)
+    command.input(perintah, [command, chat, asked], outputs, api_visibility="private", **taken)
     fresh.click(mulai_baru, None, outputs, api_visibility="private", show_progress="hidden", queue=False)
 
 
-TABS: dict[str, Callable[[Asker], None]] = {
-    "Tanya": tab_tanya,
-}
-"""The tabs of the page, in order: name and what builds it. A bar is shown once there are two."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the script of the page asks for."""
+
+    keep: int | None
+    """Questions of the conversation that stay, counted from its beginning; None: all."""
+    questions: tuple[tuple[str, dict[str, str]], ...]
+    """What is asked after them: the question, and the fields of its address (`question_address`)."""
 
 
-def build_page(asker: Asker) -> gr.Blocks:
+def read_command(written: str) -> Command | None:
+    """A command as JSON, {"sisa": 2, "tanya": [["pertanyaan", "per=2010&berlaku=1"]]}; None if it is none.
+
+    At most `RESTORED` questions are taken, each cut at the length that a question may have.
+    """
+    try:
+        raw = json.loads(written)
+        keep = raw.get("sisa")
+        questions = [
+            (str(question)[:QUESTION_LONG], dict(parse_qsl(str(fields), max_num_fields=12)))
+            for question, fields in raw.get("tanya", ())[:RESTORED]
+        ]
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    if not (keep is None or (isinstance(keep, int) and not isinstance(keep, bool))):
+        return None
+    return Command(keep, tuple((question, fields) for question, fields in questions if question.strip()))
+
+
+def build_page(asker: Asker, kept: Kept) -> gr.Blocks:
     """The page, ready to be mounted, with its queue."""
     with gr.Blocks(title="KADQA", analytics_enabled=False, elem_id="kadqa") as page:
         gr.Markdown(lambda: header_html(asker.sources()), elem_id="kepala")
-        if len(TABS) == 1:
-            next(iter(TABS.values()))(asker)
-        else:
-            with gr.Tabs():
-                for name, build in TABS.items():
-                    with gr.Tab(name):
-                        build(asker)
+        tab_tanya(asker, kept)
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page
@@ -249,10 +326,10 @@ def theme() -> Any:
 
 
 def head_html() -> str:
-    """Style and script of the page, for its head; both are files beside this one."""
-    style = (HERE / "page.css").read_text(encoding="utf-8")
-    script = (HERE / "page.js").read_text(encoding="utf-8")
-    return f"<style>{style}</style><script>{script}</script>"
+    """Style and script of the page, for its head; they are files beside this one."""
+    style = "".join((HERE / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css", "source.css"))
+    scripts = "".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "panel.js", "history.js"))
+    return f"<style>{style}</style><script>{scripts}</script>"
 
 
 def _is_date(written: str) -> bool:

@@ -3,19 +3,6 @@
   "use strict";
   document.documentElement.lang = "id";
 
-  // [n] opens card n of the same answer: scrolled to, marked, focused.
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a.rujuk") : null;
-    if (!link) return;
-    event.preventDefault();
-    const card = document.getElementById((link.getAttribute("href") || "").replace(/^.*#/, ""));
-    if (!card) return;
-    document.querySelectorAll(".kartu.disorot").forEach((old) => old.classList.remove("disorot"));
-    card.classList.add("disorot");
-    card.scrollIntoView({ block: "nearest" });
-    card.focus({ preventScroll: true });
-  });
-
   // Where many ask at once a question waits its turn; until the server takes it up the page says so.
   const box = () => document.querySelector("#pertanyaan textarea");
   let asked = null;
@@ -77,9 +64,11 @@
     });
     document.querySelectorAll("#percakapan .kadqa .tabel").forEach((table) => table.setAttribute("aria-label", "Tabel"));
     document.querySelectorAll("#percakapan a.rujuk:not([aria-label])").forEach((link) => {
-      link.setAttribute("aria-label", "Sumber " + link.textContent.replace(/\D/g, ""));
+      // A card's link has words of its own.
+      if (!link.classList.contains("kartu-tautan")) link.setAttribute("aria-label", "Sumber " + link.textContent.replace(/\D/g, ""));
     });
     document.querySelectorAll("div[aria-label]:not([role])").forEach((part) => part.setAttribute("role", "group"));
+    document.querySelector("#kepala li.buka a:not([aria-current])")?.setAttribute("aria-current", "page");
     const log = document.querySelector("#percakapan [role=log]");
     if (log) log.setAttribute("aria-label", "Percakapan");
     const notice = document.querySelector("#pesan");

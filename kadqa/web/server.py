@@ -11,6 +11,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from urllib.parse import parse_qs
 
 import gradio as gr
 import uvicorn
@@ -18,7 +19,9 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kadqa.errors import InputError
-from kadqa.web.chat import Asker, build_page, head_html, theme
+from kadqa.web.asker import Asker, Kept
+from kadqa.web.chat import build_page, head_html, theme
+from kadqa.web.pages import Pages, add_pages
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +79,9 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["path"] == "/" and parse_qs(scope["query_string"]).get(b"pasal"):
+            # The reader's address; "/" itself is Gradio's.
+            scope = {**scope, "path": "/baca", "raw_path": b"/baca"}
         is_page = scope["method"] in {"GET", "HEAD"} and scope["path"] == "/"
         if is_page:
             # It is changed on its way out, so it must come uncompressed.
@@ -118,15 +124,17 @@ def build_app(assistant: Asker) -> FastAPI:
     def health() -> dict[str, str]:
         return {"status": "ok", "index": assistant.fingerprint}
 
+    kept = Kept()
+    add_pages(app, Pages(assistant, kept))
     # Last: routes declared before it win.
-    _with_loop(lambda: _mount(app, assistant))
+    _with_loop(lambda: _mount(app, assistant, kept))
     return app
 
 
-def _mount(app: FastAPI, assistant: Asker) -> None:
+def _mount(app: FastAPI, assistant: Asker, kept: Kept) -> None:
     gr.mount_gradio_app(
         app,
-        build_page(assistant),
+        build_page(assistant, kept),
         path="/",
         theme=theme(),
         footer_links=[],

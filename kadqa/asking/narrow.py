@@ -1,0 +1,44 @@
+"""What a reader's filters leave of the units that are searched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kadqa.library.snapshot import Library
+from kadqa.records import IN_FORCE, Filters, Source
+
+
+def narrowed(filters: Filters, day: date, library: Library) -> NDArray[np.bool_] | None:
+    """Whether each unit is among what the filters leave, shape (n units,); None if nothing is filtered.
+
+    Args:
+        filters: all of them must hold.
+        day: whose standing counts.
+        library: its units.
+    """
+    if not filters:
+        return None
+    kept = {source.id for source in library.sources.values() if _fits(source, filters)}
+    mask = np.array([unit.source in kept for unit in library.units], dtype=bool)
+    if filters.official:
+        mask &= np.array([unit.layer == "naskah" for unit in library.units], dtype=bool)
+    if filters.in_force:
+        for row in np.flatnonzero(mask):
+            mask[row] = library.standing.status(library.units[row].provision, day) in IN_FORCE
+    return mask
+
+
+def _fits(source: Source, filters: Filters) -> bool:
+    if filters.jenis and source.jenis not in filters.jenis:
+        return False
+    if filters.in_force and source.is_page:
+        return False
+    if filters.first_year is None and filters.last_year is None:
+        return True
+    if not source.tahun.isdecimal():
+        return False
+    year = int(source.tahun)
+    return (filters.first_year or year) <= year <= (filters.last_year or year)

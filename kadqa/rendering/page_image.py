@@ -1,0 +1,138 @@
+"""A page of a PDF as a picture, with a quote marked on it where its words stand.
+
+Files are brought by people, and a damaged PDF may take any time or end the process that draws it: so it is drawn in
+a process of its own, with limits.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+SECONDS = 20
+"""Drawing one page may take this long."""
+SCALE = 1.6
+"""Pixels per point: a page of A4 is 950 pixels wide, legible and some 200 kB."""
+LARGEST = 4000
+"""Pixels of the longer side, at most, whatever size a page claims to have."""
+LEAST = 12
+"""Letters of a quote that must stand on the page for a mark; fewer may stand anywhere."""
+OVERLEAF = 3
+"""Pages after the first on which a quote is looked for."""
+YELLOW = (255, 224, 92)
+
+
+def page_png(path: Path, page: int, quote: str, *, seconds: float = SECONDS) -> bytes | None:
+    """A page as PNG, with the part of the quote that stands on it marked.
+
+    Args:
+        path: a PDF.
+        page: from 1; where nothing of the quote stands on it, the next one on which it does is drawn.
+        quote: text that begins on this page; spaces and signs do not count. "": nothing is marked.
+        seconds: limit of time.
+
+    Returns:
+        The picture; None if it cannot be drawn (no such page, damaged, over the limit).
+    """
+    command = [sys.executable, "-m", "kadqa.rendering.page_image"]
+    given = json.dumps({"path": str(path), "page": page, "quote": quote})
+    try:
+        done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=seconds, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 and done.stdout.startswith(b"\x89PNG") else None
+
+
+def find_boxes(textpage: Any, quote: str) -> list[tuple[float, float, float, float]]:
+    """Where a quote stands on a page: (left, bottom, right, top) in points, a box per line; [] if it does not.
+
+    Letters and digits alone are compared, as engines differ in spaces, hyphens and signs. A quote that goes on
+    overleaf is found by its beginning.
+    """
+    letters: list[str] = []
+    at: list[int] = []
+    for index, char in enumerate(textpage.get_text_range()):
+        for letter in _key(char):
+            letters.append(letter)
+            at.append(index)
+    there, wanted = "".join(letters), _key(quote)
+    start = there.find(wanted) if wanted else -1
+    length = len(wanted)
+    if start < 0:
+        start, length = _beginning(wanted, there)
+    if length < min(LEAST, len(wanted)) or start < 0 or not wanted:
+        return []
+    first, last = at[start], at[start + length - 1]
+    count = textpage.count_rects(first, last - first + 1)
+    return [textpage.get_rect(n) for n in range(count)]
+
+
+def _beginning(wanted: str, there: str) -> tuple[int, int]:
+    """The longest beginning of `wanted` that ends `there`: (start, length); (-1, 0) if there is none."""
+    for length in range(min(len(wanted), len(there)), LEAST - 1, -1):
+        # What follows it on the page is a page number or a catchword at most.
+        start = there.rfind(wanted[:length])
+        if start >= 0 and len(there) - start - length <= 40:
+            return start, length
+    return -1, 0
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def draw(path: Path, page: int, quote: str) -> bytes:
+    """Draw a page in this process; any error of the library comes through."""
+    import pypdfium2
+    from PIL import Image, ImageChops, ImageDraw
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        # A provision's page is that of its label; what is quoted of it may stand overleaf.
+        near = range(page - 1, min(page + OVERLEAF, len(document))) if quote else ()
+        chosen = next((n for n in near if find_boxes(document[n].get_textpage(), quote)), page - 1)
+        sheet = document[chosen]
+        width, height = sheet.get_size()
+        scale = min(SCALE, LARGEST / max(width, height, 1))
+        picture = sheet.render(scale=scale).to_pil().convert("RGB")
+        textpage = sheet.get_textpage()
+        marks = Image.new("RGB", picture.size, "white")
+        pen = ImageDraw.Draw(marks)
+        for left, bottom, right, top in find_boxes(textpage, quote):
+            box = (left * scale - 2, (height - top) * scale - 2, right * scale + 2, (height - bottom) * scale + 2)
+            pen.rectangle(box, fill=YELLOW)
+        made = io.BytesIO()
+        ImageChops.multiply(picture, marks).save(made, "PNG")
+        textpage.close()
+        sheet.close()
+    finally:
+        document.close()
+    return made.getvalue()
+
+
+def _main() -> int:
+    """The child: a request as JSON on standard input, the picture on standard output."""
+    try:
+        import resource
+
+        limit = 1 << 31
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ImportError, ValueError, OSError):
+        pass  # Windows has no such limit; the time is limited by the parent.
+    given = json.loads(sys.stdin.buffer.read())
+    try:
+        picture = draw(Path(given["path"]), int(given["page"]), str(given["quote"]))
+    except Exception:
+        return 1
+    sys.stdout.buffer.write(picture)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(_main())

@@ -1,0 +1,43 @@
+"""The frame of the pages that are no conversation: reader, regulations, quality. Plain, printable, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kadqa.rendering.pieces import text_html
+
+TABS: Mapping[str, str] = {"Tanya": "/", "Regulasi": "/regulasi", "Mutu": "/mutu"}
+"""The tabs of the site, in order: name and address."""
+
+
+def tabs_html(active: str) -> str:
+    """The row of tabs; the one that is open is marked for eyes and for screen readers."""
+    items = ""
+    for name, address in TABS.items():
+        here = ' aria-current="page"' if name == active else ""
+        # The chat's own component strips aria-current; its page sets it anew by the class.
+        items += f'<li class="{"buka" if here else ""}"><a href="{address}"{here}>{name}</a></li>'
+    return f'<nav class="tab" aria-label="Bagian KADQA"><ul>{items}</ul></nav>'
+
+
+def page_html(title: str, main: str, *, active: str = "", style: str, script: str = "") -> str:
+    """A whole page.
+
+    Args:
+        title: any text.
+        main: HTML of its content, escaped where it comes from documents.
+        active: the tab that it belongs to, a key of TABS.
+        style: style sheet.
+        script: of our own, or "".
+    """
+    name = text_html(title)
+    scripted = f"<script>{script}</script>" if script else ""
+    return (
+        '<!doctype html><html lang="id"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{name} – KADQA</title><style>{style}</style></head><body>"
+        '<a class="lompat" href="#isi">Langsung ke isi</a>'
+        '<header class="situs"><p class="nama"><a href="/">KADQA</a></p>'
+        f"<p>Tanya jawab hukum kerja sama daerah</p>{tabs_html(active)}</header>"
+        f'<main id="isi">{main}</main>{scripted}</body></html>'
+    )

@@ -1,0 +1,176 @@
+"""A cited source as a reader checks it: its provision with the quote marked, how it stands, what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kadqa.hukum import ids
+from kadqa.records import ASLI, Reference, Shown
+from kadqa.rendering.body import Known, body_html, find_quote, links_in, reader_address
+from kadqa.rendering.pieces import KINDS, badge, long_date, safe_url, text_html, version_name
+
+REFERRING = 10
+"""Provisions that refer to the shown one and are listed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that the page of a source shows."""
+
+    shown: Shown
+    """The provision that is cited, in the cited version."""
+    around: Shown | None
+    """The pasal that it stands in, in the same version and layer; None: it is one itself, or is of no regulation."""
+    penjelasan: tuple[Shown, ...]
+    kind: str
+    """peraturan, halaman, catatan, perbandingan."""
+    day: date
+    today: date
+    known: Known
+    quote: str = ""
+    """Part of the provision's `full_text`; "": all of it is meant."""
+    n: int | None = None
+    """Its number in the answer."""
+    image: str = ""
+    """Address of the picture of its page; "": there is none."""
+
+
+def source_html(view: View) -> str:
+    """One `<section>`; every text of documents in it is escaped, every address http(s) or our own."""
+    shown = view.shown
+    number = f'<span class="nomor">[{view.n}]</span> ' if view.n is not None else ""
+    name = "Catatan KADQA" if view.kind == "catatan" else shown.label
+    parts = [f'<h2 class="nama-sumber" tabindex="-1">{number}{text_html(name)}</h2>']
+    if shown.title and shown.title != name and shown.title != shown.full_text:
+        parts.append(f'<p class="judul">{text_html(shown.title)}</p>')
+    parts += [standing_html(shown, view.day, view.today), _layer(view), _text(view), _image(view)]
+    parts += [_penjelasan(view), _belongs(view), _addresses(view)]
+    return f'<section class="sumber">{"".join(parts)}</section>'
+
+
+def standing_html(shown: Shown, day: date, today: date) -> str:
+    """How a provision stood on the day and stands today, since when and by what, how far checked, what replaces it."""
+    if shown.standing is None:
+        return f'<p class="keadaan">{text_html(shown.note)}</p>' if shown.note else ""
+    parts = [badge(shown.standing.status, f"Per {long_date(day)}: " if day != today else "")]
+    if shown.standing_today is not None and day != today:
+        parts.append(badge(shown.standing_today.status, "Hari ini: "))
+    lines = [f'<p class="lencana-baris">{" ".join(parts)}</p>']
+    if shown.note:
+        lines.append(f'<p class="keadaan">{text_html(shown.note)}</p>')
+    checked = long_date(shown.checked)
+    if checked and checked not in shown.note:
+        lines.append(f'<p class="diperiksa">Keadaan hukumnya diperiksa s.d. {text_html(checked)}.</p>')
+    if shown.successor:
+        lines.append(f'<div class="pengganti"><b>Penggantinya:</b> {references_html(shown.successor)}</div>')
+    return f'<div class="keadaan-hukum">{"".join(lines)}</div>'
+
+
+def references_html(references: Sequence[Reference], most: int = REFERRING) -> str:
+    """Links to the reader; what is beyond `most` is folded away."""
+    links = [
+        f'<a href="{text_html(reader_address(reference.provision))}">{text_html(reference.label)}</a>'
+        for reference in references
+    ]
+    if len(links) <= most + 1:
+        return ", ".join(links)
+    rest = ", ".join(links[most:])
+    return f"{', '.join(links[:most])}, <details><summary>dan {len(links) - most} lainnya</summary>{rest}</details>"
+
+
+def layer_words(layer: str | None, version: str | None, kind: str) -> str:
+    """What a text is, in words: the document's own, or our digest of it."""
+    if kind == "catatan":
+        return "Koreksi yang dibuat KADQA."
+    if kind == "perbandingan":
+        return "Perbandingan yang disusun KADQA."
+    said = "Teks halaman itu sendiri." if kind == "halaman" else "Naskah resmi."
+    if layer == "ringkasan":
+        said = "Ringkasan KADQA dengan kata-kata sendiri, bukan bunyi aslinya; periksa teks resminya sebelum mengutip."
+    if version and version != ASLI:
+        said += f" Teks menurut {version_name(version)}."
+    return said
+
+
+def _layer(view: View) -> str:
+    shown = view.shown
+    said = [layer_words(shown.layer, shown.version, view.kind)]
+    basis = {
+        "ocr": "Teks ini hasil pindai dan mungkin mengandung salah baca.",
+        "sekunder": "Isinya menurut sumber sekunder.",
+        "belum": "Belum diperiksa pada naskahnya.",
+    }
+    said.append(basis.get(shown.basis, ""))
+    if shown.doubts:
+        said.append(f"Keraguan pada teks: {'; '.join(shown.doubts)}.")
+    return f'<p class="lapisan">{text_html(" ".join(part for part in said if part))}</p>'
+
+
+def _text(view: View) -> str:
+    """The pasal around the cited provision, with the quote marked where it stands; else the provision alone."""
+    shown, around = view.shown, view.around
+    quote = view.quote or shown.full_text
+    if around is not None:
+        whole = find_quote(shown.full_text, around.full_text)
+        mark = find_quote(quote, around.full_text, whole) if whole else None
+        if mark is not None:
+            links = links_in(around.full_text, around.id, view.known)
+            body = body_html(around.full_text, marks=[mark], links=links)
+            return f'<h3>{text_html(around.label)}</h3><div class="teks">{body}</div>'
+    mark = find_quote(quote, shown.full_text)
+    body = body_html(
+        shown.full_text, marks=[mark] if mark else [], links=links_in(shown.full_text, shown.id, view.known)
+    )
+    return f'<div class="teks">{body}</div>'
+
+
+def _image(view: View) -> str:
+    if not view.image:
+        return ""
+    page = f"Halaman {view.shown.page} naskah" if view.shown.page else "Halaman naskah"
+    alt = f"Gambar {page[:1].lower()}{page[1:]}, dengan kutipan ditandai"
+    image = text_html(view.image)
+    return (
+        f'<figure class="halaman"><figcaption>{page}; kutipan ditandai kuning.</figcaption>'
+        f'<a href="{image}" target="_blank"><img src="{image}" alt="{alt}"></a></figure>'
+    )
+
+
+def _penjelasan(view: View) -> str:
+    parts = []
+    for shown in view.penjelasan:
+        body = body_html(shown.full_text, links=links_in(shown.full_text, shown.id, view.known))
+        words = text_html(layer_words(shown.layer, shown.version, "peraturan"))
+        parts.append(
+            f'<details class="penjelasan"><summary>{text_html(shown.label)}</summary>'
+            f'<div class="teks">{body}</div><p class="lapisan">{words}</p></details>'
+        )
+    return "".join(parts)
+
+
+def _belongs(view: View) -> str:
+    lines = []
+    referring = view.shown.referred_by or (view.around.referred_by if view.around else ())
+    if referring:
+        lines.append(f'<div class="dirujuk"><b>Dirujuk oleh:</b> {references_html(referring)}</div>')
+    return "".join(lines)
+
+
+def _addresses(view: View) -> str:
+    links = []
+    if view.kind in {"peraturan", "halaman"}:
+        target = view.around.id if view.around else view.shown.id
+        links.append(f'<a href="{text_html(reader_address(target))}">Baca selengkapnya</a>')
+        if ids.source_of(target) != target:
+            whole = reader_address(ids.source_of(target))
+            words = "Seluruh halaman" if view.kind == "halaman" else "Seluruh peraturan"
+            links.append(f'<a href="{text_html(whole)}">{words}</a>')
+    url = safe_url(view.shown.url)
+    if url:
+        words = "Buka halaman aslinya" if view.kind == "halaman" else "Buka teks resminya"
+        links.append(f'<a href="{text_html(url)}" target="_blank" rel="noopener noreferrer">{words}</a>')
+    kind = KINDS.get(view.kind, "")
+    parts = [f'<p class="jenis-sumber">{kind}</p>'] if kind and view.kind == "halaman" else []
+    return "".join(parts) + f'<p class="alamat">{" · ".join(links)}</p>' if links else "".join(parts)

@@ -1,0 +1,167 @@
+// Earlier conversations, kept in this browser alone; asking again, editing, and addresses that ask.
+(() => {
+  "use strict";
+  const STORE = "kadqa.percakapan";
+  const MOST = 20;
+  let current = null;
+
+  const read = () => {
+    try {
+      const found = JSON.parse(localStorage.getItem(STORE) ?? "[]");
+      return Array.isArray(found) ? found.filter((one) => Array.isArray(one?.tanya)) : [];
+    } catch {
+      return [];
+    }
+  };
+  const write = (all) => {
+    try {
+      localStorage.setItem(STORE, JSON.stringify(all.slice(0, MOST)));
+    } catch {
+      // A browser may forbid it; then nothing is kept.
+    }
+  };
+
+  // The server is told through a hidden box, as if a reader had written in it.
+  const command = (wanted) => {
+    const field = document.querySelector("#perintah textarea, #perintah input");
+    if (!field) return;
+    field.value = JSON.stringify({ ...wanted, waktu: Date.now() });
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const asked = () => [...document.querySelectorAll("#percakapan .kadqa-tanya .asli")].map((one) => one.textContent);
+  const answers = () => [...document.querySelectorAll("#percakapan .kadqa:not(.tunggu)")];
+  const fields = (answer) => {
+    const link = answer?.querySelector("a.tautan");
+    if (!link) return "";
+    const given = new URL(link.href, location.href).searchParams;
+    given.delete("q");
+    return given.toString();
+  };
+
+  // The conversation as it stands is written down after each answer.
+  let written = "";
+  const keep = () => {
+    const questions = asked();
+    const shown = answers();
+    if (questions.length === 0 && document.querySelector("#percakapan .kadqa") === null) {
+      if (written) current = null;
+      written = "";
+      return;
+    }
+    if (!questions.length || shown.length !== questions.length) return;
+    const turns = questions.map((question, n) => [question, fields(shown[n])]).slice(-MOST);
+    const now = JSON.stringify(turns);
+    if (now === written) return;
+    written = now;
+    current = current ?? String(Date.now());
+    write([{ nama: current, tanya: turns }, ...read().filter((one) => one.nama !== current)]);
+  };
+
+  const list = () => {
+    const place = document.getElementById("contoh");
+    if (!place || place.querySelector("#sebelumnya")) return;
+    const all = read();
+    if (!all.length) return;
+    const box = document.createElement("section");
+    box.id = "sebelumnya";
+    const heading = document.createElement("h2");
+    heading.className = "kelompok";
+    heading.textContent = "Percakapan sebelumnya";
+    const items = document.createElement("ul");
+    for (const one of all.slice(0, 5)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = one.tanya[0]?.[0] ?? "";
+      const more = one.tanya.length - 1;
+      if (more > 0) button.textContent += ` (dan ${more} lagi)`;
+      button.addEventListener("click", () => {
+        current = one.nama;
+        command({ sisa: 0, tanya: one.tanya });
+      });
+      const item = document.createElement("li");
+      item.append(button);
+      items.append(item);
+    }
+    const forget = document.createElement("button");
+    forget.type = "button";
+    forget.className = "hapus";
+    forget.textContent = "Hapus semua dari peramban ini";
+    forget.addEventListener("click", () => {
+      localStorage.removeItem(STORE);
+      box.remove();
+    });
+    box.append(heading, items, forget);
+    place.append(box);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("#percakapan a.ulangi, #percakapan a.ubah") : null;
+    if (link) {
+      event.preventDefault();
+      const answer = link.closest(".kadqa");
+      const n = answers().indexOf(answer);
+      const question = asked()[n];
+      if (n < 0 || question === undefined) return;
+      if (link.classList.contains("ulangi")) {
+        command({ sisa: n, tanya: [[question, fields(answer)]] });
+      } else {
+        const box = document.querySelector("#pertanyaan textarea");
+        command({ sisa: n, tanya: [] });
+        box.value = question;
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+        box.focus();
+      }
+      return;
+    }
+    if (event.target instanceof Element && event.target.closest("#saring-tombol")) {
+      const open = document.getElementById("saring")?.classList.toggle("terbuka");
+      document.querySelector("#saring-tombol")?.setAttribute("aria-expanded", String(Boolean(open)));
+    }
+  });
+
+  // How many filters are set is said on the button that opens them.
+  const count = () => {
+    const button = document.querySelector("#saring-tombol");
+    if (!button) return;
+    if (!button.hasAttribute("aria-expanded")) button.setAttribute("aria-expanded", "false");
+    if (!button.hasAttribute("aria-controls")) button.setAttribute("aria-controls", "saring");
+    const set = document.querySelectorAll("#saring input[type=checkbox]:checked").length
+      + [...document.querySelectorAll("#saring :is(input[type=text], input:not([type]), textarea)")].filter((one) => one.value.trim()).length;
+    const words = set ? `Tanggal dan saringan (${set})` : "Tanggal dan saringan";
+    if (button.textContent.trim() !== words) button.textContent = words;
+  };
+  document.addEventListener("change", count);
+  document.addEventListener("input", count);
+
+  // ?q= asks once the page can ask.
+  let started = false;
+  const start = () => {
+    if (started || !document.querySelector("#perintah :is(textarea, input)") || !document.querySelector("#contoh button.contoh")) return;
+    started = true;
+    const given = new URLSearchParams(location.search);
+    const question = given.get("q");
+    if (!question?.trim()) return;
+    given.delete("q");
+    let tries = 0;
+    const ask = () => {
+      if (asked().length || document.querySelector("#pesan .prose div") || tries++ > 20) return;
+      command({ sisa: 0, tanya: [[question, given.toString()]] });
+      setTimeout(ask, 3000);
+    };
+    setTimeout(ask, 50);
+  };
+
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      start();
+      list();
+      count();
+      keep();
+    });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -1,0 +1,267 @@
+"""Addresses of our own: sources, reader, downloads, regulations, quality. They hold no law and no search."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, PlainTextResponse
+
+from kadqa.errors import InputError
+from kadqa.hukum import ids
+from kadqa.records import Answer, Citation, Shown
+from kadqa.rendering.cite import answer_markdown, answer_plain, legal_basis_text, study_citations
+from kadqa.rendering.docx import answer_docx
+from kadqa.rendering.page_image import page_png
+from kadqa.rendering.pieces import text_html
+from kadqa.rendering.quality import quality_html, read_report
+from kadqa.rendering.reader import provision_html, whole_html
+from kadqa.rendering.regulations import regulations_html
+from kadqa.rendering.site import page_html
+from kadqa.rendering.source import View, source_html
+from kadqa.web.asker import Asker, Kept, read_day
+
+HERE = Path(__file__).resolve().parent
+IMAGES_KEPT = 32
+"""Pictures of pages that are remembered, some 250 kB each."""
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORGOTTEN = "Jawaban ini sudah tidak tersimpan di KADQA. Ajukan pertanyaannya sekali lagi."
+REPORT = Path("eval/reports/terakhir.json")
+"""Where `kadqa eval` leaves its last report."""
+
+
+def style() -> str:
+    """The style sheet of the pages: the colours of the chat, by what the reader's machine asks for."""
+    colours = (HERE / "colours.css").read_text(encoding="utf-8")
+    light, _, dark = colours.partition("/* dark */")
+    night = dark.replace(".dark {", ":root {")
+    return f"{light}@media (prefers-color-scheme: dark) {{ {night} }}" + "".join(
+        (HERE / name).read_text(encoding="utf-8") for name in ("source.css", "site.css")
+    )
+
+
+class Pages:
+    """What the routes show. One for each app."""
+
+    def __init__(self, asker: Asker, kept: Kept, *, report: Path = REPORT) -> None:
+        self.asker = asker
+        self.kept = kept
+        self.report = report
+        self.style = style()
+        self.script = (HERE / "site.js").read_text(encoding="utf-8")
+        self._images: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
+        self._drawing = threading.Lock()
+
+    def page(self, title: str, main: str, active: str = "", status: int = 200) -> HTMLResponse:
+        whole = page_html(title, main, active=active, style=self.style, script=self.script)
+        return HTMLResponse(whole, status_code=status)
+
+    def nothing(self, said: str, part: bool = False, status: int = 404) -> HTMLResponse:
+        """A plain line where there is nothing to show."""
+        line = f'<p class="kabar">{text_html(said)}</p>'
+        return HTMLResponse(line, status_code=status) if part else self.page("Tidak ada", line, status=status)
+
+    # --- a source -----------------------------------------------------------------------------
+
+    def source(self, name: str, n: int, part: bool) -> HTMLResponse:
+        """The source of an answer with the quote marked: a part of a page for the panel, or a page."""
+        answer = self.kept.get(name)
+        citation = _citation(answer, n)
+        if answer is None or citation is None:
+            return self.nothing(FORGOTTEN, part, 410)
+        try:
+            view = self._view(answer, citation, name)
+        except InputError as error:
+            return self.nothing(str(error), part)
+        shown = source_html(view)
+        return HTMLResponse(shown) if part else self.page(citation.label, shown)
+
+    def _view(self, answer: Answer, citation: Citation, name: str) -> View:
+        day = answer.as_of
+        version = citation.version or None
+        try:
+            shown = self.asker.show(citation.provision, as_of=day, version=version)
+        except InputError:
+            shown = self.asker.show(citation.provision, as_of=day)
+        around = None
+        if citation.kind == "peraturan":
+            around = self._pasal(shown, day)
+        explained = tuple(
+            self.asker.show(reference.provision, as_of=day)
+            for reference in shown.penjelasan or (around.penjelasan if around else ())
+        )
+        image = ""
+        if shown.page is not None and self._file(citation) is not None:
+            image = f"/sumber/halaman.png?j={name}&n={citation.n}"
+        return View(
+            shown=shown, around=around, penjelasan=explained, kind=citation.kind, day=day, today=self.asker.day(),
+            known=self.asker.knows, quote=citation.quote, n=citation.n, image=image,
+        )  # fmt: skip
+
+    def _pasal(self, shown: Shown, day: date) -> Shown | None:
+        """The whole pasal around a provision, in the same version and layer."""
+        for above in ids.ancestors(shown.id):
+            if not above.rpartition("/")[2].startswith("pasal-"):
+                continue
+            try:
+                found = self.asker.show(above, as_of=day, version=shown.version)
+            except InputError:
+                return None
+            return found if found.layer == shown.layer else None
+        return None
+
+    def _file(self, citation: Citation) -> Path | None:
+        if citation.layer != "naskah" or citation.page is None:
+            return None
+        file = self.asker.file_of(citation.source, citation.version)
+        return file if file is not None and file.suffix.lower() == ".pdf" else None
+
+    def image(self, name: str, n: int) -> Response:
+        """The page of a PDF with the quote marked."""
+        citation = _citation(self.kept.get(name), n)
+        file = self._file(citation) if citation else None
+        if citation is None or citation.page is None or file is None:
+            return PlainTextResponse(FORGOTTEN, status_code=410)
+        key = (str(file), citation.page, citation.quote)
+        # One at a time: each is a process of its own, and a reader looks at one page at a time.
+        with self._drawing:
+            picture = self._images.get(key) or page_png(file, citation.page, citation.quote)
+            if picture is None:
+                return PlainTextResponse("Halaman ini tidak dapat digambar.", status_code=404)
+            self._images[key] = picture
+            while len(self._images) > IMAGES_KEPT:
+                self._images.popitem(last=False)
+        return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=600"})
+
+    # --- what is taken along ------------------------------------------------------------------
+
+    def _answer(self, name: str, make: Callable[[Answer], Response]) -> Response:
+        answer = self.kept.get(name)
+        return PlainTextResponse(FORGOTTEN, status_code=410) if answer is None else make(answer)
+
+    def taken(self, name: str, form: str) -> Response:
+        """An answer as a download ("docx", "md") or as text to be copied ("txt")."""
+        sources = {source.id: source for source in self.asker.sources()}
+
+        def make(answer: Answer) -> Response:
+            if form == "docx":
+                return Response(answer_docx(answer, sources), media_type=WORD, headers=_attached("jawaban-kadqa.docx"))
+            if form == "md":
+                words = answer_markdown(answer, sources)
+                return PlainTextResponse(
+                    words, media_type="text/markdown; charset=utf-8", headers=_attached("jawaban-kadqa.md")
+                )
+            return PlainTextResponse(answer_plain(answer, sources))
+
+        return self._answer(name, make)
+
+    def basis(self, name: str, part: bool) -> Response:
+        """The block "Dasar hukum" of an answer."""
+        sources = {source.id: source for source in self.asker.sources()}
+        said = "Jawaban ini tidak mengutip peraturan, jadi tidak ada dasar hukum yang dapat disusun."
+        hint = "Urut menurut jenis peraturan, lalu tahun. Periksa kembali sebelum dipakai."
+        return self._answer(
+            name,
+            lambda answer: self._copied("Dasar hukum", legal_basis_text(answer, sources) or said, hint, part),
+        )
+
+    def citation(self, name: str, part: bool) -> Response:
+        """The sources of an answer as a student cites them."""
+        sources = {source.id: source for source in self.asker.sources()}
+        hint = "Sesuaikan dengan pedoman sitasi kampus Anda."
+        return self._answer(
+            name,
+            lambda answer: self._copied(
+                "Sitasi untuk karya tulis", "\n".join(study_citations(answer, sources, self.asker.day())), hint, part
+            ),
+        )
+
+    def _copied(self, title: str, text: str, hint: str, part: bool) -> HTMLResponse:
+        block = (
+            f'<section class="sumber"><h2 class="nama-sumber" tabindex="-1">{title}</h2>'
+            f'<p class="lapisan">{hint}</p><pre class="salinan" tabindex="0">{text_html(text)}</pre>'
+            '<p><button type="button" class="salin-blok">Salin</button></p></section>'
+        )
+        return HTMLResponse(block) if part else self.page(title, block)
+
+    # --- reader and tabs ----------------------------------------------------------------------
+
+    def reader(self, provision: str, written: str) -> HTMLResponse:
+        """A provision or a whole regulation."""
+        try:
+            day = read_day(written) or self.asker.day()
+            provision = provision.strip().strip("/").lower()
+            shown = self.asker.show(provision, as_of=day)
+            source = ids.source_of(shown.id)
+            law = shown if source == shown.id or not self.asker.knows(source) else self.asker.show(source, as_of=day)
+            parts = self.asker.read(source, as_of=day)
+            penjelasan = tuple(self.asker.show(reference.provision, as_of=day) for reference in shown.penjelasan)
+        except InputError as error:
+            return self.nothing(str(error))
+        today, known = self.asker.day(), self.asker.knows
+        if shown.id == source:
+            main = whole_html(law, parts, day=day, today=today, known=known)
+        else:
+            main = provision_html(shown, parts, penjelasan, law=law, day=day, today=today, known=known)
+        return self.page(shown.label, main)
+
+    def regulations(self, wanted: str) -> HTMLResponse:
+        """The tab "Regulasi"."""
+        rows = [(source, self.asker.show(source.id)) for source in self.asker.sources()]
+        layers = {source.id: {part.layer for part in self.asker.read(source.id)} for source, _ in rows}
+        return self.page("Regulasi", regulations_html(rows, layers, wanted), "Regulasi")
+
+    def quality(self) -> HTMLResponse:
+        """The tab "Mutu"."""
+        return self.page("Mutu", quality_html(read_report(self.report)), "Mutu")
+
+
+def add_pages(app: FastAPI, pages: Pages) -> None:
+    """Declare the routes. `/?pasal=...` comes here as "/baca" (see `Guard`)."""
+
+    @app.get("/sumber", response_class=HTMLResponse)
+    def source(j: str = "", n: int = 0, bagian: bool = False) -> Response:
+        return pages.source(j, n, bagian)
+
+    @app.get("/sumber/halaman.png")
+    def image(j: str = "", n: int = 0) -> Response:
+        return pages.image(j, n)
+
+    @app.get("/jawaban/{name}.{form}")
+    def taken(name: str, form: str) -> Response:
+        if form not in {"docx", "md", "txt"}:
+            return PlainTextResponse("Bentuk itu tidak ada. Yang ada: docx, md, txt.", status_code=404)
+        return pages.taken(name, form)
+
+    @app.get("/jawaban/{name}/dasar", response_class=HTMLResponse)
+    def basis(name: str, bagian: bool = False) -> Response:
+        return pages.basis(name, bagian)
+
+    @app.get("/jawaban/{name}/sitasi", response_class=HTMLResponse)
+    def citation(name: str, bagian: bool = False) -> Response:
+        return pages.citation(name, bagian)
+
+    @app.get("/baca", response_class=HTMLResponse)
+    def reader(request: Request) -> Response:
+        fields = request.query_params
+        return pages.reader(fields.get("pasal", ""), fields.get("per", ""))
+
+    @app.get("/regulasi", response_class=HTMLResponse)
+    def regulations(cari: str = "") -> Response:
+        return pages.regulations(cari)
+
+    @app.get("/mutu", response_class=HTMLResponse)
+    def quality() -> Response:
+        return pages.quality()
+
+
+def _citation(answer: Answer | None, n: int) -> Citation | None:
+    return next((c for c in answer.citations if c.n == n), None) if answer else None
+
+
+def _attached(name: str) -> dict[str, str]:
+    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}

@@ -1,0 +1,129 @@
+// The panel beside the answer: a source, the legal basis, the citations. Filled from our own addresses.
+(() => {
+  "use strict";
+  let opener = null;
+  const panel = () => document.getElementById("panel-sumber");
+
+  const make = () => {
+    const aside = document.createElement("aside");
+    aside.id = "panel-sumber";
+    aside.setAttribute("aria-label", "Sumber");
+    aside.tabIndex = -1;
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "tutup-panel";
+    close.textContent = "Tutup";
+    close.addEventListener("click", shut);
+    const body = document.createElement("div");
+    body.className = "isi-panel";
+    body.setAttribute("aria-live", "polite");
+    const bar = document.createElement("div");
+    bar.className = "kepala-panel";
+    bar.append(close);
+    aside.append(bar, body);
+    document.body.append(aside);
+    return aside;
+  };
+
+  const shut = () => {
+    const aside = panel();
+    if (!aside) return;
+    aside.remove();
+    document.body.classList.remove("panel-terbuka");
+    document.querySelectorAll(".kartu.disorot").forEach((card) => card.classList.remove("disorot"));
+    if (opener?.isConnected) opener.focus();
+    opener = null;
+  };
+
+  const open = async (address, link, name) => {
+    opener = link;
+    const aside = panel() ?? make();
+    aside.setAttribute("aria-label", name);
+    document.body.classList.add("panel-terbuka");
+    const body = aside.querySelector(".isi-panel");
+    body.textContent = "Membuka …";
+    aside.scrollTop = 0;
+    let html = null;
+    try {
+      const answer = await fetch(address + (address.includes("?") ? "&" : "?") + "bagian=1");
+      html = await answer.text();
+      // A plain line of the server is text; what our own pages send is escaped where it comes from documents.
+      if ((answer.headers.get("content-type") ?? "").startsWith("text/plain")) {
+        body.textContent = html;
+        html = null;
+      }
+    } catch {
+      body.textContent = "Sambungan ke KADQA terputus. Muat ulang halaman ini.";
+    }
+    if (opener !== link || panel() !== aside) return;
+    if (html !== null) body.innerHTML = html;
+    const heading = body.querySelector("h2") ?? aside;
+    heading.focus({ preventScroll: true });
+    // The name stays in sight where the quote can be seen beside it.
+    body.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+  };
+
+  const mark = (n, link) => {
+    const answer = link.closest(".kadqa");
+    document.querySelectorAll(".kartu.disorot").forEach((card) => card.classList.remove("disorot"));
+    answer?.querySelectorAll(".kartu")[n - 1]?.classList.add("disorot");
+  };
+
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const link = event.target.closest("#percakapan a.rujuk, #percakapan a.bagian");
+    if (link) {
+      event.preventDefault();
+      const at = new URL(link.href, location.href);
+      if (at.origin !== location.origin) return;
+      if (at.searchParams.get("n")) mark(Number(at.searchParams.get("n")), link);
+      open(at.pathname + at.search, link, link.classList.contains("rujuk") ? "Sumber" : link.textContent);
+      return;
+    }
+    const copy = event.target.closest(".salin-blok");
+    if (copy) write(copy.closest("section")?.querySelector(".salinan")?.textContent ?? "", copy);
+    const whole = event.target.closest("#percakapan a.salin");
+    if (whole) {
+      event.preventDefault();
+      fetch(whole.getAttribute("href")).then((answer) => answer.text()).then((text) => write(text, whole));
+    }
+  });
+
+  // The Clipboard API is there on https and on the machine itself; elsewhere the older way works.
+  const write = async (text, where) => {
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      done = document.execCommand("copy");
+      field.remove();
+    }
+    const before = where.textContent;
+    where.textContent = done ? "Tersalin" : "Tidak dapat disalin";
+    setTimeout(() => { where.textContent = before; }, 1600);
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel()) shut();
+  });
+
+  // Which source carries a sentence: its cards are marked while the sentence is pointed at or holds the focus.
+  const related = (event, on) => {
+    const sentence = event.target instanceof Element ? event.target.closest("#percakapan p.kalimat") : null;
+    if (!sentence) return;
+    const cards = sentence.closest(".kadqa")?.querySelectorAll(".kartu") ?? [];
+    sentence.querySelectorAll("a.rujuk").forEach((link) => {
+      const n = Number(new URL(link.href, location.href).searchParams.get("n"));
+      cards[n - 1]?.classList.toggle("terkait", on);
+    });
+    sentence.classList.toggle("terkait", on);
+  };
+  for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+    document.addEventListener(name, (event) => related(event, on));
+  }
+})();
