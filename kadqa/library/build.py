@@ -160,9 +160,12 @@ def _numbered(merged: Merged, taught: Sequence[Term], defined: Sequence[Term]) -
 
     What one regulation abbreviates is its own affair: another may mean something else by it.
     """
-    # A page's digest is not searched where the page itself is here.
+    # A page's digest is not searched where the page itself is here, nor one text twice.
     searched = [
-        text for text in merged.passages if not (text.layer == "ringkasan" and text.source in merged.searched_pages)
+        text
+        for text in merged.passages
+        if not (text.layer == "ringkasan" and text.source in merged.searched_pages)
+        and not (text.layer == "naskah" and (text.provision, text.version) in merged.restated)
     ]
     everywhere = abbreviations(taught)
     own: dict[str, dict[str, str]] = {}

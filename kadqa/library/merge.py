@@ -12,6 +12,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
+from kadqa.library.versions import restated
 from kadqa.reading import cores, renamed, same_page, split, unreadable
 from kadqa.reading import passages as passages_of
 from kadqa.records import ASLI, Passage, Source, Structure
@@ -71,6 +72,8 @@ class Merged:
     """(source, version, path) of the files whose text was taken."""
     searched_pages: frozenset[str] = field(default_factory=frozenset)
     """Pages whose own file is here: their pokok are shown but not searched."""
+    restated: frozenset[tuple[str, str]] = frozenset()
+    """(provision, version) of texts that an amending act put there: shown, and searched as that act's own."""
 
 
 def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
@@ -87,6 +90,8 @@ def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
     texts = [*(text for file in taken for text in file.texts), *corpus.ringkasan]
     position = {source: n for n, source in enumerate(sources)}
     # Stable: within a source naskah before ringkasan, each in its reading order.
+    versions = list(restated(texts, sources))
+    texts = [*texts, *versions]
     texts.sort(key=lambda text: position.get(text.source, len(position)))
     rows += [
         DocumentRow(
@@ -102,10 +107,12 @@ def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
     rows.sort(key=lambda row: order.get(row.file, len(order)))
     passages = tuple(_with_childrens_doubts(_unique(texts)))
     members = _members(passages)
+    put = frozenset((text.provision, text.version) for text in versions)
     return Merged(
         sources, passages, _refs(passages, sources), members, tuple(rows), corpus.warnings,
         files=tuple((file.structure.source.id, file.version, str(file.path.resolve())) for file in taken),
         searched_pages=pages,
+        restated=put,
     )  # fmt: skip
 
 

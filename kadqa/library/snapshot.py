@@ -169,6 +169,24 @@ class Library:
             ).fetchall()
         return tuple(row[0] for row in rows)
 
+    def brought_by(self, passage: Passage) -> str | None:
+        """Where in the amending act the text of a changed version stands; None for any other text.
+
+        "uu-23-2014/pasal-101" in the version "uu-9-2015" -> "uu-9-2015/pasal-i/angka-5/uu-23-2014/pasal-101".
+        """
+        if passage.layer != "naskah" or passage.version not in self.sources:
+            return None
+        inside = passage.provision.replace("/penjelasan/", "/", 1)
+        branch = (
+            f"{passage.version}/penjelasan/" if ids.is_penjelasan(passage.provision) else f"{passage.version}/pasal-"
+        )
+        with self._lock:
+            row = self._connection.execute(
+                "SELECT provision FROM passages WHERE source = ? AND provision GLOB ? ORDER BY n LIMIT 1",
+                (passage.version, f"{branch}*/{inside}"),
+            ).fetchone()
+        return str(row[0]) if row else None
+
     def amends(self, provision: str) -> bool:
         """Whether what stands in a provision is put into another law: that stands, and is quoted, by itself."""
         return provision in self._bringing
@@ -245,6 +263,8 @@ class Library:
             return None
         source = self.sources.get(passage.source) or Source(passage.source, "berkas", judul=passage.source)
         outside = provision.partition("/")[0]
+        origin = self.brought_by(passage)
+        bearer = self.sources[passage.version] if origin else source
         kind = outside if outside in {"catatan", "perbandingan"} else "halaman" if source.is_page else "peraturan"
         on_day = self.interval(provision, day) if kind == "peraturan" else None
         now = self.interval(provision, today) if kind == "peraturan" else None
@@ -256,18 +276,21 @@ class Library:
             source=source,
             label=self.label(provision),
             kind=kind,  # type: ignore[arg-type]
-            url=next((a for a in source.alamat if a.startswith(("https://", "http://"))), None),
+            url=next((a for a in bearer.alamat if a.startswith(("https://", "http://"))), None),
             on_day=on_day,
             today=now,
             successors=tuple(self.reference(successor) for successor in successors),
-            note=page_note(source) if kind == "halaman" else self._note(passage, on_day, now),
+            note=page_note(source) if kind == "halaman" else self._note(passage, on_day, now, origin),
             quote=quote,
         )
 
-    def _note(self, passage: Passage, on_day: Interval | None, now: Interval | None) -> str:
+    def _note(self, passage: Passage, on_day: Interval | None, now: Interval | None, origin: str | None) -> str:
         if on_day is None:
             return ""
         note = self.describe(on_day)
+        if origin is not None:
+            item = origin.removesuffix("/" + passage.provision.replace("/penjelasan/", "/", 1))
+            note = f"{note} Teks menurut perubahan oleh {self.label(item)}."
         outdated = on_day.version != passage.version and passage.version == ASLI and on_day.status == "diubah"
         if outdated and passage.provision != passage.source:
             note = f"{note} Yang ditampilkan adalah teks asli."

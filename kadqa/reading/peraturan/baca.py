@@ -53,6 +53,8 @@ class Walk(PenjelasanSteps):
             self.i = i
             self._line(line, steps)
         self.sign()
+        self.split_deletions()
+        self.warn_of_ends()
 
     def _line(self, line: Line, steps: dict[str, Step]) -> None:
         if self.mode == "umum":
@@ -121,7 +123,7 @@ class Walk(PenjelasanSteps):
             return False
         node = self.tree.add(node_id, "penutup", None)
         node.body.append(Piece(line, marker.start, marker.end))
-        self.mode, self.node, self.inner = "penutup", node, None
+        self.mode, self.node, self.inner, self.inner_head = "penutup", node, None, None
         self.close_lists(None)
         return True
 

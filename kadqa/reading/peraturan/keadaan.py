@@ -76,6 +76,10 @@ class State:
         self.inner: Node | None = None
         """The open pasal of the amended law."""
         self.last_inner: str | None = None
+        self.inner_head: Node | None = None
+        """The open bab, bagian or paragraf that is put into the amended law."""
+        self.laws: dict[str, str] = {}
+        """The law that each amending pasal changes: number of the pasal -> id of the law."""
         self.branch: Node | None = None
         """The root of the penjelasan, once it has begun."""
         self.umum: Node | None = None
@@ -145,7 +149,7 @@ class State:
         node = self.tree.add(f"{self.root}/penjelasan", "penjelasan", None)
         node.shown = "PENJELASAN"
         self.branch, self.section, self.section_end = node, "penjelasan", len(self.lines)
-        self.pasal = self.last_pasal = self.outer = self.inner = self.last_inner = None
+        self.pasal = self.last_pasal = self.outer = self.inner = self.last_inner = self.inner_head = None
         self.close_lists(None)
         self.node = node
         return node

@@ -92,6 +92,9 @@ class ListSteps(PasalSteps):
             return False
         last = self.outer.last if self.outer else None
         number = next((r for r in marker.readings if follows(last, r)), None)
+        lost = number is None
+        if lost and last is not None and marker.at_start:
+            number = next((r for r in marker.readings if daftar.gap(last, r)), None)
         if number is None or not (marker.at_start or STOPPED.search(self.tail)) or not self.amending():
             return False
         if not _OUTER.match(self.after(line, marker)):
@@ -100,7 +103,10 @@ class ListSteps(PasalSteps):
         if node_id in self.tree.ids:
             return False
         node = self.tree.add(node_id, "angka", self.pasal)
+        if lost:
+            node.doubts.append("nomor sebelumnya tidak ditemukan")
+        self.law()
         self.outer = Level("angka", number, node)
-        self.inner = self.last_inner = None
+        self.inner = self.last_inner = self.inner_head = None
         self.close_lists(node)
         return self.open(line, marker, node)

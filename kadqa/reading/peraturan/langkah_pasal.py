@@ -7,7 +7,8 @@ import re
 from kadqa.hukum.numbering import as_id, follows, from_roman
 from kadqa.reading.lines import Line
 from kadqa.reading.peraturan import daftar
-from kadqa.reading.peraturan.keadaan import BEFORE_RUJUKAN, ROMAN, RUJUKAN_AFTER, STOPPED, State
+from kadqa.reading.peraturan.keadaan import BEFORE_RUJUKAN, RUJUKAN_AFTER, STOPPED
+from kadqa.reading.peraturan.langkah_ubah import BEGINS_CHANGE, AmendSteps
 from kadqa.reading.peraturan.penanda import Marker
 from kadqa.reading.peraturan.pohon import Node
 from kadqa.reading.peraturan.urutan import LARGEST_GLUED_JUMP, LARGEST_JUMP, jump
@@ -21,9 +22,6 @@ _CLEAR = re.compile(r"\s*Cukup\s+\W?je[l1]as")
 _EXPLAINS = re.compile(r"\s*(?:Cukup|Ayat|Huruf|Angka|Yang\s+dimaksud|Pasal)\b")
 """How the explanation of a first pasal begins, where its heading PASAL DEMI PASAL is missing."""
 _TITLE_NEXT = re.compile(r"\s*(?:[A-Z(\"\u201c]|$)")
-_AMENDS = re.compile(r"\bse\s?bagai\s+berikut\s*[:;.]?\s*[\"\u201c]?$", re.IGNORECASE)
-"""How an item of an amending law ends before the new text."""
-_AMENDING_LEAD = re.compile(r"(?:diubah|perubahan|berbunyi)\b.*\bsebagai\s+berikut\s*:?\s*$")
 _LOWER = {"bab": ("bagian", "paragraf"), "bagian": ("paragraf",)}
 
 
@@ -33,14 +31,16 @@ def _later(last: str, number: str) -> bool:
     return bool(before) and 0 < after - before <= daftar.LARGEST_GAP
 
 
-class PasalSteps(State):
+class PasalSteps(AmendSteps):
     """Headings."""
 
     def step_heading(self, line: Line, marker: Marker) -> bool:
         """Bab, bagian, paragraf: one after another, below one another."""
         kind = marker.kind
+        if self.section == "batang" and self.inner_heading(line, marker):
+            return True
         early = kind == "bab" and self.mode in ("menetapkan", "mengingat", "menimbang", "judul")
-        if self.section != "batang" or self.inner is not None or not (self.mode == "batang" or early):
+        if self.section != "batang" or not (self.mode == "batang" or early):
             return False
         rest = line.text[marker.end :]
         # A bab's title is in capitals; where lines are paragraphs, none begins with a citation.
@@ -54,7 +54,7 @@ class PasalSteps(State):
         if kind != "bab" and above is None and self.pasal is None:
             return False
         node_id = f"{above.id if above else self.root}/{kind}-{as_id(number)}"
-        if node_id in self.tree.ids:
+        if node_id in self.tree.ids or (self.inner is not None and not self.ends_changes(line)):
             return False
         node = self.tree.add(node_id, kind, above)
         self.mode = "batang"
@@ -62,6 +62,7 @@ class PasalSteps(State):
         for lower in _LOWER.get(kind, ()):
             self.numbers[lower] = self.heads[lower] = None
         self.close_lists(None)
+        self.outer = self.inner = self.last_inner = self.inner_head = None
         return self.open(line, marker, node)
 
     def step_pasal(self, line: Line, marker: Marker) -> bool:
@@ -86,7 +87,7 @@ class PasalSteps(State):
                 return False
             if alone and RUJUKAN_AFTER.match(after) and not after[:1].isupper():
                 return False
-        if alone and self._inner(line, marker):
+        if self.inner_pasal(line, marker, after, alone=alone):
             return True
         if self.mode == "tanda" and not alone:
             return False
@@ -109,7 +110,7 @@ class PasalSteps(State):
         if not marker.clean or number != marker.readings[0]:
             node.doubts.append(f"nomor pasal tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
         self.pasal, self.last_pasal = node, number
-        self.outer = self.inner = self.last_inner = None
+        self.outer = self.inner = self.last_inner = self.inner_head = None
         self.close_lists(node)
         return self.open(line, marker, node)
 
@@ -119,32 +120,47 @@ class PasalSteps(State):
     def _number(self, line: Line, marker: Marker, *, alone: bool, sure: bool) -> str | None:
         """The number of a heading if it comes next, or later with none of those between in sight."""
         readings = marker.readings
+        changes = bool(BEGINS_CHANGE.match(self.after(line, marker))) and self.section == "batang"
         if not self.amends and self.last_pasal is None:
             readings = tuple(r for r in readings if r != "I")
         for number in readings:
             if self.last_pasal is None and number not in ("1", "I"):
                 continue
             if follows(self.last_pasal, number) and (
-                alone or ((sure or self.stopped()) and self._goes_on(line, marker))
+                alone or changes or ((sure or self.stopped()) and self._goes_on(line, marker))
             ):
                 return number
+        if (
+            changes
+            and not self._roman()
+            and (number := next((n for n in readings if self._jumped(n, LARGEST_JUMP, certain=True)), None))
+        ):
+            return number
         glued = not (alone or sure)
         if glued and (self.wrapped or self.section != "batang" or not self._goes_on(line, marker)):
             return None
         if not marker.clean or not (sure or self.stopped()):
             return None
+        if self.amending() and not BEGINS_CHANGE.match(self.after(line, marker)):
+            return None  # a number that jumps is one of the amended law
         largest = LARGEST_GLUED_JUMP if glued else LARGEST_JUMP
         return next((number for number in readings if self._jumped(number, largest)), None)
 
-    def _jumped(self, number: str, largest: int) -> bool:
-        """Whether a number may come although some before it are missing; says so if it does."""
+    def _jumped(self, number: str, largest: int, *, certain: bool = False) -> bool:
+        """Whether a number may come although some before it are missing; says so if it does.
+
+        Args:
+            number: what the heading says.
+            largest: how many may be missing.
+            certain: it is a heading whatever stands further on.
+        """
         last = self.last_pasal or "0"
         plain = re.match(r"\d+", last)
         missing = jump(last, number) if re.fullmatch(r"\d+[A-Z]?", number) and plain else 0
         if not plain or not 1 <= missing <= largest:
             return False
         following = int(plain.group(0)) + 1
-        if self.look.between(str(following), self.i + 1, self.section_end):
+        if not certain and self.look.between(str(following), self.i + 1, self.section_end):
             return False
         upto = following + missing - 1
         lost = str(following) if upto <= following else f"{following} s.d. {upto}"
@@ -179,37 +195,3 @@ class PasalSteps(State):
         if self.section == "penjelasan":
             return bool(re.match(r"[A-Z\"\u201c(]", rest))
         return bool(_FIRST_AYAT.match(rest) or re.match(r"[A-Z\"\u201c]", rest))
-
-    # --- amending laws ----------------------------------------------------------------------
-
-    def _inner(self, line: Line, marker: Marker) -> bool:
-        """A pasal of the amended law, inside the pasal of the amending one."""
-        if self.pasal is None or not self.amending():
-            return False
-        number = next((r for r in marker.readings if re.fullmatch(r"\d+[A-Z]*", r)), None)
-        if number is None:
-            return False
-        asked = bool(_AMENDS.search(self.tail)) and not self.fresh
-        goes_on = self.last_inner is not None and follows(self.last_inner, number) and not number.isdigit()
-        if not (self.last_pasal and ROMAN.fullmatch(self.last_pasal)) and not asked and not goes_on:
-            return False
-        holder = self.outer.node if self.outer else self.pasal
-        node_id = f"{holder.id}/{self.amended or 'peraturan-lain'}/pasal-{as_id(number)}"
-        if node_id in self.tree.ids:
-            return False
-        node = self.tree.add(node_id, "pasal", holder)
-        node.shown = f"Pasal {number}"
-        self.inner, self.last_inner = node, number
-        self.close_lists(node)
-        return self.open(line, marker, node)
-
-    def amending(self) -> bool:
-        """Whether the open pasal changes another law: it is Roman, or says "diubah sebagai berikut"."""
-        if self.pasal is None:
-            return False
-        if (self.last_pasal and ROMAN.fullmatch(self.last_pasal)) or self.outer is not None:
-            return True
-        if not self.pasal.body or not self.pasal.body[-1].text.rstrip(" :").endswith("berikut"):
-            return False
-        lead = " ".join(piece.text for piece in self.pasal.body[-8:])
-        return bool(_AMENDING_LEAD.search(lead))

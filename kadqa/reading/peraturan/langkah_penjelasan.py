@@ -8,7 +8,7 @@ from kadqa.hukum.numbering import as_id, follows
 from kadqa.reading.lines import Line, Piece
 from kadqa.reading.peraturan import daftar
 from kadqa.reading.peraturan.daftar import Level
-from kadqa.reading.peraturan.keadaan import ROMAN, RUJUKAN_AFTER, STOPPED
+from kadqa.reading.peraturan.keadaan import RUJUKAN_AFTER, STOPPED
 from kadqa.reading.peraturan.langkah_isi import ListSteps
 from kadqa.reading.peraturan.penanda import Marker
 
@@ -58,6 +58,23 @@ class PenjelasanSteps(ListSteps):
         self.node = self.branch
         return True
 
+    def warn_of_ends(self) -> None:
+        """Say what is missing after the last pasal that was found, in the body and in the penjelasan."""
+        body = self._last_number(f"{self.root}/pasal-")
+        further = self.look.last_change()
+        if self.laws and body and further > body:
+            lost = str(further) if further == body + 1 else f"{body + 1} s.d. {further}"
+            self.tree.warn(f"Pasal {lost} tidak ditemukan; teksnya mungkin ada di bawah Pasal {body}.")
+        explained = self._last_number(f"{self.root}/penjelasan/pasal-")
+        if body and 0 < explained < body:
+            lost = str(body) if explained + 1 == body else f"{explained + 1} s.d. {body}"
+            self.tree.warn(f"Penjelasan Pasal {lost} tidak ditemukan.")
+
+    def _last_number(self, start: str) -> int:
+        """The largest plain number of the pasal whose ids begin so; 0 if there is none."""
+        tails = (node.id[len(start) :] for node in self.tree.nodes if node.id.startswith(start))
+        return max((int(tail) for tail in tails if tail.isdigit()), default=0)
+
     def paragraph(self, line: Line) -> None:
         """Within the general part: begin a new alinea where one paragraph ends and another begins."""
         assert self.umum is not None
@@ -101,7 +118,7 @@ class PenjelasanSteps(ListSteps):
     def _outer_explained(self, line: Line, marker: Marker) -> bool:
         """The explanation of an item of an amending pasal: "Angka 5" below "Pasal I"."""
         number = marker.readings[0]
-        if self.pasal is None or not (self.last_pasal and ROMAN.fullmatch(self.last_pasal)):
+        if self.pasal is None or not self.amending():
             return False
         node_id = f"{self.pasal.id}/angka-{as_id(number)}"
         last = self.outer.last if self.outer else None
@@ -109,6 +126,6 @@ class PenjelasanSteps(ListSteps):
             return False
         node = self.tree.add(node_id, "angka", self.pasal)
         self.outer = Level("angka", number, node)
-        self.inner = self.last_inner = None
+        self.inner = self.last_inner = self.inner_head = None
         self.close_lists(node)
         return self.open(line, marker, node)

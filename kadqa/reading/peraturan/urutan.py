@@ -14,6 +14,8 @@ _ALONE = re.compile(rf"^[\"\u201c^*.,\s]*{PASAL_WORD}\s*[\dlIOTSZVXL]")
 _GLUED = re.compile(rf"[.;:][\s^*]+(?={PASAL_WORD})")
 """The end of a provision before a heading that is glued into a line."""
 _GLUED_AFTER = re.compile(r"[\s.\u00b7^]*(?:\(\s?[1lI]|[A-Z][a-z]+\s)")
+_CHANGE = re.compile(rf"{PASAL_WORD}\s*(\d+)\s+Beberapa\s+ketentuan\b")
+_NUMBER_ALONE = re.compile(rf"{PASAL_WORD}\s*(\d+)\s*$")
 LARGEST_JUMP = 12
 """How many pasal may be missing (lost to OCR) before a heading is not believed."""
 LARGEST_GLUED_JUMP = 3
@@ -25,9 +27,14 @@ class Lookout:
 
     def __init__(self, lines: Sequence[Line], *, wrapped: bool = True) -> None:
         self._at: dict[str, list[int]] = {}
+        self._changes: dict[str, list[int]] = {}
         for i, line in enumerate(lines):
             if not wrapped and _GLUED.search(line.text):
                 self._glued(i, line.text)
+            for change in _CHANGE.finditer(line.text):
+                self._changes.setdefault(change[1], []).append(i)
+            if line.text[:8] == "Beberapa" and i and (above := _NUMBER_ALONE.search(lines[i - 1].text)):
+                self._changes.setdefault(above[1], []).append(i - 1)
             if len(line.text) > 24 or not _ALONE.match(line.text):
                 continue
             first = next(iter(markers(line.text)), None)
@@ -47,6 +54,16 @@ class Lookout:
         at = self._at.get(number, [])
         i = bisect_left(at, start)
         return i < len(at) and at[i] < end
+
+    def begins_change(self, number: str, start: int, end: int) -> bool:
+        """Whether a pasal of this number in lines start..end begins as those of an omnibus law do."""
+        at = self._changes.get(number, [])
+        i = bisect_left(at, start)
+        return i < len(at) and at[i] < end
+
+    def last_change(self) -> int:
+        """The largest number of a pasal that begins as those of an omnibus law do; 0 if none does."""
+        return max(map(int, self._changes), default=0)
 
     def count(self, start: int, end: int) -> int:
         """How many different numbers stand as headings in lines start..end."""

@@ -1,0 +1,195 @@
+"""Steps of the walk: what an amending pasal puts into another law.
+
+Pasal I of an amending law, or any pasal of an omnibus law ("Beberapa ketentuan dalam Undang-Undang
+Nomor ... diubah sebagai berikut"), holds items, and these hold pasal of the law that they change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kadqa.hukum.ids import source_of
+from kadqa.hukum.numbering import as_id, follows
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.reading.lines import Line, Piece
+from kadqa.reading.peraturan.keadaan import ROMAN, State
+from kadqa.reading.peraturan.penanda import Marker
+from kadqa.reading.peraturan.pohon import Node
+from kadqa.text import squash
+
+OTHER_LAW = "peraturan-lain"
+"""Stands for the amended law in an id where it could not be told."""
+_ASKS = re.compile(r"\b(?:se\s?bagai\s+berikut|berbunyi(?:\s+sebagai)?)\s*[:;.]?\s*[\"\u201c]?$", re.IGNORECASE)
+"""How an item of an amending law ends before the new text."""
+_LEAD = re.compile(r"(?:diubah|perubahan|berbunyi)\b.*\bsebagai\s+berikut\s*:?\s*$|\bdiubah\s*:\s*$", re.IGNORECASE)
+"""How an amending pasal ends before its items."""
+BEGINS_CHANGE = re.compile(r"\W*(?:\(1\)\s*)?Beberapa\s+ketentuan\b", re.IGNORECASE)
+"""How a pasal of an omnibus law begins, never one of the law that it changes."""
+_NAMED = re.compile(r"[Pp]asal\s*(?:berikut\s*:\s*)?(\d[\dlIO]*\s?[A-Z]?)(?![\w/])")
+_BODY = re.compile(r"\W*[A-Z\d]")
+_GONE = re.compile(r"^\W*(?:Ketentuan\s+)?(Pasal\s*(\d+[A-Z]*))\s+dihapus\W*$")
+_LEAD_PIECES = 40
+_LEAD_CHARS = 1500
+_OCR_NUMBER = re.compile(r"(?<=\bTahun )[12][\dlIOo]{3}\b|(?<=\bNomor )[\dlIO]+\b")
+_UNNUMBERED = re.compile(r"(?<![\w-])Undang(?:\s*-\s*Undang)?\s+(?:Nomor\s+)?(?=[\dlIO]{1,3}\s+Tahun\b)")
+"""A law whose words OCR lost: "Undang Nomor 23 Tahun", "Undang-Undang 6 Tahun"."""
+_DIGITS = str.maketrans("lIOo", "1100")
+
+
+def law_in(lead: str, latest: int = 9999) -> str | None:
+    """The law that the lead-in of an amending pasal names first, as an id; None if it names none.
+
+    Digits that OCR read as letters are mended, and so is "Undang Nomor" for "Undang-Undang Nomor".
+
+    Args:
+        lead: the words before the items.
+        latest: the year of the amending law; a law of a later year is misread, and none.
+    """
+    lead = _UNNUMBERED.sub("Undang-Undang Nomor ", squash(lead))
+    lead = _OCR_NUMBER.sub(lambda m: m.group(0).translate(_DIGITS), lead)
+    for rujukan in find_rujukan(lead):
+        target = resolve(rujukan) if rujukan.jenis else None
+        if target is not None:
+            return source_of(target) if not rujukan.tahun or int(rujukan.tahun) <= latest else None
+    return None
+
+
+class AmendSteps(State):
+    """What stands inside an amending pasal."""
+
+    def amending(self) -> bool:
+        """Whether the open pasal changes another law: it is Roman, or says "diubah sebagai berikut"."""
+        if self.pasal is None:
+            return False
+        if self._roman() or self.outer is not None:
+            return True
+        if self.section == "penjelasan":
+            return self.last_pasal in self.laws
+        if self.last_pasal in self.laws:
+            return True
+        if self.node is not self.pasal or not self.pasal.body:
+            return False
+        return self.pasal.body[-1].text.rstrip(" :")[-7:] in ("berikut", " diubah") and bool(_LEAD.search(self._lead()))
+
+    def _roman(self) -> bool:
+        return bool(self.last_pasal and ROMAN.fullmatch(self.last_pasal))
+
+    def _lead(self) -> str:
+        assert self.pasal is not None
+        return " ".join(piece.text for piece in self.pasal.body[:_LEAD_PIECES])[-_LEAD_CHARS:]
+
+    def law(self) -> str:
+        """The id of the law that the open pasal changes."""
+        number = self.last_pasal or ""
+        if self.section == "batang" and number not in self.laws and self.pasal is not None:
+            lead = " ".join(piece.text for piece in self.pasal.body[:_LEAD_PIECES])[:_LEAD_CHARS]
+            named = (
+                law_in(lead, self._year())
+                if re.search(r"diubah|perubahan|berbunyi|mengubah", lead, re.IGNORECASE)
+                else None
+            )
+            self.laws[number] = named or self.amended or OTHER_LAW
+        return self.laws.get(number) or self.amended or OTHER_LAW
+
+    def _year(self) -> int:
+        year = self.root.rpartition("-")[2]
+        return int(year) if re.fullmatch(r"\d{4}", year) else 9999
+
+    def _holder(self) -> Node:
+        assert self.pasal is not None
+        return self.outer.node if self.outer else self.pasal
+
+    def inner_pasal(self, line: Line, marker: Marker, after: str, *, alone: bool) -> bool:
+        """A pasal of the amended law, inside the pasal of the amending one."""
+        if self.pasal is None or not self.amending():
+            return False
+        number = next((r for r in marker.readings if re.fullmatch(r"\d+[A-Z]*", r)), None)
+        if number is None:
+            return False
+        asked = not self.fresh and bool(_ASKS.search(self.tail)) and bool(_BODY.match(after))
+        if not (asked or (alone and self._belongs(number, after))):
+            return False
+        node_id = f"{self._holder().id}/{self.law()}/pasal-{as_id(number)}"
+        if node_id in self.tree.ids:
+            return False
+        node = self.tree.add(node_id, "pasal", self.inner_head or self._holder())
+        node.shown = f"Pasal {number}"
+        self.inner, self.last_inner = node, number
+        self.close_lists(node)
+        return self.open(line, marker, node)
+
+    def _belongs(self, number: str, after: str) -> bool:
+        """Whether a pasal that no words announce is one of the amended law."""
+        if self._roman():
+            return True
+        if self.section == "penjelasan":
+            assert self.pasal is not None
+            held = f"{self._holder().id}/{self.law()}/pasal-{as_id(number)}".replace("/penjelasan/", "/", 1)
+            return held in self.tree.ids or (self.outer is not None and self.node is self.outer.node and self.fresh)
+        if BEGINS_CHANGE.match(after) or self.look.begins_change(number, self.i, self.i + 2):
+            return False
+        if not number.isdigit():
+            return True  # an omnibus law has no inserted pasal of its own
+        if self.outer is not None and number in self._announced():
+            return True
+        if self.last_pasal is not None and follows(self.last_pasal, number):
+            return self.look.begins_change(number, self.i + 1, self.section_end)
+        return self.outer is not None and self.last_inner is None and self.stopped()
+
+    def _announced(self) -> set[str]:
+        """Pasal that the open item names and that it has not brought yet."""
+        assert self.outer is not None
+        text = " ".join(piece.text for piece in self.outer.node.body[:_LEAD_PIECES])
+        return {squash(n).replace(" ", "").translate(_DIGITS) for n in _NAMED.findall(text)}
+
+    def inner_heading(self, line: Line, marker: Marker) -> bool:
+        """A bab, bagian or paragraf that is put into the amended law ("... yakni BAB IXA yang berbunyi ...")."""
+        if self.pasal is None or not self.amending():
+            return False
+        asked = not self.fresh and bool(_ASKS.search(self.tail))
+        below = marker.kind != "bab" and self.inner_head is not None and self.node is self.inner_head
+        if not (asked or below) or not marker.at_start and self.wrapped:
+            return False
+        above = self.inner_head if below else None
+        base = above.id if above else f"{self._holder().id}/{self.law()}"
+        node_id = f"{base}/{marker.kind}-{as_id(marker.readings[0])}"
+        if node_id in self.tree.ids:
+            return False
+        node = self.tree.add(node_id, marker.kind, above or self._holder())
+        self.inner_head, self.inner, self.last_inner = node, None, None
+        self.close_lists(None)
+        return self.open(line, marker, node)
+
+    def ends_changes(self, line: Line) -> bool:
+        """Whether a heading inside an amending pasal is one of the amending law: its own next pasal comes after it."""
+        if self._roman() or self.last_pasal is None or not self.last_pasal.isdigit():
+            return False
+        ahead = " ".join([line.text, *(following.text for following in self.lines[self.i + 1 : self.i + 6])])
+        return bool(re.search(rf"\b[Pp]asal\s*{int(self.last_pasal) + 1}(?!\w)\s*(?!ayat|dan|atau|,)", ahead))
+
+    def split_deletions(self) -> None:
+        """Make "Pasal 9 dihapus" of an item a pasal of the amended law, whose text is that it is gone."""
+        nodes: list[Node] = []
+        for node in self.tree.nodes:
+            nodes.append(node)
+            if node.kind != "angka" or node.parent is None or len(node.body) > 3 or not node.body:
+                continue
+            steps = node.id.removeprefix(self.root + "/").split("/")
+            law = self.laws.get(node.parent.shown.removeprefix("Pasal ")) if len(steps) == 2 else None
+            gone = _GONE.match(" ".join(piece.text for piece in node.body)) if law else None
+            first = node.body[0]
+            at = first.line.text.find(gone[1], first.start) if gone else -1
+            if gone is None or not first.start <= at <= first.end - len(gone[1]):
+                continue
+            node_id = f"{node.id}/{law}/pasal-{as_id(gone[2])}"
+            if node_id in self.tree.ids:
+                continue
+            new = Node(node_id, "pasal", node)
+            self.tree.ids.add(node_id)
+            new.shown = f"Pasal {gone[2]}"
+            end = at + len(gone[1])
+            new.label = [Piece(first.line, at, end)]
+            new.body = [piece for piece in (Piece(first.line, end, first.end), *node.body[1:]) if piece.text]
+            node.body = [piece for piece in (Piece(first.line, first.start, at),) if piece.text]
+            nodes.append(new)
+        self.tree.nodes = nodes
