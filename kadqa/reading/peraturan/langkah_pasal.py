@@ -133,9 +133,9 @@ class PasalSteps(AmendSteps):
         if (
             changes
             and not self._roman()
-            and (number := next((n for n in readings if self._jumped(n, LARGEST_JUMP, certain=True)), None))
+            and (jumped := next((n for n in readings if self._jumped(n, LARGEST_JUMP, certain=True)), None))
         ):
-            return number
+            return jumped
         glued = not (alone or sure)
         if glued and (self.wrapped or self.section != "batang" or not self._goes_on(line, marker)):
             return None

@@ -148,7 +148,7 @@ class AmendSteps(State):
             return False
         asked = not self.fresh and bool(_ASKS.search(self.tail))
         below = marker.kind != "bab" and self.inner_head is not None and self.node is self.inner_head
-        if not (asked or below) or not marker.at_start and self.wrapped:
+        if not (asked or below) or (not marker.at_start and self.wrapped):
             return False
         above = self.inner_head if below else None
         base = above.id if above else f"{self._holder().id}/{self.law()}"
