@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.select import best_sentences
-from kadqa.assistant import Assistant
+from kadqa.assistant import Assistant, make_index
 from kadqa.lexical import words
 
 
@@ -182,11 +182,35 @@ def test_the_number_of_a_law_is_no_day(shipped):
     assert answer.as_of == date(2026, 11, 24)
 
 
-def test_a_term_that_rests_on_a_text_not_held_is_refused_by_name(shipped):
-    answer = shipped.ask("apa tugas TKKSD?")
+def test_a_term_that_rests_on_a_text_not_held_is_refused_by_name(tmp_path, config):
+    folder = tmp_path / "korpus"
+    (folder / "ringkasan").mkdir(parents=True)
+    (folder / "sumber.toml").write_text(
+        '[[sumber]]\nid = "permendagri-7-2019"\njenis = "permendagri"\nnomor = "7"\ntahun = "2019"\n'
+        '[[sumber]]\nid = "pp-9-2018"\njenis = "pp"\nnomor = "9"\ntahun = "2018"\n',
+        encoding="utf-8",
+    )
+    (folder / "istilah.toml").write_text(
+        '[[istilah]]\nistilah = "Gugus Muara"\nvarian = ["GMR"]\nketentuan = ["permendagri-7-2019"]\n', encoding="utf-8"
+    )
+    (folder / "ringkasan" / "pp-9-2018.md").write_text(
+        "---\nsumber: pp-9-2018\nversi: asli\ndiperiksa: 2026-11-24\n---\n\n"
+        "- `pasal-1` [naskah] Tugas pengelola muara adalah menjaga muara sungai bersama-sama.\n",
+        encoding="utf-8",
+    )
+    settings = config.model_copy(update={"corpus": str(folder)})
+    make_index(settings.index, settings)
+    answer = Assistant.open(settings.index, settings).ask("apa tugas GMR?")
     assert answer.refused
     assert answer.reason[0] == "tidak-ditemukan"
-    assert answer.nearest[0].label == "Permendagri 22/2020"
+    assert answer.nearest[0].label == "Permendagri 7/2019"
+
+
+def test_what_is_known_of_a_text_not_held_is_said_with_what_is_not(shipped):
+    answer = shipped.ask("apa itu TKKSD?")
+    assert cited(answer)[0] == "permendagri-22-2020/pokok-3"
+    assert answer.citations[0].basis == "sekunder"
+    assert "belum diperiksa pada naskah" in answer.answer
 
 
 HELD = {
