@@ -9,6 +9,8 @@ from kadqa.hukum.hubungan import KINDS, span_of
 from kadqa.hukum.ids import ancestors, source_of
 from kadqa.records import Relation
 
+LISTED = 25
+"""Rows of one act that a report lists under one heading."""
 ENDS = {"mencabut", "menggantikan", "menghapus", "membatalkan"}
 CHANGES = {"mengubah", "menyisipkan"}
 NEW, KNOWN, PARTLY, AGAINST = "baru", "sudah ada", "sebagian baru", "bertentangan"
@@ -20,7 +22,7 @@ class Proposal:
 
     relation: Relation
     quote: str
-    """The provision's own words, cut at `QUOTE` characters: shown to the curator, never stored."""
+    """The provision's own words, cut where they are long: shown to the curator, never stored."""
     state: str = NEW
     """One of NEW, KNOWN, PARTLY, AGAINST."""
     why: str = ""
@@ -165,7 +167,10 @@ def report(
     lines += lost_rows or ["Tidak ada."]
     for title, states in (("Baru", {NEW, PARTLY}), ("Bertentangan", {AGAINST})):
         lines += ["", f"## {title}", ""]
-        rows_of = [_listed(p) for several in proposals.values() for p in several if p.state in states]
+        rows_of: list[str] = []
+        for act, several in proposals.items():
+            mine = [_listed(p) for p in several if p.state in states]
+            rows_of += mine[:LISTED] + ([f"- `{act}`: dan {len(mine) - LISTED} lagi"] if len(mine) > LISTED else [])
         lines += rows_of or ["Tidak ada."]
     return "\n".join(lines) + "\n"
 

@@ -15,7 +15,7 @@ from kadqa.records import Rujukan
 from kadqa.text import squash
 
 _AMENDS = re.compile(
-    r"\b(?:beberapa\s+)?(?:ketentuan|pasal|lampiran)\b(?P<law>.{0,700}?)\bdiubah(?:\s+dan\s+ditambah)?\s+sebagai(?:mana)?\s+berikut",
+    r"\b(?:beberapa\s+)?(?:ketentuan|pasal|lampiran)\b(?P<law>.{0,700}?)\bdiubah(?:\s+dan\s+ditambah)?(?:\s+menjadi)?\s+sebagai(?:mana)?\s+berikut",
     re.IGNORECASE | re.DOTALL,
 )
 """The words over a list of amendments: "Beberapa ketentuan dalam ... diubah sebagai berikut"."""

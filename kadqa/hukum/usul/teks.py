@@ -28,7 +28,7 @@ class Effect:
 
 
 DIGITS = str.maketrans("OoQlIL}", "0001110")
-_NUMBER = re.compile(r"\b((?:Nomor|Tahun)\s+)([0-9OoQlI}]{1,4})(?=[\s,;.)/]|$)")
+_NUMBER = re.compile(r"\b((?:Nomor|Tahun)\s+)([0-9OoQlLI}]{1,4})(?=[\s,;.)/]|$)")
 """A number or year whose digits a scan may have turned into letters: "Tahun 2Ol4", "Nomor ll2"."""
 _GAZETTE = re.compile(r"\s*\(\s*(?:[\w,]{0,4}mbaran|Berita)\s+(?:Negara|Daerah)[^()]*\)", re.IGNORECASE)
 """Where a law was announced: " (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, ...)"."""
