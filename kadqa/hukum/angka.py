@@ -61,7 +61,9 @@ def numbers(text: str) -> frozenset[str]:
 
 _LIST = re.compile(r"\s*(?:,\s*(?:dan|lalu|serta|atau)\s|[;,]|\s(?:dan|atau|serta)\s)\s*")
 _COUNTED = re.compile(
-    rf"\b((?:{_WORD})(?:\s+(?:{_WORD}))*)\b[^.:]{{0,60}}?(?::|,?\s+(?:yaitu|yakni)\b)(?P<items>[^.]*)", re.I
+    rf"\b((?:{_WORD})(?:\s+(?:{_WORD}))*)\b(?:[^.:]{{0,60}}?(?::|,?\s+(?:yaitu|yakni)\b)"
+    r"|\s+(?:macam|jenis|hal|bentuk|kelompok|golongan|unsur|tahap)\s*,)(?P<items>[^.]*)",
+    re.IGNORECASE,
 )
 """A list that is counted before it is given: "tiga macam, yaitu urusan absolut, urusan konkuren, dan urusan umum"."""
 _SCANNED_AYAT = re.compile(r"\bayat\s*[(\[l]?\s*([\dlIO]{1,2}?)\s*[)\]lI1Jt]", re.IGNORECASE)

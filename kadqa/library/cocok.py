@@ -169,8 +169,9 @@ def report(
         lines += ["", f"## {title}", ""]
         rows_of: list[str] = []
         for act, several in proposals.items():
-            mine = [_listed(p) for p in several if p.state in states]
-            rows_of += mine[:LISTED] + ([f"- `{act}`: dan {len(mine) - LISTED} lagi"] if len(mine) > LISTED else [])
+            listed = [_listed(p) for p in several if p.state in states]
+            rest = len(listed) - LISTED
+            rows_of += listed[:LISTED] + ([f"- `{act}`: dan {rest} lagi"] if rest > 0 else [])
         lines += rows_of or ["Tidak ada."]
     return "\n".join(lines) + "\n"
 

@@ -41,6 +41,7 @@ def test_numbers(text, expected):
 LISTS = {
     "two, given": ("dikelompokkan menjadi dua: kerja sama wajib dan kerja sama sukarela", {"2"}),
     "five, given": ("melalui lima tahap: satu hal, dua hal, tiga, empat, lalu lima", {"5"}),
+    "behind a comma": ("ada dua macam, perusahaan umum dan perusahaan perseroan", {"2"}),
     "more than given": ("ada tujuh macam: wajib dan sukarela", set()),
     "nothing given": ("paling lama tiga puluh hari", set()),
 }
