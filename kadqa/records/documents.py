@@ -63,6 +63,8 @@ class Provision:
     parent: str | None
     spans: tuple[Span, ...]
     doubts: tuple[str, ...] = ()
+    changes: tuple[tuple[str, str], ...] = ()
+    """What an item of an amending law does: (menyisipkan, mengubah or menghapus; id of the provision)."""
 
     @property
     def page_first(self) -> int:

@@ -119,6 +119,7 @@ def structure_json(structure: Structure, *, pages: bool = False) -> dict[str, An
             {
                 "id": p.id, "kind": p.kind, "label": p.label, "text": p.text, "page_first": p.page_first,
                 "page_last": p.page_last, "parent": p.parent, "spans": _spans(p.spans), "doubts": list(p.doubts),
+                "changes": [{"how": how, "provision": target} for how, target in p.changes],
             }
             for p in structure.provisions
         ],

@@ -13,8 +13,11 @@ from kadqa.reading.peraturan.urutan import Lookout
 from kadqa.records import Source
 from kadqa.text import slug
 
-_FIRST = re.compile(r"Pasal\s*[1I]\s+(?:\(1\)|Dalam\b|[A-Z][a-z]+\s)")
-"""A first pasal with its text on the same line."""
+_FIRST = re.compile(
+    r"(?:^|\b(?:BAB\s+I|Bagian\s+(?:Kesatu|Pertama))\s.{0,120}?)"
+    r"Pasal\s*[1I]\s+(?:\(1\)|Dalam\b|[A-Z][a-z]+\s)"
+)
+"""A first pasal with its text on the same line, alone or after the headings above it."""
 TITLE_CHARS = 5000
 """How far into a document its title block may reach."""
 
@@ -37,7 +40,7 @@ def is_regulation(lines: Sequence[Line]) -> bool:
     first = (
         look.between("1", 0, len(lines))
         or look.between("I", 0, len(lines))
-        or any(_FIRST.match(line.text) for line in lines)
+        or any(_FIRST.search(line.text) for line in lines)
     )
     if first and read_title(opening(lines)).whole:
         return True

@@ -31,6 +31,7 @@ class Walk(PenjelasanSteps):
             "bab": self.step_heading,
             "bagian": self.step_heading,
             "paragraf": self.step_heading,
+            "aturan": self.step_aturan,
             "pasal": self.step_pasal,
             "ayat": self.step_list,
             "huruf": self.step_list,

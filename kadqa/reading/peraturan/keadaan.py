@@ -56,6 +56,8 @@ class State:
         self.wrapped = wrapped
         """Lines are printed lines, which break anywhere (PDF), not paragraphs."""
         self.root = tree.source
+        self.base = self.root
+        """What the ids of pasal begin with: the source, or a part of it that numbers them anew."""
         self.mode = "judul"
         self.section = "batang"
         self.section_end = self._penjelasan_line()

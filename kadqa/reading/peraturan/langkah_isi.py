@@ -105,7 +105,7 @@ class ListSteps(PasalSteps):
         node = self.tree.add(node_id, "angka", self.pasal)
         if lost:
             node.doubts.append("nomor sebelumnya tidak ditemukan")
-        self.law()
+        node.changes = self.law()
         self.outer = Level("angka", number, node)
         self.inner = self.last_inner = self.inner_head = None
         self.close_lists(node)

@@ -12,12 +12,14 @@ from kadqa.reading.peraturan.langkah_ubah import BEGINS_CHANGE, AmendSteps
 from kadqa.reading.peraturan.penanda import Marker
 from kadqa.reading.peraturan.pohon import Node
 from kadqa.reading.peraturan.urutan import LARGEST_GLUED_JUMP, LARGEST_JUMP, jump
+from kadqa.text import slug
 
 _BODY = re.compile(r"[\"\u201c\u2018'(\[^A-Z\d]|$")
 """How the text of a pasal begins: a capital, a bracket, a number, a quotation mark."""
 _FIRST_AYAT = re.compile(r"\s*(?:\(\s?[1lIf]\s?[)1lI]|l1\))")
 _BEGINS = re.compile(r"\s*(?:Undang-Undang|Peraturan(?:\s+\w+){1,4}?)\s+ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE)
 """The last pasal says when the regulation begins; no citation is followed by this."""
+_ANEW = re.compile(r"\s*(?:Pasal\s*[1I]\W*$|\(1\))")
 _CLEAR = re.compile(r"\s*Cukup\s+\W?je[l1]as")
 _EXPLAINS = re.compile(r"\s*(?:Cukup|Ayat|Huruf|Angka|Yang\s+dimaksud|Pasal)\b")
 """How the explanation of a first pasal begins, where its heading PASAL DEMI PASAL is missing."""
@@ -65,6 +67,24 @@ class PasalSteps(AmendSteps):
         self.outer = self.inner = self.last_inner = self.inner_head = None
         return self.open(line, marker, node)
 
+    def step_aturan(self, line: Line, marker: Marker) -> bool:
+        """ATURAN PERALIHAN, ATURAN TAMBAHAN of a constitution: their pasal are numbered anew, in Roman."""
+        if self.mode != "batang" or self.pasal is None or not (marker.at_start and self.stopped()):
+            return False
+        # Elsewhere the same words are the title of a bab, whose pasal go on from those before.
+        if self.node.is_heading or self.numbers["bab"] is None or not _ANEW.match(self.after(line, marker)):
+            return False
+        words = line.text[marker.start : marker.end]
+        node_id = f"{self.root}/{slug(words)}"
+        if node_id in self.tree.ids:
+            return False
+        node = self.tree.add(node_id, "bab", None)
+        self.heads = {"bab": node, "bagian": None, "paragraf": None}
+        self.base, self.amends = node_id, True
+        self.last_pasal = self.outer = self.inner = self.last_inner = self.inner_head = None
+        self.close_lists(node)
+        return self.open(line, marker, node)
+
     def step_pasal(self, line: Line, marker: Marker) -> bool:
         """A pasal whose number comes next and that stands alone, or is followed by its body."""
         if self.mode == "lampiran":
@@ -96,7 +116,7 @@ class PasalSteps(AmendSteps):
             number = self._unannounced(marker, after, alone=alone)
             if number is None:
                 return False
-        base = self.branch.id if self.branch and self.section == "penjelasan" else self.root
+        base = self.branch.id if self.branch and self.section == "penjelasan" else self.base
         node_id = f"{base}/pasal-{as_id(number)}"
         if node_id in self.tree.ids:
             return False
@@ -121,6 +141,9 @@ class PasalSteps(AmendSteps):
         """The number of a heading if it comes next, or later with none of those between in sight."""
         readings = marker.readings
         changes = bool(BEGINS_CHANGE.match(self.after(line, marker))) and self.section == "batang"
+        anew = self.base != self.root and self.last_pasal is None
+        if anew and readings == ("1",) and self.look.between("II", self.i + 1, self.section_end):
+            readings = ("I",)  # Roman numbers follow
         if not self.amends and self.last_pasal is None:
             readings = tuple(r for r in readings if r != "I")
         for number in readings:

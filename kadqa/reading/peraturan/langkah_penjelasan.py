@@ -66,7 +66,15 @@ class PenjelasanSteps(ListSteps):
             lost = str(further) if further == body + 1 else f"{body + 1} s.d. {further}"
             self.tree.warn(f"Pasal {lost} tidak ditemukan; teksnya mungkin ada di bawah Pasal {body}.")
         explained = self._last_number(f"{self.root}/penjelasan/pasal-")
-        if body and 0 < explained < body:
+        if (
+            self.umum is not None
+            and body
+            and not any(
+                node.kind == "pasal" and node.id.startswith(f"{self.root}/penjelasan/") for node in self.tree.nodes
+            )
+        ):
+            self.tree.warn("Penjelasan pasal demi pasal tidak ditemukan.")
+        elif body and 0 < explained < body:
             lost = str(body) if explained + 1 == body else f"{explained + 1} s.d. {body}"
             self.tree.warn(f"Penjelasan Pasal {lost} tidak ditemukan.")
 

@@ -113,6 +113,8 @@ class AmendSteps(State):
         if node_id in self.tree.ids:
             return False
         node = self.tree.add(node_id, "pasal", self.inner_head or self._holder())
+        if self.outer is None and self.section == "batang":
+            self.pasal.changes = self.law()
         node.shown = f"Pasal {number}"
         self.inner, self.last_inner = node, number
         self.close_lists(node)
@@ -187,6 +189,7 @@ class AmendSteps(State):
             new = Node(node_id, "pasal", node)
             self.tree.ids.add(node_id)
             new.shown = f"Pasal {gone[2]}"
+            node.told = gone.group(0)
             end = at + len(gone[1])
             new.label = [Piece(first.line, at, end)]
             new.body = [piece for piece in (Piece(first.line, end, first.end), *node.body[1:]) if piece.text]

@@ -39,6 +39,7 @@ _MARKER = re.compile(
     | \bAngka\s+(?P<pangka>\d{{1,3}}[a-z]?)\b
     | \(\s?(?P<ayat>\d{{1,2}}\s?[a-z]{{0,2}}|[lI])\s?\)
     | (?:\(|\bl)(?P<ayatocr>[\dlI])[1lIt](?=\s)
+    | (?P<aturan>\bATURAN\s+(?:PERALIHAN|(?:PER)?TAMBAHAN)\b(?=\s*$))
     | (?P<tanda>\b(?:Ditetapkan|Disahkan|Diundangkan|Dikeluarkan)\s+di\b)
     | (?P<lembaran>\b(?:TAMBAHAN\s+)?(?:LEMBARAN|BERITA)\s+(?:NEGARA|DAERAH)\b(?=.*(?:NOMOR|TAHUN|\d|$)))
     | (?P<penutup>\bAgar\s+(?:setiap|semua|supaya)\s+(?:setiap\s+|semua\s+)?orang\b)
@@ -66,7 +67,7 @@ class Marker:
 
     kind: str
     """penjelasan demi umum lampiran bab bagian paragraf pasal payat phuruf pangka ayat angka huruf angka) huruf)
-    huruf)) tanda lembaran penutup menimbang mengingat memutuskan. `p...` are those of a penjelasan."""
+    huruf)) tanda lembaran aturan penutup menimbang mengingat memutuskan. `p...` are those of a penjelasan."""
     readings: tuple[str, ...]
     """Its number, likeliest reading first; () where it has none."""
     start: int
@@ -136,8 +137,8 @@ def markers(text: str) -> Iterator[Marker]:
             kind = "pasal"
         raw = match.group(kind if kind in ("pasal", "bagian") else group) or ""
         numbered = kind not in (
-            "penjelasan", "demi", "umum", "lampiran", "tanda", "lembaran", "penutup", "menimbang", "mengingat",
-            "memutuskan",
+            "penjelasan", "demi", "umum", "aturan", "lampiran", "tanda", "lembaran", "penutup", "menimbang",
+            "mengingat", "memutuskan",
         )  # fmt: skip
         readings = _readings(kind, raw) if numbered else ()
         if kind == "payat" and len(raw) > 1 and match.group(0)[-1] != ")" and raw[-1] in "1lI":

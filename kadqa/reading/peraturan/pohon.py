@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kadqa.hukum.perubahan import changes_of
 from kadqa.reading.lines import Line, Piece, joined
 from kadqa.reading.mend import mend
 from kadqa.reading.ragu import doubts_of
@@ -25,6 +26,10 @@ class Node:
     doubts: list[str] = field(default_factory=list)
     shown: str = ""
     """The label as it should be shown, where it is not just what is printed."""
+    changes: str = ""
+    """The law that its words change; "" if they change none."""
+    told: str = ""
+    """Those words, where they are no longer in `body`."""
 
     @property
     def is_heading(self) -> bool:
@@ -86,8 +91,11 @@ class Tree:
                 label = f"{label} {text}"
             spans = joined((span for piece in (*node.label, *node.body) for span in piece.spans), pages)
             doubts = tuple(dict.fromkeys((*node.doubts, *doubts_of(text))))
+            changes = changes_of(node.told or text, node.changes) if node.changes else ()
             found.append(
-                Provision(node.id, node.kind, label, text, node.parent.id if node.parent else None, spans, doubts)
+                Provision(
+                    node.id, node.kind, label, text, node.parent.id if node.parent else None, spans, doubts, changes
+                )
             )
         return tuple(found)
 
