@@ -24,6 +24,9 @@ _OUTER = re.compile(
 """How an item of an amending law begins."""
 
 
+_DOES = re.compile(r"\b(?:diubah|dihapus|disisipkan|ditambah)")
+
+
 class ListSteps(PasalSteps):
     """What stands below a pasal, in Menimbang and in Mengingat."""
 
@@ -86,6 +89,13 @@ class ListSteps(PasalSteps):
             m.kind in daftar.STEPS and not following[m.end :].strip() for m in markers(following)
         )
 
+    def _misnumbered(self, last: str) -> str | None:
+        """The number of an item whose own is wrong, because the next item says what it must be: 2, 2, 4 -> 3."""
+        if not last.isdigit() or not _DOES.search(" ".join(x.text for x in self.lines[self.i : self.i + 4])):
+            return None
+        following = self.look.next_item(self.i + 1)
+        return str(int(last) + 1) if following == int(last) + 2 else None
+
     def _outer_item(self, line: Line, marker: Marker) -> bool:
         """An item of an amending pasal ("5. Ketentuan Pasal 101 ...")."""
         if marker.kind != "angka" or self.pasal is None or self.mode != "batang":
@@ -94,7 +104,7 @@ class ListSteps(PasalSteps):
         number = next((r for r in marker.readings if follows(last, r)), None)
         lost = number is None
         if lost and last is not None and marker.at_start:
-            number = next((r for r in marker.readings if daftar.gap(last, r)), None)
+            number = next((r for r in marker.readings if daftar.gap(last, r)), None) or self._misnumbered(last)
         if number is None or not (marker.at_start or STOPPED.search(self.tail)) or not self.amending():
             return False
         if not _OUTER.match(self.after(line, marker)):
@@ -103,8 +113,10 @@ class ListSteps(PasalSteps):
         if node_id in self.tree.ids:
             return False
         node = self.tree.add(node_id, "angka", self.pasal)
-        if lost:
+        if lost and number in marker.readings:
             node.doubts.append("nomor sebelumnya tidak ditemukan")
+        elif lost:
+            node.doubts.append(f"nomor tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
         node.changes = self.law()
         self.outer = Level("angka", number, node)
         self.inner = self.last_inner = self.inner_head = None

@@ -156,9 +156,9 @@ class PasalSteps(AmendSteps):
         if (
             changes
             and not self._roman()
-            and (jumped := next((n for n in readings if self._jumped(n, LARGEST_JUMP, certain=True)), None))
+            and (late := next((n for n in readings if self._jumped(n, LARGEST_JUMP, certain=True)), None))
         ):
-            return jumped
+            return late
         glued = not (alone or sure)
         if glued and (self.wrapped or self.section != "batang" or not self._goes_on(line, marker)):
             return None

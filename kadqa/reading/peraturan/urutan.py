@@ -15,6 +15,7 @@ _GLUED = re.compile(rf"[.;:][\s^*]+(?={PASAL_WORD})")
 """The end of a provision before a heading that is glued into a line."""
 _GLUED_AFTER = re.compile(r"[\s.\u00b7^]*(?:\(\s?[1lI]|[A-Z][a-z]+\s)")
 _CHANGE = re.compile(rf"{PASAL_WORD}\s*(\d+)\s+Beberapa\s+ketentuan\b")
+_ITEM = re.compile(r"(\d{1,3})\s?\.\s+(?:Ketentuan|Di\s?antara|Pasal|Setelah|Sesudah|Judul|BAB|Bab)\b")
 _NUMBER_ALONE = re.compile(rf"{PASAL_WORD}\s*(\d+)\s*$")
 LARGEST_JUMP = 12
 """How many pasal may be missing (lost to OCR) before a heading is not believed."""
@@ -27,10 +28,13 @@ class Lookout:
 
     def __init__(self, lines: Sequence[Line], *, wrapped: bool = True) -> None:
         self._at: dict[str, list[int]] = {}
+        self._items: list[tuple[int, int]] = []
         self._changes: dict[str, list[int]] = {}
         for i, line in enumerate(lines):
             if not wrapped and _GLUED.search(line.text):
                 self._glued(i, line.text)
+            if item := _ITEM.match(line.text):
+                self._items.append((i, int(item[1])))
             for change in _CHANGE.finditer(line.text):
                 self._changes.setdefault(change[1], []).append(i)
             if line.text[:8] == "Beberapa" and i and (above := _NUMBER_ALONE.search(lines[i - 1].text)):
@@ -60,6 +64,11 @@ class Lookout:
         at = self._changes.get(number, [])
         i = bisect_left(at, start)
         return i < len(at) and at[i] < end
+
+    def next_item(self, start: int) -> int | None:
+        """The number of the next item of an amending law from line `start` on ("4. Ketentuan Pasal ..."), or None."""
+        i = bisect_left(self._items, (start, 0))
+        return self._items[i][1] if i < len(self._items) else None
 
     def last_change(self) -> int:
         """The largest number of a pasal that begins as those of an omnibus law do; 0 if none does."""
