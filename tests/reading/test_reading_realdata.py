@@ -36,6 +36,19 @@ PASAL = {
     f"{MD}/pp-2014-27.md": ("pp-27-2014", 111, 111),
     f"{MD}/pp-2016-18.md": ("pp-18-2016", 126, 126),
 }
+OCR = {
+    # file: (pasal that the law has, pasal found at least)
+    f"{PDF}/uu-32-2014_ocr.pdf": (73, 73),
+    f"{PDF}/uu-27-2022_scan+ocr.pdf": (76, 76),
+    f"{PDF}/uu-9-2018_ocr.pdf": (73, 72),
+    f"{MD}/pp-2018-28.md": (52, 51),
+    f"{MD}/pp-2017-12.md": (52, 52),
+    f"{MD}/pp-2019-12.md": (225, 221),
+    f"{MD}/pp-2018-17.md": (37, 37),
+    f"{MD}/pp-2018-56.md": (60, 60),
+    f"{MD}/uu-2022-1.md": (193, 193),
+    f"{MD}/uu-2020-11.md": (186, 183),
+}
 DAMAGED = (
     f"{PDF}/uu-32-2014_ocr.pdf", f"{PDF}/uu-6-2019_ocr_7p.pdf", f"{MD}/pp-2018-28.md", f"{MD}/pp-2017-12.md",
     f"{MD}/pp-2018-17.md", f"{MD}/uu-2015-9.md", f"{PDF}/SEOJK-19-2023.pdf",
@@ -94,6 +107,36 @@ def test_the_pasal_of_a_regulation(realdata, name, source, body, explained):
     assert pasal(read) == [f"{source}/pasal-{n}" for n in range(1, body + 1)]
     assert pasal(read, "penjelasan/") == [f"{source}/penjelasan/pasal-{n}" for n in range(1, explained + 1)]
     assert not any("tidak ditemukan" in warning for warning in read.report.warnings)
+
+
+@pytest.mark.parametrize(("name", "whole", "least"), [(k, *v) for k, v in OCR.items()], ids=OCR)
+def test_of_damaged_text_nearly_all_pasal_are_found_and_the_others_are_named(realdata, name, whole, least):
+    read = parsed(realdata, name)
+    found = {int(p.rpartition("-")[2]) for p in pasal(read)}
+    assert found <= set(range(1, whole + 1))
+    assert least <= len(found) == len(pasal(read))
+    assert least / whole >= 0.97
+    named: set[int] = set()
+    for first, last in re.findall(
+        r"^Pasal (\d+)(?: s\.d\. (\d+))? tidak", "\n".join(read.report.warnings), re.MULTILINE
+    ):
+        named |= set(range(int(first), int(last or first) + 1))
+    assert found | named == set(range(1, whole + 1))
+
+
+def test_an_omnibus_law_holds_what_it_puts_into_each_law(realdata):
+    ids = {p.id for p in parsed(realdata, f"{MD}/uu-2020-11.md").provisions}
+    assert any(i.startswith("uu-11-2020/pasal-176/") and "/uu-23-2014/pasal-" in i for i in ids)
+    laws = {m[1] for i in ids if (m := re.match(r"uu-11-2020/pasal-\d+/(?:angka-\w+/)?(uu-\d+-\d{4})/pasal-", i))}
+    assert len(laws) > 40
+
+
+def test_items_of_an_amending_law_say_what_they_do(realdata):
+    read = parsed(realdata, f"{PDF}/uu-9-2015.pdf")
+    changes = [change for p in read.provisions for change in p.changes if "/penjelasan/" not in p.id]
+    assert ("menyisipkan", "uu-23-2014/pasal-101/ayat-1/huruf-d1") in changes
+    assert ("menghapus", "uu-23-2014/pasal-65/ayat-1/huruf-f") in changes
+    assert ("mengubah", "uu-23-2014/pasal-88") in changes
 
 
 def test_two_readings_of_one_law_agree(realdata):

@@ -69,7 +69,7 @@ class Walk(PenjelasanSteps):
             held, target = (self.tail, self.fresh), self._target()
             if before.text:
                 target.append(before)
-                if before.text.strip('"\u201c^') not in ("", "PASAL"):
+                if before.text.strip('"\u201c^\u00b7 ') not in ("", "PASAL"):
                     self.tail, self.fresh = before.text[-_TAIL:], False
             if steps[marker.kind](line, marker):
                 done = marker.end

@@ -212,7 +212,7 @@ class PasalSteps(AmendSteps):
 
     def _goes_on(self, line: Line, marker: Marker) -> bool:
         """Whether what follows a heading glued into a line reads like the body of a pasal."""
-        rest = line.text[marker.end :].strip(" ^.")
+        rest = line.text[marker.end :].strip(" ^.\u00b7")
         if not rest:
             return True
         if self.section == "penjelasan":
