@@ -3,7 +3,7 @@ VENV ?= .venv
 PY = $(VENV)/bin/python
 JOBS ?= auto
 
-.PHONY: run index test check eval bench wheel clean
+.PHONY: run index test check eval bench fuzz wheel clean
 
 run: $(VENV)/.run
 	$(PY) app.py
@@ -24,6 +24,9 @@ eval: index
 
 bench: index
 	$(PY) -m kadqa bench
+
+fuzz: $(VENV)/.dev
+	$(PY) -m pytest -s tests/reading/fuzz_reading.py
 
 wheel: $(VENV)/.run
 	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -61,6 +61,7 @@ _CRUMB = re.compile(r"^(?:Beranda|BERANDA|Home|HOME)(?=$|[A-Z\s>/|\u00bb\u203a])
 _CUT = re.compile(r"(?:\u2026|\.\.\.)\s*$")
 _ENDS = re.compile(r"[.!?:;\u201d\"')\u2019]\s*$")
 _NUMBERED = re.compile(r"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Z])\s?[.)]\s*(?=[A-Z\"\u201c])")
+_ITEM = re.compile(r"(\d{1,2})\s?[.)]\s")
 LONG = 12
 """Words from which on a line is a paragraph and no heading."""
 
@@ -69,12 +70,18 @@ def _words(text: str) -> int:
     return len(text.split())
 
 
-def _is_heading(text: str, following: str) -> bool:
+def _next_item(text: str, following: str) -> bool:
+    """Whether two lines are items of a list that follow each other: "1. …", "2. …"."""
+    one, other = _ITEM.match(text), _ITEM.match(following)
+    return bool(one and other and int(other[1]) == int(one[1]) + 1)
+
+
+def _is_heading(text: str, following: str, above: str) -> bool:
     """A short line in capitals, or numbered, or without an end, above a paragraph."""
     words = _words(text)
     if not any(char.isalpha() for char in text) or following[:1].islower():
         return False
-    if _NUMBERED.match(text) and _NUMBERED.match(following) and words <= LONG:
+    if words <= LONG and (_next_item(text, following) or _next_item(above, text)):
         return False  # the items of a list
     if text.startswith("(") and text.endswith(")"):
         return words <= 2 * LONG
@@ -151,7 +158,7 @@ class _Page:
                 self._identify(line)
             elif _SHARE.match(text) and _words(text) <= 6:
                 self.tree.drop_line("navigation", line)
-            elif _is_heading(text, following):
+            elif _is_heading(text, following, self.lines[i - 1].text if i else ""):
                 self.headings.setdefault(len(self.paragraphs), []).append(line)
             else:
                 self._paragraph(line)

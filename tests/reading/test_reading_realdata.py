@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kadqa.reading import full_texts, passages, read_document, structure, units
+from kadqa.reading import full_texts, passages, read_document, same_page, split, structure, units
+from kadqa.reading.compare import compare
+from kadqa.reading.kumpulan import evened
 from kadqa.reading.lines import count
 from kadqa.records import Document, Structure
 
@@ -189,6 +191,44 @@ def test_a_page_is_its_paragraphs_and_who_it_is(realdata, name, address, paragra
     assert all(len(full[p.id].split()) >= 12 for p in alinea)
     said = " ".join(p.text for p in alinea)
     assert not re.search(r"Beranda|OLEH:|108587|5,142|Wolter", said)
+
+
+def test_a_collection_quotes_the_pages_as_they_are(realdata):
+    """What the collection quotes of each page is, paragraph for paragraph, what the page's own file says."""
+    read = parsed(realdata, f"{HALAMAN}/kumpulan-jawaban.txt")
+    assert read.report.unaccounted == 0
+    pages = [parsed(realdata, name) for name in PAGES]
+    quoted = split(read)
+    assert [evened(part.source.alamat[0]) for part in quoted] == [evened(page.source.alamat[0]) for page in pages]
+    for part, page in zip(quoted, pages, strict=True):
+        assert same_page(part, pages) is page
+        said, there = ([p.text for p in one.provisions if p.kind == "alinea"] for one in (part, page))
+        assert said == there
+    kept = " ".join(p.text for p in read.provisions)
+    assert not re.search(r"Guys|Muhammad|Klik|jawaban|sumber :", kept)
+
+
+def test_every_page_of_a_site_is_its_text_and_no_button(realdata):
+    names = sorted(f"{HALAMAN}/{path.name}" for path in (realdata / HALAMAN).glob("*.html"))
+    assert len(names) >= 20
+    for name in names:
+        read = parsed(realdata, name)
+        assert read.report.unaccounted == 0
+        assert list(overlaps(read)) == []
+        said = [p.text for p in read.provisions if p.kind == "alinea"]
+        assert said
+        assert not [text for text in said if re.fullmatch(r"(?i)read more|close|previous|next|\W|\d{1,2}", text)]
+        assert not re.search(r"(?i)lorem ipsum|fusce dapibus|hak cipta", " ".join(said))
+        long = [text for text in said if len(text.split()) >= 12]
+        assert len(long) == len(set(long))
+
+
+def test_two_printings_of_one_law_say_the_same(realdata):
+    one, other = (parsed(realdata, f"{PDF}/uu-13-2012_layout{mark}.pdf") for mark in "AB")
+    found = compare(one, other)
+    body = [d for d in found.different if d.key.startswith("pasal-") and d.kind == "kata"]
+    assert body == []
+    assert [key for key, _ in (*found.only_left, *found.only_right) if key.startswith("pasal-")] == []
 
 
 def test_parsing_is_quick_beside_reading_the_pdf(realdata):
