@@ -14,6 +14,7 @@ from typing import Any
 
 from kadqa import __version__
 from kadqa.errors import InputError, KadqaError
+from kadqa.evaluation.bench_standing import standing
 
 PAIRS = 5
 LIMIT = 0.2
@@ -84,6 +85,7 @@ def _reading() -> dict[str, Any]:
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "cold": cold,
     "reading": _reading,
+    "standing": standing,
 }
 
 
@@ -122,4 +124,7 @@ def bench_text(found: Mapping[str, Any]) -> str:
         for file, row in bench.get("files", {}).items():
             seconds = f"pypdf {row['pypdf']:.3f} detik, sesudahnya {row['after']:.3f} detik"
             lines.append(f"  {file}: {seconds}, rasio {row['ratio']:.3f}")
+        if "compile_seconds" in bench:
+            lines.append(f"  menyusun {bench['relations']} hubungan  {bench['compile_seconds']:.3f} detik")
+            lines.append(f"  satu pencarian              {bench['lookup_microseconds']:.2f} mikrodetik")
     return "\n".join(lines)

@@ -12,6 +12,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
+from kadqa.library.unrecorded import unrecorded_repeals
 from kadqa.library.versions import restated
 from kadqa.reading import cores, renamed, same_page, split, unreadable
 from kadqa.reading import passages as passages_of
@@ -107,9 +108,11 @@ def merge(corpus: Corpus, read: Reader, progress: Progress) -> Merged:
     rows.sort(key=lambda row: order.get(row.file, len(order)))
     passages = tuple(_with_childrens_doubts(_unique(texts)))
     members = _members(passages)
+    unsaid = unrecorded_repeals((file.structure for file in taken), corpus.relations, sources)
     put = frozenset((text.provision, text.version) for text in versions)
     return Merged(
-        sources, passages, _refs(passages, sources), members, tuple(rows), corpus.warnings,
+        sources, passages, _refs(passages, sources), members, tuple(rows),
+        (*corpus.warnings, *unsaid),
         files=tuple((file.structure.source.id, file.version, str(file.path.resolve())) for file in taken),
         searched_pages=pages,
         restated=put,

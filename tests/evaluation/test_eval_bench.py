@@ -60,3 +60,11 @@ def test_one_bench_or_all(monkeypatch):
     assert "dua: rasio 0.100 (batas 0.2), JATUH" in text
     with pytest.raises(InputError, match=r"'tiga' tidak ada\. Yang dapat: satu, dua"):
         bench.run_bench("tiga")
+
+
+def test_a_look_up_is_a_look_up_however_many_relations_there_are():
+    small = bench.standing(1600)
+    assert small["relations"] == 1600
+    assert small["compile_seconds"] > 0
+    assert small["passed"] == (small["ratio"] <= small["limit"])
+    assert "menyusun 1600 hubungan" in bench.bench_text({"benches": {"standing": small}})

@@ -247,3 +247,44 @@ def test_a_copy_of_the_shipped_corpus_gives_the_same_fingerprint(config, tmp_pat
     here = make_index(config.index, settings_for(config, ROOT / "corpus"))
     there = make_index(tmp_path / "lain", settings_for(config, tmp_path / "salinan"))
     assert here.fingerprint == there.fingerprint
+
+
+REPEALING = """PERATURAN PEMERINTAH REPUBLIK INDONESIA
+NOMOR 97 TAHUN 2024
+TENTANG
+TAMBATAN PERAHU
+
+Pasal 1
+Perahu ditambat.
+
+Pasal 2
+Pada saat Peraturan Pemerintah ini mulai berlaku, Peraturan Pemerintah Nomor 96 Tahun 2011 tentang Dermaga
+dicabut dan dinyatakan tidak berlaku.
+
+Pasal 3
+Peraturan Pemerintah ini mulai berlaku pada tanggal diundangkan.
+
+Ditetapkan di Jakarta
+pada tanggal 4 Maret 2024
+"""
+RECORDED = """[[hubungan]]
+dari = "pp-97-2024/pasal-2"
+jenis = "mencabut"
+ke = ["pp-96-2011"]
+mulai = "2024-03-04"
+basis = "naskah"
+diperiksa = "2024-03-05"
+"""
+
+
+@pytest.mark.parametrize("recorded", [False, True], ids=["not recorded", "recorded"])
+def test_a_repeal_that_only_the_document_tells_is_a_warning(config, tmp_path, recorded):
+    folder = tmp_path / "korpus"
+    folder.mkdir()
+    (folder / "tambatan.txt").write_text(REPEALING, encoding="utf-8")
+    if recorded:
+        (folder / "hubungan.toml").write_text(RECORDED, encoding="utf-8")
+    report = make_index(config.index, settings_for(config, folder))
+    said = [line for line in report.warnings if "menyatakan mencabut PP 96/2011" in line]
+    assert len(said) == (0 if recorded else 1)
+    assert all("kadqa corpus relations --suggest" in line for line in said)
