@@ -11,6 +11,7 @@ from kadqa.asking.facts import act_facts, beside, correction_facts, standing_fac
 from kadqa.asking.find import find, support
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
+from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time
@@ -161,7 +162,7 @@ def _near(wanted: Sequence[str], library: Library) -> tuple[Reference, ...]:
 def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:
     if query.former:
         query = in_former_time(query, vector, library)
-    hits = find(query, vector, library)
+    hits = told_apart(query, find(query, vector, library), library)
     nearest = tuple(library.reference(hit.provision) for hit in hits[:NEAREST])
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
@@ -190,7 +191,8 @@ def _fitted(
 ) -> Evidence:
     """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
     while True:
-        facts = _once(tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None))
+        found = (fact for e in excerpts if (fact := beside(e, query, library)) is not None)
+        facts = _once((*found, *regime_facts(query, excerpts, library)))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
         evidence = Evidence(
