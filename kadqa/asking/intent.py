@@ -91,7 +91,8 @@ COMPARE_WORDS = frozenset(
         "persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan tolong "
         "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru lama "
         "sebelumnya terdahulu dulu dahulu sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
-        "peraturan ketentuan pengaturan undang uu pp regulasi hukum isi isinya itu ini sama lain masing masing keduanya"
+        "menurut berdasarkan peraturan ketentuan pengaturan undang uu pp regulasi hukum isi isinya itu ini sama lain "
+        "keduanya"
     )
 )
 """Stems that ask for a comparison and say nothing of its aspect."""

@@ -42,10 +42,12 @@ def in_former_time(query: Query, vector: Vectors, library: Library) -> Query:
 
 def before_any_law(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], library: Library) -> bool:
     """Whether a day is asked about, and only a page answers that is younger, or where no law of that day comes near."""
-    if query.as_of is None or query.laws or any(excerpt.kind != "halaman" for excerpt in excerpts):
+    if query.as_of is None or not excerpts or any(excerpt.kind != "halaman" for excerpt in excerpts):
         return False
     if any(_written_after(excerpt, query.as_of) for excerpt in excerpts):
         return True
+    if query.laws:
+        return False
     top = max((hit.score for hit in hits), default=0.0)
     return not any(
         hit.score >= top * NEAR and library.standing.status(hit.best_unit, query.as_of) in IN_FORCE for hit in hits
