@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kadqa.asking.narrow import narrowed
+from kadqa.asking.narrow import admits, narrowed
 from kadqa.hukum import ids
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
@@ -165,7 +165,7 @@ def founding(query: Query, library: Library) -> list[str]:
                 waiting += library.standing.predecessors(provision)
             if interval.status in {*GONE, "belum berlaku"}:
                 continue
-        if library.texts(provision):
+        if library.texts(provision) and admits(query.filters, provision, query.day, library):
             found[provision] = None
     if query.form == "definisi":
         # Pasal 1 is where a regulation says what its words mean.

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from kadqa.hukum.ids import source_of
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Filters, Source
 
@@ -29,6 +30,18 @@ def narrowed(filters: Filters, day: date, library: Library) -> NDArray[np.bool_]
         for row in np.flatnonzero(mask):
             mask[row] = library.standing.status(library.units[row].provision, day) in IN_FORCE
     return mask
+
+
+def admits(filters: Filters, provision: str, day: date, library: Library) -> bool:
+    """Whether the filters leave one provision."""
+    if not filters:
+        return True
+    source = library.sources.get(source_of(provision))
+    if source is None or not _fits(source, filters):
+        return False
+    if filters.official and not any(text.layer == "naskah" for text in library.texts(provision)):
+        return False
+    return not filters.in_force or library.standing.status(provision, day) in IN_FORCE
 
 
 def _fits(source: Source, filters: Filters) -> bool:

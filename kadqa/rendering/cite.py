@@ -198,7 +198,7 @@ def _table(answer: Answer, between: str) -> str:
 def _plain(text: str) -> str:
     """Escape what Markdown would read as markup."""
     escaped = "".join(f"\\{char}" if char in "\\`*_{}[]<>#|!$~" else char for char in " ".join(text.split()))
-    return escaped.replace("&", "&amp;")
+    return escaped.replace("&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
 
 
 def _provisions(citations: Sequence[Citation]) -> str:

@@ -265,7 +265,7 @@ def tab_tanya(asker: Asker, kept: Kept) -> None:
     gr.on([box.submit, send.click], tanya, [box, day, *narrowing, chat, asked], outputs, api_name="tanya", **taken)
     for example in examples:
         example.click(tanya, [example, day, *narrowing, chat, asked], outputs, api_visibility="private", **taken)
-    command.input(perintah, [command, chat, asked], outputs, api_visibility="private", **taken)
+    command.change(perintah, [command, chat, asked], outputs, api_visibility="private", **taken)
     fresh.click(mulai_baru, None, outputs, api_visibility="private", show_progress="hidden", queue=False)
 
 

@@ -7,10 +7,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 import uvicorn
 
-from kadqa.records import Answer, Citation, Reference, Sentence, Source, Turn, Warning_
+from kadqa.errors import InputError
+from kadqa.records import (
+    Answer,
+    Citation,
+    Filters,
+    Interval,
+    Part,
+    Reference,
+    Sentence,
+    Shown,
+    Source,
+    Turn,
+    Warning_,
+)
 from kadqa.web import Asker, build_app
 from kadqa.web.server import address, listen
 
@@ -32,7 +46,7 @@ RINGAN = Citation(
     source="pp-7-2031",
     title="Peraturan Pemerintah tentang Kebun Bibit Bersama",
     url="https://jdih.example.go.id/pp-7-2031.pdf",
-    page=192,
+    page=1,
     status="berlaku",
     status_by=None,
     status_since="2031-03-01",
@@ -178,24 +192,137 @@ EVIL = replace(
 ANSWERS = {"dijawab": ANSWERED, "ditolak": REFUSED, "dikoreksi": CORRECTED, "panjang": LONG, "jahat": EVIL}
 
 
+PASAL = (
+    "(1) " + RINGAN.quote + " Biayanya menurut Pasal 9 ayat (1).\n(2) Surat kuasa memuat:\na. nama kebun; dan\nb. luas."
+)
+TEXTS = {
+    "pp-7-2031/pasal-4": PASAL,
+    RINGAN.provision: PASAL.split("\n")[0].removeprefix("(1) "),
+    "pp-7-2031/pasal-9": "(1) Biaya kebun bibit ditanggung bersama.",
+    "pp-7-2031/penjelasan/pasal-4": "Cukup jelas.",
+    RINGKAS.provision: RINGKAS.quote,
+    DICABUT.provision: DICABUT.quote,
+    HALAMAN.provision: HALAMAN.quote,
+    "halaman/melati-kebun/pokok-9": HOSTILE,
+}
+"""Full texts by id; a source's own is its title."""
+LABELS = {citation.provision: citation.label for citation in ANSWERED.citations} | {
+    "pp-7-2031/pasal-4": "PP 7/2031 Pasal 4",
+    "pp-7-2031/pasal-9": "PP 7/2031 Pasal 9",
+    "pp-7-2031/penjelasan/pasal-4": "Penjelasan PP 7/2031 Pasal 4",
+    "pp-7-2031": "PP 7/2031",
+    "pp-2-2020": "PP 2/2020",
+    "halaman/melati-kebun": "Halaman Kota Melati",
+}
+
+
+def pdf(*lines: str) -> bytes:
+    """A PDF of one page with these lines, 20 points apart, the first 100 points below the top of 842."""
+    drawn = " ".join(f"BT /F1 12 Tf 72 {742 - 20 * n} Td ({line}) Tj ET" for n, line in enumerate(lines))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    made, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+    return f"{made}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode("latin-1")
+
+
 @dataclass
 class FakeAsker:
     """Answers by the first word of the question: a key of ANSWERS, "gagal" (raises), else "dijawab"."""
 
     fingerprint: str = "f00d"
     asked: list[tuple[str, tuple[Turn, ...], date | None]] = field(default_factory=list)
+    filters: list[Filters | None] = field(default_factory=list)
+    file: Path | None = None
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        filters: Filters | None = None,
+    ) -> Answer:
         self.asked.append((question, tuple(history), as_of))
+        self.filters.append(filters)
         word = question.split(maxsplit=1)[0]
         if word == "gagal":
             raise RuntimeError("something broke")
         return replace(ANSWERS.get(word, ANSWERED), question=question)
 
+    def day(self) -> date:
+        return date(2031, 9, 1)
+
+    def knows(self, provision: str) -> bool:
+        return provision in TEXTS or any(source.id == provision for source in self.sources())
+
+    def show(self, provision: str, *, as_of: date | None = None, version: str | None = None) -> Shown:
+        if not self.knows(provision) or version not in {None, "asli"}:
+            raise InputError(f"{provision} tidak ada di indeks ini.")
+        page = provision.startswith("halaman/")
+        gone = provision.startswith("pp-2-2020")
+        status = Interval(
+            provision, "asli", date(2031, 3, 1), None, "dicabut" if gone else "berlaku", "pp-7-2031" if gone else None
+        )
+        kind = "pasal" if provision.rpartition("/")[2].startswith("pasal-") else "ayat"
+        source = next((s for s in self.sources() if s.id == "/".join(provision.split("/")[: 2 if page else 1])), None)
+        text = TEXTS.get(provision, source.judul if source else "")
+        note = next((c.status_note for c in ANSWERED.citations if c.provision == provision), "Berlaku.")
+        return Shown(
+            id=provision, kind=kind, label=LABELS.get(provision, provision), text=text, full_text=text,
+            layer="ringkasan" if provision == RINGKAS.provision else "naskah", version="asli", versions=(),
+            page=1 if provision == RINGAN.provision else None, url="https://jdih.example.go.id/x",
+            title=source.judul if source else "", standing=None if page else status,
+            standing_today=None if page else status, note=note, basis="naskah", checked="2031-08-20",
+            successor=DICABUT.successor if gone else (),
+            timeline=() if page else ({"from": "2031-03-01", "to": None, "by": "pp-7-2031", "note": "Berlaku."},),
+            penjelasan=(Reference("pp-7-2031/penjelasan/pasal-4", "Penjelasan PP 7/2031 Pasal 4"),)
+            if provision == "pp-7-2031/pasal-4" else (),
+            referred_by=(Reference("pp-7-2031/pasal-9", "PP 7/2031 Pasal 9"),)
+            if provision == "pp-7-2031/pasal-4" else (),
+        )  # fmt: skip
+
+    def read(self, source: str, *, as_of: date | None = None) -> Sequence[Part]:
+        if source != "pp-7-2031":
+            return ()
+        ids = ("pp-7-2031/pasal-4", "pp-7-2031/penjelasan/pasal-4", "pp-7-2031/pasal-9")
+        bab = Part("pp-7-2031/bab-i", "bab", "BAB I KEBUN", "", "asli", "naskah", "berlaku")
+        labels = ("Pasal 4", "Pasal 4", "Pasal 9")
+        return (
+            bab,
+            *(
+                Part(id, "pasal", label, TEXTS[id], "asli", "naskah", "berlaku")
+                for id, label in zip(ids, labels, strict=True)
+            ),
+        )
+
+    def file_of(self, source: str, version: str) -> Path | None:
+        return self.file if source == "pp-7-2031" else None
+
     def sources(self) -> Sequence[Source]:
         return (
-            Source("pp-7-2031", "pp", "7", "2031", diperiksa="2031-08-20"),
-            Source("pp-2-2020", "pp", "2", "2020", diperiksa="2030-01-01"),
+            Source(
+                "pp-7-2031",
+                "pp",
+                "7",
+                "2031",
+                "Kebun Bibit Bersama",
+                ditetapkan="2031-02-28",
+                ln="2031/40",
+                tln="6100",
+                diperiksa="2031-08-20",
+            ),
+            Source("pp-2-2020", "pp", "2", "2020", "Kebun", diperiksa="2030-01-01"),
             Source("halaman/melati-kebun", "halaman", wilayah="Kota Melati"),
         )
 

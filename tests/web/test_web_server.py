@@ -76,7 +76,9 @@ def test_a_question_over_http_is_answered_and_a_failing_one_does_not_stop_the_se
 def _asked(where: str, question: str, day: str = "") -> str:
     """All that the page would be told, as one text, over Gradio's own HTTP interface."""
     with httpx.Client(base_url=f"{where}/gradio_api", timeout=20) as http:
-        event = http.post("/call/tanya", json={"data": [question, day, []]}).json()["event_id"]
+        event = http.post("/call/tanya", json={"data": [question, day, False, [], "", "", False, []]}).json()[
+            "event_id"
+        ]
         lines = http.get(f"/call/tanya/{event}").text.splitlines()
     said = [json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: ")]
     return json.dumps(said, ensure_ascii=False).replace('\\"', '"')
