@@ -15,7 +15,7 @@ _VALUES = {word: value for value, word in enumerate(_UNITS)} | {
 }
 _SCALES = {"belas": 10, "puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000, "miliar": 10**9, "triliun": 10**12}
 _WORD = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
-_WORDS = re.compile(rf"\b(?<!salah )(?<!ke-)((?:{_WORD})(?:\s+(?:{_WORD}))*)\b", re.IGNORECASE)
+_WORDS = re.compile(rf"(?:\b|(?<=\bantar))(?<!salah )(?<!ke-)((?:{_WORD})(?:\s+(?:{_WORD}))*)\b", re.IGNORECASE)
 """A number in words: "tiga puluh", "seratus dua puluh lima"; "salah satu" counts nothing."""
 _DIGITS = re.compile(r"(?<![\d,.])[\dOolI]{1,4}(?:\.[\dOol]{3})+(?!\w)|(?<![A-Za-z])[\dOolI}]{1,9}(?![A-Za-z0-9])|\d+")
 """A number in digits; a scan may have turned some of them into letters ("2Ol4", "l2")."""

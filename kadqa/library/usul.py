@@ -110,6 +110,8 @@ def _amending(act: _Act) -> set[str]:
         for provision in below:
             listed = put_into(provision.id) is None and "/peraturan-lain/" not in provision.id
             effects = usul.amendments(provision.text, law) if listed and provision.kind == "angka" else []
+            if listed and provision.kind == "angka" and not provision.text.strip():
+                effects = _deleted(act, provision)
             effects = [effect if head.kind == "pasal" else replace(effect, note=UNSURE) for effect in effects]
             dari = _outer_angka(head.id, provision.id)
             _take(act, seen, dari, effects, provision.text)
@@ -127,6 +129,13 @@ def _amending(act: _Act) -> set[str]:
                 effects = [replace(effect, note=UNSURE) for effect in usul.amendments(words_of, law)]
                 _take(act, seen, _item(f"{act.id}/pasal-{pasal.lower()}", number), effects, words_of)
     return inside
+
+
+def _deleted(act: _Act, item: Provision) -> list[usul.Effect]:
+    """What "3. Pasal 5 dihapus." deletes where the pasal was read as the wording that the item puts in."""
+    gone = (put_into(p.id) for p in act.children.get(item.id, ()) if re.match(r"\W*dihapus\b", p.text, re.IGNORECASE))
+    targets = tuple(target for target in gone if target)
+    return [usul.Effect("menghapus", targets)] if targets else []
 
 
 def _take(act: _Act, seen: set[str], dari: str, effects: Iterable[usul.Effect], quote: str) -> None:

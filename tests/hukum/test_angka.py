@@ -27,6 +27,7 @@ TEXTS = {
     "thousands": ("Rp1.500.000,00 dan 2.000 orang", {"2000", "1500000", "0"}),
     "a chapter": ("Bab XVII tentang kerja sama", {"bab xvii"}),
     "one of several counts nothing": ("salah satu pihak dan satu daerah", set()),
+    "behind a prefix": ("wilayah laut antardua Daerah provinsi", {"2"}),
     "an ordinal counts nothing": ("pihak kedua", set()),
     "digits of a scan": ("Tahun 2Ol4 Nomor l2", {"2014", "12"}),
     "no number": ("Daerah dapat bekerja sama.", set()),
