@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kadqa.asking.rezim import regime_of
+from kadqa.asking.rezim import regime_of, told_apart
+from kadqa.asking.understand import understand
+from kadqa.records import Hit
+from tests.conftest import TODAY
 
 REGIMES = {
     "uu-6-2014/pasal-92/ayat-2": "kerja sama desa",
@@ -31,3 +34,18 @@ def test_village_cooperation_is_answered_from_its_own_law_and_named_so(shipped):
     answer = shipped.ask("apa badan pelaksana kerja sama antardesa?")
     assert answer.citations[0].source == "uu-6-2014"
     assert any("kerja sama desa, bukan tentang kerja sama daerah" in s.text for s in answer.sentences)
+
+
+DESA, DAERAH = Hit("uu-6-2014/pasal-92", "uu-6-2014/pasal-92", 0.9, 0, 0), Hit("pp-28-2018/pasal-7", "", 0.5, 0, 0)
+APART = {
+    "on regions": ("apa badan kerja sama?", ["pp-28-2018/pasal-7"]),
+    "on villages": ("apa badan kerja sama antardesa?", ["uu-6-2014/pasal-92", "pp-28-2018/pasal-7"]),
+    "the law is named": ("apa badan kerja sama menurut UU 6/2014?", ["uu-6-2014/pasal-92", "pp-28-2018/pasal-7"]),
+    "on no cooperation": ("siapa yang memimpin musyawarah?", ["uu-6-2014/pasal-92", "pp-28-2018/pasal-7"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), APART.values(), ids=APART)
+def test_finds_in_the_law_on_villages_stay_only_where_they_are_asked_for(shipped, text, expected):
+    query = understand(text, (), TODAY, shipped.library)
+    assert [hit.provision for hit in told_apart(query, (DESA, DAERAH), shipped.library)] == expected
