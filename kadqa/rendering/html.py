@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
+from kadqa.hukum import ids
 from kadqa.records import GONE, Answer, Citation, Sentence, Warning_
+from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import STANDING, badges, long_date, origin, safe_url, text_html
 from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, title_of, unsaid_warnings
 from kadqa.text import fold, squash
@@ -114,9 +116,13 @@ def _refusal(answer: Answer) -> str:
     said = (answer.reason[1] if answer.reason else "") or answer.answer or "KADQA tidak menemukan jawabannya."
     parts = [f'<p class="tolak">{text_html(said)}</p>']
     if answer.nearest:
-        items = "".join(f"<li>{text_html(near.label)}</li>" for near in answer.nearest)
+        items = "".join(f"<li>{_read(near.provision, near.label)}</li>" for near in answer.nearest)
         parts.append(f'<p class="dekat">Yang paling dekat:</p><ul class="dekat">{items}</ul>')
     return "".join(parts)
+
+
+def _read(provision: str, words: str) -> str:
+    return f'<a href="{text_html(reader_address(provision))}">{text_html(words)}</a>'
 
 
 def _sentences(sentences: Sequence[Sentence], known: Mapping[int, Citation], anchor: str) -> list[str]:
@@ -225,6 +231,10 @@ def _tools(answer: Answer, anchor: str, address: str) -> str:
     )
     if answer.refused:
         return f'<div class="alat">{again}</div>'
+    if answer.intent == "isi" and answer.citations:
+        # Who asks for a pasal itself may want all that belongs to it.
+        first = answer.citations[0]
+        again += " " + _read(ids.pasal_of(first.provision), "Baca selengkapnya").replace("<a ", '<a class="aksi" ', 1)
     use = (
         f'<li><a class="aksi salin" href="/jawaban/{anchor}.txt">Salin jawaban dengan sumbernya</a></li>'
         f'<li><a class="aksi bagian" href="/jawaban/{anchor}/dasar">Dasar hukum untuk nota dinas</a></li>'

@@ -123,7 +123,7 @@ def assert_harmless(source: str) -> Reader:
     assert reader.open == []
     assert set(reader.tags) <= TAGS
     assert {name for name, _ in reader.attributes} <= ATTRIBUTES
-    assert all(re.match(r"/sumber\?j=j1&n=\d+$", href) for href in reader.values("href"))
+    assert all(re.match(r"/sumber\?j=j1&n=\d+$|/\?pasal=[\w%./-]+$", href) for href in reader.values("href"))
     return reader
 
 
@@ -302,6 +302,14 @@ def test_tools_are_offered_where_an_answer_can_be_asked_again_and_a_refusal_has_
     assert 'href="/jawaban/j1.docx"' in source
     assert "/jawaban/" not in answer_html(REFUSAL, anchor="j1", address="/?q=a")
     assert "/jawaban/" not in answer_html(ANSWER, anchor="j1")
+
+
+def test_who_asks_for_a_pasal_is_led_to_the_reader_and_a_refusal_leads_to_what_is_near():
+    asked = replace(ANSWER, intent="isi", citations=(replace(CITATION, provision="pp-7-2031/pasal-4/ayat-1"),))
+    link = '<a class="aksi" href="/?pasal=pp-7-2031/pasal-4">Baca selengkapnya</a>'
+    assert link in answer_html(asked, anchor="j1", address="/?q=a")
+    assert "Baca selengkapnya" not in answer_html(ANSWER, anchor="j1", address="/?q=a")
+    assert '<a href="/?pasal=pp-7-2031/pasal-9">PP 7/2031 Pasal 9</a>' in answer_html(REFUSAL, anchor="j1")
 
 
 def test_a_warning_says_what_it_is_and_which_source():
