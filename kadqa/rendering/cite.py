@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import JENIS, rank, short_name
-from kadqa.records import GONE, Answer, Citation, Source
+from kadqa.records import IN_FORCE, Answer, Citation, Source
+from kadqa.rendering.dasar import long_name
 from kadqa.rendering.pieces import STANDING, long_date, origin, safe_url, version_name
 from kadqa.rendering.words import is_quoted, label_of, title_of, unsaid_warnings
 
@@ -22,12 +24,9 @@ def official_name(source: Source) -> str:
         return source.judul or short_name(source)
     if source.jenis == "uud":
         return "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
-    place = " ".join(word.capitalize() for word in source.wilayah.replace("-", " ").split()) if row.regional else ""
-    number = f"Nomor {source.nomor}" if source.nomor else ""
-    name = " ".join(part for part in (row.name, place, number, f"Tahun {source.tahun}") if part)
-    if not source.judul:
-        return name
-    return f"{name} {source.judul if source.judul.casefold().startswith('tentang ') else f'tentang {source.judul}'}"
+    if source.judul.casefold().startswith("tentang "):
+        source = replace(source, judul=source.judul[len("tentang ") :])
+    return long_name(source)
 
 
 def gazette(source: Source) -> str:
@@ -44,7 +43,7 @@ def legal_basis(answer: Answer, sources: Sources) -> tuple[tuple[str, ...], tupl
     """The regulations that an answer cites, in the order of the hierarchy and, within a rank, of their dates.
 
     Returns:
-        Those that may be a basis today, each with its provisions, and those that are repealed today.
+        Those in force today, each with its provisions, and those that are not, or of which nobody knows.
     """
     cited: dict[str, list[Citation]] = {}
     for citation in answer.citations:
@@ -59,7 +58,7 @@ def legal_basis(answer: Answer, sources: Sources) -> tuple[tuple[str, ...], tupl
     gone: list[str] = []
     for source_id in sorted(cited, key=order):
         source = _source(source_id, sources)
-        alive = [c for c in cited[source_id] if c.status_today not in GONE]
+        alive = [c for c in cited[source_id] if c.status_today in IN_FORCE]
         for citations, rows in ((alive, standing), ([c for c in cited[source_id] if c not in alive], gone)):
             if citations:
                 rows.append(official_name(source) + gazette(source) + _provisions(citations))
@@ -77,7 +76,7 @@ def legal_basis_text(answer: Answer, sources: Sources) -> str:
     if not standing:
         lines = ["Tidak ada peraturan yang masih berlaku di antara sumber jawaban ini."]
     if gone:
-        lines.append("Tidak dicantumkan karena sudah dicabut atau dihapus:")
+        lines.append("Tidak dicantumkan karena tidak berlaku, atau status berlakunya tidak diketahui:")
         lines += [f"- {words}" for words in gone]
     return "\n".join(lines)
 

@@ -46,7 +46,7 @@ def answer_docx(answer: Answer, sources: Sources) -> bytes:
         for n, words in enumerate(standing, 1):
             document.add_paragraph(f"{n}. {_clean(words)}{';' if n < len(standing) else '.'}")
     if gone:
-        document.add_paragraph("Tidak dicantumkan karena sudah dicabut atau dihapus:")
+        document.add_paragraph("Tidak dicantumkan karena tidak berlaku, atau status berlakunya tidak diketahui:")
         for words in gone:
             document.add_paragraph(_clean(words), style="List Bullet")
     document.add_paragraph().add_run(closing(answer)).italic = True

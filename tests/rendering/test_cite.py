@@ -94,7 +94,7 @@ def test_repealed_law_is_no_basis_and_is_named_as_left_out():
     ]  # fmt: skip
     assert len(gone) == 1
     text = legal_basis_text(ANSWERED, {})
-    assert text.index("Tidak dicantumkan karena sudah dicabut") < text.index("Nomor 2 Tahun 2020")
+    assert text.index("Tidak dicantumkan karena tidak berlaku") < text.index("Nomor 2 Tahun 2020")
 
 
 def test_a_student_gets_each_source_once_with_its_address_and_the_day():
@@ -112,3 +112,9 @@ def test_a_copy_says_what_is_quoted_and_what_is_ours():
     assert f"PP 7/2031 Pasal 4 ayat (1): “{RINGAN.quote}” [1]" in text
     assert f"(ringkasan KADQA): {RINGKAS.quote} [2]" in text
     assert "[3] PP 2/2020 Pasal 11 (dicabut)" in text
+
+
+def test_what_nobody_knows_the_standing_of_is_no_basis():
+    unknown = replace(cited("pp-7-2031"), citations=(replace(RINGAN, status_today="tidak diketahui"),))
+    assert legal_basis(unknown, {})[0] == ()
+    assert len(legal_basis(unknown, {})[1]) == 1
