@@ -139,7 +139,7 @@ def _file_json(name: str, structure: Structure) -> dict[str, Any]:
     return {
         "file": name, "source": structure.source.id, "pages": len(structure.pages),
         "provisions": len(structure.provisions),
-        "pasal": sum(p.kind == "pasal" and "/penjelasan/" not in p.id for p in structure.provisions),
+        "pasal": sum(p.kind == "pasal" and "/" not in _key(p, structure.source.id) for p in structure.provisions),
     }  # fmt: skip
 
 

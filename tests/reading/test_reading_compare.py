@@ -97,3 +97,10 @@ def test_a_comparison_is_shown_for_the_terminal_and_as_json():
     assert row["different"][0]["changes"] == [
         {"left": "kayu.", "right": "besi.", "before": "Kebun dipagari", "after": ""}
     ]
+
+
+def test_only_pasal_of_the_law_itself_are_counted():
+    """Those of the penjelasan are not."""
+    both = law("Kebun.", "Pagar.\n\nPENJELASAN\nATAS\n" + HEAD + "II. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\n")
+    assert "penjelasan/pasal-1" in {p.id.partition("/")[2] for p in both.provisions}
+    assert compare_json(("a", "b"), (both, both), compare(both, both))["left"]["pasal"] == 2
