@@ -143,16 +143,19 @@ def _quotes(draft: Draft, evidence: Evidence) -> None:
     for excerpt in evidence.excerpts:
         if excerpt.same_as:
             twins.setdefault(excerpt.same_as, []).append(excerpt)
-    said = set()
+    said: set[str] = set()
     for excerpt in evidence.excerpts:
         if excerpt.same_as:
             continue
         together = [excerpt, *twins.get(excerpt.passage.provision, [])]
+        beside = [fact for fact in evidence.facts if any(fact.about == e.passage.provision for e in together)]
+        beside = [fact for fact in beside if fact.text not in said]
+        said.update(fact.text for fact in beside)
+        for fact in (fact for fact in beside if fact.first):
+            draft.say(fact.text, "keterangan", fact.excerpts)
         draft.say(quote_of(excerpt), "kutipan", together)
-        for fact in evidence.facts:
-            if fact.text not in said and any(fact.about == e.passage.provision for e in together):
-                said.add(fact.text)
-                draft.say(fact.text, "keterangan", fact.excerpts)
+        for fact in (fact for fact in beside if not fact.first):
+            draft.say(fact.text, "keterangan", fact.excerpts)
 
 
 def written(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kadqa.asking.conflict import differences, named_in, replacements, whole_first
 from kadqa.hukum import ids
-from kadqa.hukum.hubungan import write_date, write_relation
+from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Excerpt, Fact, Interval, Query
@@ -38,19 +38,6 @@ def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tu
             successor = successor_fact(target, query, library)
             if successor is not None:
                 facts.append(successor)
-    return tuple(facts)
-
-
-def act_facts(targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
-    """What the named laws did to others: one statement for each relation that changes standing, in corpus order."""
-    facts = []
-    for target in targets:
-        for relation in library.standing.relations_of(target):
-            inside = relation.dari == target or relation.dari.startswith(target + "/")
-            if not inside or relation.jenis in {"melaksanakan", "padanan"} or relation.basis == "belum":
-                continue
-            text = write_relation(relation, library.label)
-            facts.append(Fact(text, grounds([relation.dari], query, library)))
     return tuple(facts)
 
 
@@ -113,6 +100,9 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     if excerpt.kind == "halaman":
         return _page_fact(excerpt, query, library)
     on_day, today = excerpt.on_day, excerpt.today
+    if on_day is not None and query.as_of is not None and on_day.status == "belum berlaku":
+        text = f"Per {write_date(query.day)}, {excerpt.label} {lower_first(library.describe(on_day))}"
+        return Fact(text, (excerpt,), excerpt.passage.provision, first=True)
     if on_day is None or today is None or today.status not in GONE:
         return None
     text = f"{excerpt.label} {lower_first(library.describe(today))}"

@@ -60,7 +60,7 @@ def find(
     """The hits for a question, best first; ties in the order of the corpus.
 
     A day asked about narrows the candidates to texts valid that day before the best are taken;
-    a law that the question names is never narrowed away.
+    a law that the question names is never narrowed away, but of its texts those of that day count.
 
     Args:
         query: the question.
@@ -99,7 +99,16 @@ def _valid_on_day(query: Query, library: Library) -> NDArray[np.bool_] | None:
     valid = library.standing_texts(query.as_of)
     if not query.laws:
         return valid
-    return np.asarray(valid | [unit.source in query.laws for unit in library.units], dtype=bool)
+    named = [
+        unit.source in query.laws
+        and (library.stood(unit, query.as_of) or any(_within(unit.provision, one) for one in query.provisions))
+        for unit in library.units
+    ]
+    return np.asarray(valid | named, dtype=bool)
+
+
+def _within(provision: str, whole: str) -> bool:
+    return f"{provision}/".startswith(f"{whole}/")
 
 
 def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
-from kadqa.asking.facts import act_facts, beside, correction_facts, standing_facts
+from kadqa.asking.facts import beside, correction_facts, standing_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
@@ -97,7 +98,12 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
     whole = [p for p in query.provisions if "/" in p]
     targets = whole or list(query.laws)
     known = [t for t in targets if ids.source_of(t) in library.sources]
-    facts = act_facts(known, query, library) if query.acts else standing_facts(known, query, library)
+    facts: tuple[Fact, ...] = ()
+    if query.acts:
+        inside = [p for p in whole if ids.source_of(p) == query.laws[0]]
+        laws = [law for law in query.laws[1:] if law not in map(ids.source_of, whole)]
+        facts = act_facts(inside[0] if inside else query.laws[0], [*laws, *(set(whole) - set(inside))], query, library)
+    facts = facts or standing_facts(known, query, library)
     if facts and not (premises and whole):
         laws = [t for t in known if t in library.sources]
         events = events_of(laws, query, library) if laws and not query.acts and ASKS_WHEN.search(query.resolved) else ()

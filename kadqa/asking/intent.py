@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.informal import standard
-from kadqa.asking.terms import whole
+from kadqa.asking.terms import blanked, whole
 from kadqa.hukum import ids
 from kadqa.hukum.chain import former, pair_of, successor_laws
 from kadqa.lexical import content_words, words
@@ -20,13 +20,15 @@ STATUS_WORDS = frozenset(
         "berlaku keberlakuan pemberlakuan dicabut pencabutan mencabut diganti pengganti menggantikan penggantian "
         "gantinya diubah perubahan mengubah direvisi revisi status hukum aturan peraturan undang regulasi kini "
         "sekarang saat hari terbaru sah dipakai digunakan dirujuk rujukan dasar boleh uu pp lagi masih sudah belum "
-        "tidak sejak kapan tanggal tahun pada mana pasal berapa jadi menjadi pindah padanan oleh setelah sesudah"
+        "tidak sejak kapan tanggal tahun pada mana pasal berapa jadi menjadi pindah padanan oleh setelah sesudah "
+        "dihapus menghapus penghapusan disisipkan menyisipkan penyisipan ditambah ditambahkan menambah menambahkan "
+        "saja ketentuan ayat dalam dari"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
 STATUS_CUE = re.compile(
     r"\b(?:berlaku|keberlakuan|dicabut|pencabutan|mencabut|diganti\w*|menggantikan|pengganti\w*|gantinya|diubah"
-    r"|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
+    r"|mengubah|dihapus|menghapus|disisipkan|menyisipkan|ditambah(?:kan)?|menambah(?:kan)?|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
     re.IGNORECASE,
 )
 """A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
@@ -161,13 +163,31 @@ def _plain(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) ->
     return "tanya"
 
 
-def as_actor(text: str, found: Sequence[Rujukan]) -> bool:
-    """Whether the first law named is the one that acts: "dicabut oleh UU 23/2014", "UU 23/2014 mencabut apa saja"."""
-    first = min(found, key=lambda r: r.start)
-    before, after = text[: first.start], text[first.end :]
-    return bool(
-        re.search(r"\boleh\s*$", before, re.IGNORECASE) or re.match(r"\s*(?:itu )?(?:mencabut|mengubah)\b", after)
-    )
+_DONE = r"(?:ubah|revisi|cabut|hapus|sisipkan|ganti(?:kan)?|tambah(?:kan)?|batalkan)"
+DONE_BY = re.compile(
+    r"^[^_]*\boleh\s*$"
+    r"|\b(?:apa(?:kah)?|mana|ketentuan|pasal|ayat|uu|pp|undang-undang|peraturan)\b(?: saja| berapa)?"
+    rf"(?: (?:dalam|di|dari) _+)? (?:yang|nya)? ?(?:telah |sudah )?di{_DONE}"
+    r"(?: (?:oleh|dengan|lewat|melalui|dalam))?\s*$",
+    re.IGNORECASE,
+)
+"""Before a law that acts on others, rujukan blanked: "... dicabut oleh", "pasal berapa di ___ yang diubah"."""
+DOES = re.compile(
+    r"\s*(?:itu |ini |telah |sudah )?"
+    r"(?:mencabut|meng(?:ubah|hapus)|menyisipkan|menggantikan|menambah(?:kan)?|membatalkan)\b(?! (?:oleh|dengan))",
+    re.IGNORECASE,
+)
+"""After a law that acts on others: "UU 23/2014 mencabut apa saja"."""
+
+
+def actor_of(text: str, found: Sequence[Rujukan]) -> Rujukan | None:
+    """The law named that acts on others: "dicabut oleh UU 23/2014", "UU 23/2014 mencabut apa saja"; else None."""
+    named = [r for r in found if r.jenis]
+    blank = blanked(text, found)
+    for rujukan in named:
+        if DONE_BY.search(blank[: rujukan.start]) or DOES.match(blank[rujukan.end :]):
+            return rujukan
+    return None
 
 
 def without(text: str, found: Sequence[Rujukan]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kadqa.asking.acts import act_facts
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.hukum import ids
 from kadqa.hukum.chain import chain
@@ -37,6 +38,10 @@ def history(query: Query, library: Library) -> Evidence:
     held = [law for law in laws if library.standing.status(law, query.day) not in GONE]
     facts = [_now(law, query, library) for law in ([law for law in asked if law in held] or held[-1:] or asked)]
     if query.changes_only and not any(_changes(row) for law in laws for row in _touching(law, library)):
+        # An act that only changes others has no changes of its own: those that it makes are meant.
+        made = [fact for law in laws for fact in act_facts(law, (), query, library)]
+        if made:
+            return Evidence(facts=tuple(made))
         rests = grounds(list(laws), query, library)
         names = listed([library.label(law) for law in laws])
         facts.insert(0, Fact(f"Perubahan atas {names} tidak tercatat di korpus ini.", rests))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kadqa.records import Term
+from kadqa.records import Rujukan, Term
 from kadqa.text import fold
 
 
@@ -35,3 +35,11 @@ def _by_words(terms: tuple[Term, ...]) -> tuple[tuple[str, Term], ...]:
 def whole(words_used: str) -> re.Pattern[str]:
     """A pattern for these words as whole words."""
     return re.compile(rf"(?<!\w){re.escape(words_used)}(?!\w)")
+
+
+def blanked(text: str, found: Sequence[Rujukan]) -> str:
+    """The text with its rujukan blanked, every other character where it was: "PP 28/2018" names no day."""
+    for rujukan in found:
+        if 0 <= rujukan.start < rujukan.end <= len(text):
+            text = f"{text[: rujukan.start]}{'_' * (rujukan.end - rujukan.start)}{text[rujukan.end :]}"
+    return text

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from kadqa.asking.informal import standard
-from kadqa.asking.intent import FORM_WORDS, as_actor, meant, without
+from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.terms import terms_in, whole
 from kadqa.asking.when import find_time
+from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
@@ -107,6 +108,9 @@ def understand(
     matched = terms_in(plain, library.terms)
     if when is not None:
         wanted = meant(subject, spoken, laws, provisions, matched, library)
+    actor = actor_of(subject, spoken) if wanted.intent == "status" else None
+    if actor is not None:
+        laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
     search_text = written_out(plain, matched, library)
     form = next((name for name, pattern in FORMS if pattern.search(fold(plain))), "")
     return Query(
@@ -126,7 +130,7 @@ def understand(
         provisions=provisions,
         search_text=search_text,
         focus_text=focus,
-        acts=wanted.intent == "status" and as_actor(subject, spoken),
+        acts=actor is not None,
         words=content_words(search_text),
         asked=_asked(without(subject, spoken), library.terms),
         terms=tuple(term for _, term in matched),

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kadqa.asking.terms import blanked
+from kadqa.hukum import ids
 from kadqa.hukum.day import find_span
 from kadqa.hukum.rujukan import resolve
 from kadqa.library.snapshot import Library
-from kadqa.records import IN_FORCE, Intent, Interval, Rujukan
+from kadqa.records import GONE, IN_FORCE, Intent, Interval, Rujukan
 
 _NAMED = r"(?P<law>_+)"
 """Where a rujukan stood."""
@@ -41,6 +43,15 @@ FORMERLY = re.compile(
     re.I,
 )
 """What held before, without a day: "dulu siapa yang menyetujui?", "menurut aturan lama"; not "terlebih dahulu"."""
+
+UNCHANGED = re.compile(
+    r"\bsebelum (?:ada(?:nya)? |dilakukan(?:nya)? |terjadi(?:nya)? )?"
+    r"(?P<act>di(?:ubah|revisi|amandemen|amendemen|cabut|ganti|gantikan|hapus)|perubahan|revisi|amandemen|amendemen"
+    r"|pencabutan|penggantian)(?:nya)?\b(?! (?:oleh|dengan|menjadi) _| _)(?: (?:itu|tersebut))?"
+    r"|\b(?:menurut |dalam |pada )?(?:bunyi|teks|versi|rumusan)(?:nya)? (?:yang )?(?:asli|awal|semula)(?:nya)?\b",
+    re.I,
+)
+"""Before whatever was done to the law or provision asked about: "Pasal 18 sebelum diubah", "bunyi asli Pasal 18"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,9 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
             span = read(library.standing.history(law), today) if law and law in library.sources else None
             if span is not None:
                 return Time(match.start(), match.end(), *span, law=True)
+    said_so = UNCHANGED.search(blank)
+    if said_so and (end := _unchanged_until(found, library, said_so["act"] or "")):
+        return Time(said_so.start(), said_so.end(), None, end)
     if (said := find_span(blank)) is not None:
         return Time(said.start, said.end, said.first, said.last)
     if formerly := FORMERLY.search(blank):
@@ -90,12 +104,24 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
     return None
 
 
-def blanked(text: str, found: Sequence[Rujukan]) -> str:
-    """The text with its rujukan blanked, every other character where it was: "PP 28/2018" names no day."""
-    for rujukan in found:
-        if 0 <= rujukan.start < rujukan.end <= len(text):
-            text = f"{text[: rujukan.start]}{'_' * (rujukan.end - rujukan.start)}{text[rujukan.end :]}"
-    return text
+def _unchanged_until(found: Sequence[Rujukan], library: Library, act: str) -> date | None:
+    """The last day before anything was done to what is named first: to its words, or (`act` says so) its end."""
+    law = next((resolve(r) for r in found if r.jenis), None)
+    source = ids.source_of(law) if law else None
+    named = [target for r in found if (target := resolve(r, default_source=source))]
+    target = next((one for one in named if "/" in one), source)
+    if source not in library.sources or target is None:
+        return None
+    ended = bool(re.search(r"cabut|ganti|hapus", act, re.I))
+    there: Interval | None = None
+    for row in library.standing.history(target):
+        if there is not None and row.start is not None:
+            over = row.status in GONE if ended else (row.version != there.version or row.status not in IN_FORCE)
+            if over:
+                return row.start - timedelta(days=1)
+        elif row.status in IN_FORCE:
+            there = row
+    return None
 
 
 def _before(history: Sequence[Interval], _today: date) -> tuple[date | None, date | None] | None:

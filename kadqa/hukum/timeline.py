@@ -144,7 +144,8 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         if end is not None:
             clouds.setdefault(end, []).append((number, None))
 
-    if not any(effect.jenis == "menyisipkan" and role != Role.BUBBLE for effect, role, _ in reaches):
+    awaited = _awaited(reaches)
+    if awaited is None:
         if begin.sure is not None:
             steps.setdefault(begin.sure, []).append(((1,), begin))
         if begin.sure is None or begin.first != begin.sure:
@@ -187,7 +188,7 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
             if cloud is not None:
                 active[number] = cloud
         standing_notes += notes.get(day, ())
-        face = _look(state, active.values(), begin, standing_notes)
+        face = _look(state, active.values(), awaited or _Face("belum berlaku", since=begin.since), standing_notes)
         if not found or found[-1][1:] != (state.version, face):
             found.append((None if day == date.min else day, state.version, face))
     ends = [start for start, _, _ in found[1:]]
@@ -209,13 +210,25 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
     ]
 
 
-def _look(state: _State, clouds: Iterable[_Cloud], begin: Begin, notes: Sequence[str]) -> _Face:
+def _awaited(reaches: Sequence[Reach]) -> _Face | None:
+    """What is seen of an inserted provision before it is there: by what and when it will be; None of any other."""
+    inserting = [effect for effect, role, _ in reaches if effect.jenis == "menyisipkan" and role != Role.BUBBLE]
+    told = [effect for effect in inserting if effect.basis != "belum" and not effect.pending]
+    if not inserting:
+        return None
+    if not told:
+        return _Face("belum berlaku")
+    first = min(told, key=lambda effect: effect.first or date.min)
+    return _Face("belum berlaku", since=first.since, note=f"disisipkan oleh {first.label}")
+
+
+def _look(state: _State, clouds: Iterable[_Cloud], awaited: _Face, notes: Sequence[str]) -> _Face:
     """The standing as it is seen, with what is vague laid over it."""
     vague = next((cloud for cloud in clouds if cloud.starts or state.started), None)
     if state.gone and (state.started or vague is not None):
         return state.face
     if not state.started and vague is None:
-        return _Face("belum berlaku", since=begin.since, note=_joined(notes), checked=state.face.checked)
+        return replace(awaited, note=_joined([awaited.note, *notes]), checked=state.face.checked)
     face = vague.face if vague is not None else state.face
     note = _joined([face.note, state.doubts, *notes]) if state.doubts or notes else face.note
     return face if note == face.note else replace(face, note=note)

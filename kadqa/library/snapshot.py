@@ -21,7 +21,19 @@ from kadqa.hukum.wording import TODAY
 from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.publish import REBUILD, read_manifest
-from kadqa.records import ASLI, GONE, Comparison, Correction, Excerpt, Interval, Passage, Reference, Source, Unit
+from kadqa.records import (
+    ASLI,
+    GONE,
+    IN_FORCE,
+    Comparison,
+    Correction,
+    Excerpt,
+    Interval,
+    Passage,
+    Reference,
+    Source,
+    Unit,
+)
 from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
@@ -70,11 +82,14 @@ class Library:
         except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
             raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
         self._rows: dict[str, list[int]] = {}
+        versions: dict[str, set[str]] = {}
         self._bringing: set[str] = set()
         for unit in self.units:
             self._rows.setdefault(unit.provision, []).append(unit.n)
+            versions.setdefault(unit.provision, set()).add(unit.version)
             if ids.put_into(unit.provision):
                 self._bringing.update(a for a in ids.ancestors(unit.provision) if not ids.put_into(a))
+        self._several = {provision for provision, found in versions.items() if len(found) > 1}
         # Bound to the instance so that the caches go when the snapshot goes.
         self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
@@ -250,9 +265,27 @@ class Library:
     def _standing_texts(self, day: date) -> NDArray[np.bool_]:
         """Whether the text of each unit has begun and is not gone on a day, shape (n units,); pages stand always."""
         stands = {p: self.standing.status(p, day) not in {*GONE, "belum berlaku"} for p in self._rows}
-        mask = np.array([stands[unit.provision] for unit in self.units], dtype=bool)
+        mask = np.array([stands[unit.provision] and self._shows(unit, day) for unit in self.units], dtype=bool)
         mask.flags.writeable = False  # shared by all who ask for that day
         return mask
+
+    def _shows(self, unit: Unit, day: date) -> bool:
+        """Whether a unit is of the version that is shown of its provision on a day."""
+        if unit.provision not in self._several:
+            return True
+        shown = self.passage(unit.provision, day)
+        return shown is None or shown.version == unit.version
+
+    def stood(self, unit: Unit, day: date) -> bool:
+        """Whether a unit's text is of the law as it stood on a day, gone or not.
+
+        What was put into a law later, or is of another version than that of the day, is not; the texts of a law
+        that had itself not begun by then are.
+        """
+        begun = self.standing.status(unit.source, day) != "belum berlaku"
+        if begun and self.standing.status(unit.provision, day) == "belum berlaku":
+            return False
+        return self._shows(unit, day)
 
     def excerpt(
         self, provision: str, day: date, today: date, *, version: str | None = None, quote: str = ""
@@ -294,6 +327,8 @@ class Library:
         outdated = on_day.version != passage.version and passage.version == ASLI and on_day.status == "diubah"
         if outdated and passage.provision != passage.source:
             note = f"{note} Yang ditampilkan adalah teks asli."
+        elif on_day.version != passage.version != ASLI and on_day.status in IN_FORCE:
+            note = f"{note} Yang ditampilkan adalah teks menurut {self.label(passage.version)}."
         if passage.basis == "sekunder":
             note = f"{note} Isi ringkasan ini menurut sumber sekunder."
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):

@@ -92,7 +92,8 @@ class Query:
     focus_text: str = ""
     """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
     acts: bool = False
-    """A question on standing that asks what the named laws did to others ("apa yang dicabut oleh UU 23/2014")."""
+    """A question on standing that asks what the first of `laws` did to others ("apa yang dicabut oleh UU 23/2014");
+    laws named after it are those that it is asked to have acted on."""
     words: tuple[str, ...] = ()
     """Content words of the question as the lexical index writes them (stems)."""
     asked: tuple[str, ...] = ()
@@ -174,6 +175,8 @@ class Fact:
     excerpts: tuple[Excerpt, ...]
     about: str = ""
     """The provision it is said of, if it stands beside an excerpt."""
+    first: bool = False
+    """It is said before the excerpt, whose words would else be taken for the law of that day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,15 @@ def test_further_hits_stay_below_the_first_ones():
 
 
 @pytest.mark.parametrize("day", [date(1995, 1, 1), date(2010, 1, 1), TODAY], ids=str)
-def test_texts_that_stand_on_a_day_are_those_neither_gone_nor_yet_to_come(shipped, day):
+def test_texts_that_stand_on_a_day_are_those_of_its_version_neither_gone_nor_yet_to_come(shipped, day):
     library = shipped.library
     mask = library.standing_texts(day)
     assert mask.shape == (len(library.units),)
     for unit, stands in zip(library.units, mask.tolist(), strict=True):
         interval = library.interval(unit.provision, day)
-        assert stands == (interval is None or interval.status not in {*GONE, "belum berlaku"}), unit.provision
+        there = interval is None or interval.status not in {*GONE, "belum berlaku"}
+        shown = library.passage(unit.provision, day)
+        assert stands == (there and shown.version == unit.version), unit.provision
 
 
 def test_a_mask_shared_by_all_cannot_be_written_to(shipped):

@@ -1,0 +1,162 @@
+"""What a law did to others: the relations that it makes, one statement each, or together where they are many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kadqa.asking.facts import grounds, listed
+from kadqa.hukum import ids
+from kadqa.hukum.hubungan import remark, write_date
+from kadqa.library.snapshot import Library
+from kadqa.records import Fact, Query, Relation
+
+APART = 12
+"""Relations told one by one at most; more are told together by what was done to which law."""
+CITED = 3
+"""Provisions of an act cited for one statement at most."""
+RUN = 3
+"""Provisions in a row from which "sampai dengan" is written."""
+
+AMENDING = frozenset({"mengubah", "menyisipkan", "menghapus"})
+ENDING = frozenset({"mencabut", "menggantikan", "membatalkan"})
+ASKED = (
+    (re.compile(r"\b(?:di|meng)hapus|penghapusan", re.I), frozenset({"menghapus"}), "dihapus"),
+    (
+        re.compile(r"\b(?:di|me(?:ny)?)(?:si|i)sip|penyisipan|\b(?:di|me)(?:t|n)?ambah", re.I),
+        frozenset({"menyisipkan"}),
+        "disisipkan",
+    ),
+    (re.compile(r"\b(?:di|men)cabut|pencabutan|\b(?:di|meng)ganti", re.I), ENDING, "dicabut"),
+    (re.compile(r"\b(?:di|meng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
+)
+"""What a question asks for, the narrower first: (its words, kinds of relation, how it is named)."""
+
+
+@dataclass(slots=True)
+class _Group:
+    rows: list[Relation] = field(default_factory=list)
+    targets: dict[str, None] = field(default_factory=dict)
+
+
+def act_facts(actor: str, others: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
+    """What a law or provision did to others, in the order of the corpus.
+
+    Args:
+        actor: id of what acts.
+        others: laws or provisions; only what was done to them is told. (): everything.
+        query: the question; its words choose the kinds that are told.
+        library: for the relations. Of a law that establishes a Perppu, what that one did is told too.
+
+    Returns:
+        () if nothing is recorded; where the kind asked for is not among what is, that is said first.
+    """
+    made = _made_by(actor, library)
+    rows = [row for row in made if any(_meant(target, others) for target in row.ke)]
+    rows = [row for row in rows if row.jenis not in {"melaksanakan", "padanan"} and row.basis != "belum"]
+    kinds, name = next(((kinds, name) for words, kinds, name in ASKED if words.search(query.resolved)), (None, ""))
+    wanted = [row for row in rows if kinds is None or row.jenis in kinds]
+    if rows and not wanted:
+        whose = f"dalam {listed([library.label(one) for one in others])} " if others else ""
+        text = (
+            f"Tidak tercatat ketentuan {whose}yang {name} oleh {library.label(actor)}; yang tercatat sebagai berikut."
+        )
+        return (Fact(text, grounds([actor], query, library)), *_told(rows, others, query, library))
+    # What a Perppu did is told of the law that made it one, which must be said first.
+    through = [row for row in made if row.jenis == "menetapkan" and row not in wanted and row.basis != "belum"]
+    through = through if any(not f"{row.dari}/".startswith(f"{actor}/") for row in wanted) else []
+    return (*_told(through, (), query, library), *_told(wanted, others, query, library))
+
+
+def _meant(target: str, others: Sequence[str]) -> bool:
+    """Whether something was done to one of the others, to something in it, or to what it stands in."""
+    return not others or any(f"{target}/".startswith(f"{one}/") or f"{one}/".startswith(f"{target}/") for one in others)
+
+
+def _made_by(actor: str, library: Library) -> list[Relation]:
+    """Relations made by an act or in it; those of the Perppu that it establishes come after."""
+    found = [
+        row for row in library.standing.relations_of(actor) if row.dari == actor or row.dari.startswith(f"{actor}/")
+    ]
+    for row in list(found):
+        if row.jenis == "menetapkan":
+            found += [made for one in row.ke if one != actor for made in _made_by(one, library)]
+    return list(dict.fromkeys(found))
+
+
+def _told(rows: Sequence[Relation], others: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
+    apart = len(rows) <= APART
+    groups: dict[tuple[str, ...], _Group] = {}
+    for row in rows:
+        for target in row.ke:
+            law = ids.source_of(target)
+            if not _meant(target, others):
+                continue
+            by = row.dari if apart else ids.pasal_of(row.dari)
+            group = groups.setdefault(
+                (by, row.jenis, "" if apart else law, row.mulai, row.sampai, row.syarat, row.basis), _Group()
+            )
+            group.rows.append(row)
+            group.targets[target] = None
+    facts = []
+    for (by, jenis, _, since, until, condition, basis), group in groups.items():
+        named = named_together(list(group.targets), library)
+        law = library.label(ids.source_of(next(iter(group.targets))))
+        if jenis == "menyisipkan" and named.startswith(f"{law} ") and len(set(map(ids.source_of, group.targets))) == 1:
+            named = f"{named.removeprefix(f'{law} ')} ke dalam {law}"
+        if jenis == "menetapkan":
+            named = f"{named} menjadi undang-undang"
+        text = f"{library.label(by)} {jenis} {named}"
+        text += f" sejak {write_date(since)}" if since else ""
+        text += f" sampai dengan {write_date(until)}" if until else ""
+        text += f" ({condition})" if condition else ""
+        cited = [by] if library.texts(by) else list(dict.fromkeys(row.dari for row in group.rows))[:CITED]
+        facts.append(Fact(f"{text}{remark(basis)}.", grounds(cited, query, library)))
+    return tuple({fact.text: fact for fact in facts}.values())
+
+
+def named_together(provisions: Sequence[str], library: Library) -> str:
+    """Labels in a row, each law and pasal named once, and what follows on one another from first to last.
+
+    "UU 1/2020 Pasal 3, Pasal 5 ayat (1) dan ayat (2), Pasal 7 sampai dengan Pasal 12, dan UU 2/2020".
+    """
+    names: list[str] = []
+    law, parent = "", ""
+    for run in _runs(provisions):
+        first, last = run[0], run[-1]
+        name = library.label(first)
+        source, above = ids.source_of(first), ids.parent_of(first) or ""
+        if above == parent and above not in {"", source}:
+            name = name.removeprefix(f"{library.label(above)} ")
+        elif source == law:
+            name = name.removeprefix(f"{library.label(source)} ")
+        if len(run) >= RUN:
+            name = f"{name} sampai dengan {ids.step_label(last.rpartition('/')[2])}"
+        names.append(name)
+        law, parent = source, above
+    return listed(names)
+
+
+def _runs(provisions: Sequence[str]) -> list[list[str]]:
+    """Provisions cut where one is not the next of the one before it; short runs are cut everywhere."""
+    found: list[list[str]] = []
+    for provision in provisions:
+        if found and _next(found[-1][-1]) == provision:
+            found[-1].append(provision)
+        else:
+            found.append([provision])
+    return [part for run in found for part in ([run] if len(run) >= RUN else [[one] for one in run])]
+
+
+def _next(provision: str) -> str:
+    """The id that follows in counting: pasal-9 -> pasal-10, huruf-a -> huruf-b; "" where counting does not tell."""
+    above, _, step = provision.rpartition("/")
+    word, _, number = step.partition("-")
+    if not above:
+        return ""
+    if number.isdecimal():
+        return f"{above}/{word}-{int(number) + 1}"
+    if len(number) == 1 and "a" <= number < "z" and word == "huruf":
+        return f"{above}/{word}-{chr(ord(number) + 1)}"
+    return ""
