@@ -10,7 +10,7 @@ import re
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 from kadqa.errors import InputError, UnreadableFile
 from kadqa.evaluation.runner import shipped
 from kadqa.hukum import ids
-from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.hukum.rujukan import amended_laws, find_rujukan, refers, resolve
 from kadqa.reading import passages, read_document, read_file, split, structure, units
 from kadqa.records import Document, Provision, Source, Structure
 from kadqa.settings import Settings
@@ -149,24 +149,27 @@ def references(provisions: Sequence[Provision], source: str) -> tuple[int, tuple
     there = {source, *(p.id for p in provisions)}
     resolved = 0
     dangling: dict[str, None] = {}
-    page = source.startswith("halaman/")
+    amends = amended_laws(p.id for p in provisions)
     for provision in provisions:
-        inner = ids.put_into(provision.id)
-        # What an amending law puts into another speaks of that one.
-        last = None if page else ids.source_of(inner) if inner else source
-        for rujukan in find_rujukan(provision.text):
-            if rujukan.jenis is None and last is None:
-                continue
-            target = resolve(rujukan, default_source=last, here=None if page else provision.id)
-            if target is None:
-                continue
-            if page and rujukan.jenis:
-                last = ids.source_of(target)
+        for target in _targets(provision, source, amends):
             if target not in there and ids.source_of(target) == source:
                 dangling[target] = None
             else:
                 resolved += 1
     return resolved, tuple(dangling)
+
+
+def _targets(provision: Provision, source: str, amends: Mapping[str, str]) -> Iterator[str]:
+    """What a provision refers to; a page cites the law that it named last."""
+    if not source.startswith("halaman/"):
+        yield from (target for _, target in refers(provision.text, provision.id, amends))
+        return
+    last: str | None = None
+    for rujukan in find_rujukan(provision.text):
+        target = resolve(rujukan, default_source=last) if rujukan.jenis or last else None
+        if target is not None:
+            last = ids.source_of(target) if rujukan.jenis else last
+            yield target
 
 
 def own_extraction(data: bytes) -> tuple[Counter[str], float]:

@@ -80,8 +80,8 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 
-_AND = rf"(?:,?{_S0}(?:dan{_S0}/{_S0}atau|dan|atau|serta|juncto|jo\.?|&)(?!\w)|,|;)"
-"""Between members of a list: ", dan", "dan/atau", "jo."."""
+_AND = rf"(?:,?{_S0}(?:dan{_S0}/{_S0}atau|dan|atau|serta|juncto|jo\.?|kecuali|&)(?!\w)(?:{_S1}pada(?!\w))?|,|;)"
+"""Between members of a list: ", dan", "dan/atau", "jo.", ", kecuali", "serta pada"."""
 _TO = r"(?:sampai\s{1,9}dengan|sampai|hingga|s\.d\.?|s/d|sd(?!\w)|-|–|—)"
 """Between the ends of a range: "sampai dengan", "s.d.", "-"."""
 JOIN = re.compile(rf"{_S0}(?:(?P<to>{_TO})|(?P<and>{_AND})){_S0}", re.IGNORECASE)

@@ -7,17 +7,22 @@ before or after it: "Pasal 101 dan Pasal 154 UU 23/2014", "UU 23/2014 Pasal 363 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kadqa.hukum.ids import SOURCE_LIKE, source_of, without_penjelasan
+from kadqa.hukum.ids import SOURCE_LIKE, put_into, source_of, without_penjelasan
 from kadqa.hukum.jenis import source_id
 from kadqa.hukum.marks import JOIN, LEVELS, OF, TITLE, Mark, marks, wilayah_of
 from kadqa.hukum.numbering import as_id, from_roman, to_roman
 from kadqa.records import Rujukan
 
-__all__ = ["find_rujukan", "resolve", "wilayah_of"]
+__all__ = ["amended_laws", "find_rujukan", "refers", "resolve", "wilayah_of"]
 
+_ANNEX = re.compile(r"lampiran-\d+")
+_IN_ANNEX = re.compile(r"[^/]+/lampiran-\d+(?=/)")
+"""A regulation that stands in another's lampiran is cited within: "uu-1-2015/lampiran-1/pasal-5"."""
+_AMENDING = re.compile(r"[^/]+/(?:lampiran-\d+/)?(?:penjelasan/)?pasal-[^/]+")
 MOST_IN_RANGE = 50
 """Ranges with more members keep their two ends only."""
 
@@ -70,6 +75,62 @@ def resolve(rujukan: Rujukan, default_source: str | None = None, here: str | Non
     return "/".join([*head, f"pasal-{as_id(rujukan.pasal)}", *steps])
 
 
+def amended_laws(provisions: Iterable[str]) -> dict[str, str]:
+    """The law that each amending pasal changes, told by what it puts there.
+
+    Args:
+        provisions: ids of one document.
+
+    Returns:
+        "uu-9-2015/pasal-i" -> "uu-23-2014", and the same for its penjelasan.
+    """
+    found: dict[str, str] = {}
+    for provision in provisions:
+        inside = put_into(provision)
+        if inside is not None:
+            outer = provision[: -len(inside) - 1]
+            match = _AMENDING.match(outer)
+            if match is not None:
+                found.setdefault(match[0].replace("/penjelasan/", "/"), source_of(inside))
+    return found
+
+
+def refers(text: str, here: str, amends: Mapping[str, str]) -> Iterator[tuple[Rujukan, str]]:
+    """What the text of a regulation's provision refers to, each citation with the id that it means.
+
+    Words that an amending law puts into another law speak of that one, and so do those that tell what is changed
+    there ("Ketentuan Pasal 101 ayat (1), di antara huruf d dan huruf e"). Whoever amends has Roman pasal itself,
+    so that elsewhere in such a law, too, a Pasal 101 is one of the law that it amends.
+
+    Args:
+        text: the provision's own text.
+        here: its id.
+        amends: of `amended_laws` for its document.
+    """
+    source = source_of(here)
+    inside = put_into(here)
+    amending = _AMENDING.match(here)
+    law = amends.get(amending[0].replace("/penjelasan/", "/")) if amending else None
+    annex = _IN_ANNEX.match(here)
+    own = annex[0] if annex else source
+    roman = amends.get(f"{own}/pasal-i")
+    default = source_of(inside) if inside else law or own
+    last = None if law and inside is None else here
+    for rujukan in find_rujukan(text):
+        named = default
+        if rujukan.pasal is not None and inside is None:
+            if from_roman(rujukan.pasal) is not None:
+                named = own
+            elif roman is not None and law is None:
+                named = roman
+        target = resolve(rujukan, default_source=named, here=last)
+        if target is None:
+            continue
+        if law and inside is None and rujukan.pasal is not None:
+            last = target
+        yield rujukan, target
+
+
 def _law_id(rujukan: Rujukan) -> str | None:
     if rujukan.jenis is None or (rujukan.tahun is None and rujukan.jenis != "uud"):
         return None
@@ -90,6 +151,8 @@ def _base(here: str, step: str) -> str | None:
     if not any(part.startswith("pasal-") for part in parts):
         return None
     kept = [parts[0]]
+    if len(parts) > 1 and _ANNEX.fullmatch(parts[1]):
+        kept.append(parts.pop(1))
     for part in parts[1:]:
         if part.split("-")[0] not in above:
             break

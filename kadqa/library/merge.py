@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kadqa.errors import KadqaError, UnreadableFile
 from kadqa.hukum import ids
-from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.hukum.rujukan import amended_laws, find_rujukan, refers, resolve
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
 from kadqa.library.unrecorded import unrecorded_repeals
@@ -271,17 +271,25 @@ def _members(texts: Sequence[Passage]) -> dict[str, tuple[str, ...]]:
 def _refs(texts: Sequence[Passage], sources: Mapping[str, Source]) -> tuple[tuple[str, str], ...]:
     """Every rujukan in every text, resolved; those to a law that no source lists are left out."""
     found: dict[tuple[str, str], None] = {}
+    amends = amended_laws(text.provision for text in texts)
     for text in texts:
-        here = None if text.source.startswith("halaman/") else text.source
-        last = here
-        for rujukan in find_rujukan(text.text):
-            if rujukan.jenis is None and last is None:
-                continue
-            target = resolve(rujukan, default_source=last, here=text.provision if here else None)
-            if target is None:
-                continue
-            if rujukan.jenis and not here:
-                last = ids.source_of(target)
+        if text.source.startswith("halaman/"):
+            targets = _cited(text.text)
+        else:
+            targets = [target for _, target in refers(text.text, text.provision, amends)]
+        for target in targets:
             if ids.source_of(target) in sources and target != text.provision:
                 found[text.provision, target] = None
     return tuple(found)
+
+
+def _cited(text: str) -> list[str]:
+    """What a page cites: a pasal without a law is one of the law named before it."""
+    found: list[str] = []
+    last: str | None = None
+    for rujukan in find_rujukan(text):
+        target = resolve(rujukan, default_source=last) if rujukan.jenis or last else None
+        if target is not None:
+            last = ids.source_of(target) if rujukan.jenis else last
+            found.append(target)
+    return found

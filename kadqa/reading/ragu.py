@@ -7,6 +7,10 @@ from collections.abc import Iterable
 
 from kadqa.records import Provision
 
+NUMBER_DOUBT = "nomor pasal meragukan"
+"""How a doubt begins that says a provision may not be the one that its id names."""
+LOST_AFTER = "tidak ditemukan sesudahnya"
+"""How a doubt ends that says what stands below a pasal may belong to a later one."""
 _MISREAD = re.compile(
     r"""
       (?<!\w)[a-zA-Z]*[a-z][{}\\^~|<>$][a-z'][a-zA-Z']*   # "ke{a"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kadqa.reading.furniture import furniture
 from kadqa.reading.halaman import read_page
@@ -11,6 +12,7 @@ from kadqa.reading.kumpulan import at_address, read_collection, sections
 from kadqa.reading.lines import count, lines_of, uncovered
 from kadqa.reading.peraturan import is_regulation, read_regulation
 from kadqa.reading.peraturan.pohon import Tree
+from kadqa.reading.ragu import looks_ocr
 from kadqa.records import Document, Dropped, Provision, Report, Source, Structure
 from kadqa.text import nonspace, slug
 
@@ -80,6 +82,11 @@ def _page_source(document: Document, name: str, known: Mapping[str, Source]) -> 
 def _finish(document: Document, source: Source, tree: Tree, members: tuple[Source, ...]) -> Structure:
     pages = {page.n: page.text for page in document.pages}
     provisions: tuple[Provision, ...] = tree.provisions(pages)
+    if (source.ln or source.tln) and (document.scanned or looks_ocr(provisions)):
+        # OCR changes numbers, and nothing else in the file could confirm these.
+        told = " dan ".join(f"{name} {number}" for name, number in (("LN", source.ln), ("TLN", source.tln)) if number)
+        tree.warn(f"Nomor {told} dibaca dari hasil OCR dan tidak dipakai; periksa pada naskah resminya.")
+        source = replace(source, ln="", tln="")
     dropped: tuple[Dropped, ...] = (*document.dropped, *tree.drops(pages))
     by_kind: dict[str, int] = {}
     for piece in dropped:

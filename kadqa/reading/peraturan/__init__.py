@@ -85,4 +85,4 @@ def read_regulation(
         tree.warn(warning)
     walk = Walk(tree, lines, amended(source.judul, source.wilayah), amends=_amends(lines, source), wrapped=wrapped)
     walk.run()
-    return with_dates(source, [*walk.closing, *(line.text for line in lines[-3:])]), tree
+    return with_dates(source, opening(lines), [*walk.closing, *(line.text for line in lines[-3:])]), tree

@@ -55,6 +55,7 @@ class Walk(PenjelasanSteps):
             self._line(line, steps)
         self.sign()
         self.split_deletions()
+        self.doubt_order()
         self.warn_of_ends()
 
     def _line(self, line: Line, steps: dict[str, Step]) -> None:
@@ -135,7 +136,7 @@ class Walk(PenjelasanSteps):
         named = bool(re.search(r"\b[A-Z]{3,}\W*$", self.tail))  # the name of who signs stands before it
         if self.mode == "batang" and not (self.stopped() or named):
             return False
-        if not re.match(r"\s*[A-Z]|\s*$", line.text[marker.end :]):
+        if not re.match(r"\s*[A-Z]|\s*$|\s*pada\s+tanggal\b", line.text[marker.end :]):
             return False
         self.mode = "tanda"
         self.close_lists(None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from difflib import SequenceMatcher
 
 from kadqa.hukum.jenis import JENIS, PATTERN, jenis_key, source_id
 from kadqa.records import Source
@@ -28,15 +30,29 @@ _MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni",
     "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
-_MONTHS_ALSO = {"pebruari": 2, "nopember": 11, "djanuari": 1, "djuni": 6, "djuli": 7, "desemher": 12}
-_DATE = r"(?:pada\s+)?tanggal\s*:?\s*(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})"
-_MADE = re.compile(rf"\b(?:Ditetapkan|Disahkan)\s+di\b.{{0,80}}?{_DATE}", re.DOTALL)
-_ANNOUNCED = re.compile(rf"\bDiundangkan\s+di\b.{{0,80}}?{_DATE}", re.DOTALL)
-_LN = re.compile(r"(?<!TAMBAHAN )LEMBARAN\s+NEGARA\s+REPUBLIK\s+INDONESIA\s+TAHUN\s+(\d{4})\s+NOMOR\s+(\d+)")
-_TLN = re.compile(r"TAMBAHAN\s+LEMBARAN\s+NEGARA\s+REPUBLIK\s+INDONESIA\s+(?:TAHUN\s+\d{4}\s+)?NOMOR\s+(\d+)")
+_MONTHS_ALSO = {"pebruari": 2, "nopember": 11, "djanuari": 1, "djuni": 6, "djuli": 7}
+_LIKE_MONTH = 0.75
+"""How like the name of one month a word must be that OCR damaged: "Jarruari", "Jtni"."""
+_YEAR = r"[12][\dlILTOo]{3}"
+_DATE = rf"(?:pada\s+)?ta[a-z]{{2,3}}g[a-z]{{1,3}}\s*:?\s*([\dlILO]{{1,2}})\s*([A-Za-z]{{3,10}}?)\s*({_YEAR})(?!\w)"
+"""A day as a signature block says it: "pada tanggal 2 Oktober 2014", and as OCR reads it: "tanggd L7 Oktober 2O22"."""
+_MADE = re.compile(rf"\b(?:Ditetapkan|Disahkan|DITETAPKAN|DISAHKAN)\s+(?:di|DI)\b.{{0,80}}?{_DATE}", re.DOTALL)
+_ANNOUNCED = re.compile(rf"\b(?:Diundangkan|DIUNDANGKAN)\s+(?:di|DI)\b.{{0,80}}?{_DATE}", re.DOTALL)
+_LN = re.compile(
+    rf"(?<!TAMBAHAN )(?:LEMBARAN|LEMBAR)\s+NEGARA\s+(?:REPUBLIK\s+INDONESIA|RI)\s*TAHUN\s+({_YEAR})\s+NOMOR\s+(\d+)(?!\w)"
+)
+_TLN = re.compile(
+    rf"TAMBAHAN\s+LEMBARAN\s+NEGARA\s+(?:REPUBLIK\s+INDONESIA|RI)\s*(?:TAHUN\s+{_YEAR}\s+)?NOMOR\s+(\d+)(?!\w)"
+)
+_LN_HEAD = re.compile(
+    r"^\W*LEMBARAN\s+NEGARA\s+REPUBLIK\s+INDONESIA\s+No\s?\.\s?(\d+)\s?,\s?(\d{4})\b"
+    r"(?:.{0,300}?\bTambahan\s+Lembaran\s+Negara\s+(?:Republik\s+Indonesia\s+)?Nomor\s+(\d+)(?!\w))?",
+    re.DOTALL,
+)
+"""How a page of the gazette begins: "LEMBARAN NEGARA REPUBLIK INDONESIA No.147, 2018 ... Tambahan ... Nomor 6245"."""
 _STEM = re.compile(rf"(?P<jenis>{'|'.join(sorted(JENIS, key=len, reverse=True))})[-_](?P<a>\d+)[-_](?P<b>\d+)(?!\d)")
 _UUD = re.compile(r"^\W*UNDANG[\s-]+UNDANG\s+DASAR\b(?!.*\bNOMOR\b)")
-_OCR = str.maketrans("lILOo", "11100")
+_OCR = str.maketrans("lILTOo", "111700")
 _SMALL = frozenset(("dan", "di", "atas", "tentang", "yang", "dengan", "dari", "untuk", "ke", "pada", "dalam", "atau"))
 
 
@@ -128,25 +144,52 @@ def source_from(title: Title) -> Source:
     return Source(key, title.jenis, title.nomor, title.tahun, title.judul, title.wilayah)
 
 
-def _iso(match: re.Match[str] | None) -> str:
+def _month(word: str) -> int:
+    """The number of a month; 0 if the word is none, or might be two."""
+    lower = word.lower()
+    if lower in _MONTHS:
+        return _MONTHS.index(lower) + 1
+    if lower in _MONTHS_ALSO:
+        return _MONTHS_ALSO[lower]
+    like = sorted(
+        ((SequenceMatcher(None, lower, month).ratio(), n) for n, month in enumerate(_MONTHS, 1)), reverse=True
+    )
+    (best, number), (second, _) = like[:2]
+    return number if best >= _LIKE_MONTH and best > second else 0
+
+
+def _iso(match: re.Match[str] | None, tahun: str) -> str:
+    """The day of a match; "" if it is none, or if its digits are damaged and the law's year does not confirm them."""
     if not match:
         return ""
     day, month, year = match.groups()[-3:]
-    lower = month.lower()
-    number = _MONTHS.index(lower) + 1 if lower in _MONTHS else _MONTHS_ALSO.get(lower, 0)
-    return f"{year}-{number:02d}-{int(day):02d}" if number and 1 <= int(day) <= 31 else ""
+    clean = f"{day}{year}".isdigit() and (month.lower() in _MONTHS or month.lower() in _MONTHS_ALSO)
+    day, year = day.translate(_OCR), year.translate(_OCR)
+    if not year.isdigit() or not day.isdigit() or (not clean and year != tahun):
+        return ""
+    try:
+        return date(int(year), _month(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
-def with_dates(source: Source, closing: Sequence[str]) -> Source:
-    """The source with its dates and numbers of announcement, read from the signature block and the last lines."""
+def with_dates(source: Source, opening: str, closing: Sequence[str]) -> Source:
+    """The source with its dates and numbers of announcement, as its text has them.
+
+    Args:
+        source: as its title names it.
+        opening: the first characters of the document; a page of the gazette has the numbers above the title.
+        closing: the signature block and the last lines.
+    """
     text = squash(" ".join(closing))
-    ln, tln = _LN.search(text), _TLN.search(text)
+    ln, tln, head = _LN.search(text), _TLN.search(text), _LN_HEAD.search(opening)
+    year = ln[1].translate(_OCR) if ln else ""
     return replace(
         source,
-        ditetapkan=_iso(_MADE.search(text)),
-        diundangkan=_iso(_ANNOUNCED.search(text)),
-        ln=f"{ln[2]}/{ln[1]}" if ln else "",
-        tln=tln[1] if tln else "",
+        ditetapkan=_iso(_MADE.search(text), source.tahun),
+        diundangkan=_iso(_ANNOUNCED.search(text), source.tahun),
+        ln=f"{ln[2]}/{year}" if ln and year.isdigit() else f"{head[1]}/{head[2]}" if head else "",
+        tln=tln[1] if tln else (head[3] or "") if head else "",
     )
 
 

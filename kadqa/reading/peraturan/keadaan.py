@@ -80,6 +80,8 @@ class State:
         self.last_inner: str | None = None
         self.inner_head: Node | None = None
         """The open bab, bagian or paragraf that is put into the amended law."""
+        self.asked_in: tuple[Node, str] | None = None
+        """The words that last announced a new text ("... berbunyi sebagai berikut:"), and below which node."""
         self.laws: dict[str, str] = {}
         """The law that each amending pasal changes: number of the pasal -> id of the law."""
         self.branch: Node | None = None

@@ -12,6 +12,7 @@ from kadqa.reading.peraturan.langkah_ubah import BEGINS_CHANGE, AmendSteps
 from kadqa.reading.peraturan.penanda import Marker
 from kadqa.reading.peraturan.pohon import Node
 from kadqa.reading.peraturan.urutan import LARGEST_GLUED_JUMP, LARGEST_JUMP, jump
+from kadqa.reading.ragu import LOST_AFTER
 from kadqa.text import slug
 
 _BODY = re.compile(r"[\"\u201c\u2018'(\[^A-Z\d]|$")
@@ -23,6 +24,7 @@ _ANEW = re.compile(r"\s*(?:Pasal\s*[1I]\W*$|\(1\))")
 _CLEAR = re.compile(r"\s*Cukup\s+\W?je[l1]as")
 _EXPLAINS = re.compile(r"\s*(?:Cukup|Ayat|Huruf|Angka|Yang\s+dimaksud|Pasal)\b")
 """How the explanation of a first pasal begins, where its heading PASAL DEMI PASAL is missing."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TITLE_NEXT = re.compile(r"\s*(?:[A-Z(\"\u201c]|$)")
 _LOWER = {"bab": ("bagian", "paragraf"), "bagian": ("paragraf",)}
 
@@ -180,9 +182,13 @@ class PasalSteps(AmendSteps):
         last = self.last_pasal or "0"
         plain = re.match(r"\d+", last)
         missing = jump(last, number) if re.fullmatch(r"\d+[A-Z]?", number) and plain else 0
-        if not plain or not 1 <= missing <= largest:
+        if not plain or missing < 1:
             return False
         following = int(plain.group(0)) + 1
+        if missing > largest and (
+            largest != LARGEST_JUMP or not self._many_lost(following, int(number.rstrip(_LETTERS)))
+        ):
+            return False
         if not certain and self.look.between(str(following), self.i + 1, self.section_end):
             return False
         upto = following + missing - 1
@@ -191,8 +197,15 @@ class PasalSteps(AmendSteps):
         under = f"; teksnya mungkin ada di bawah Pasal {last}" if self.pasal is not None else ""
         self.tree.warn(f"{where} {lost} tidak ditemukan{under}.")
         if self.pasal is not None:
-            self.pasal.doubts.append(f"Pasal {lost} tidak ditemukan sesudahnya")
+            self.pasal.doubts.append(f"Pasal {lost} {LOST_AFTER}")
         return True
+
+    def _many_lost(self, following: int, number: int) -> bool:
+        """Whether a heading far beyond the last is one: the next two stand further on, and none of those between."""
+        ahead = self.i + 1, self.section_end
+        return all(self.look.between(str(n), *ahead) for n in (number + 1, number + 2)) and not any(
+            self.look.between(str(n), *ahead) for n in range(following, number)
+        )
 
     def _unannounced(self, marker: Marker, after: str, *, alone: bool) -> str | None:
         """Pasal 1 again, after the end of the body: a penjelasan whose heading was not legible."""

@@ -66,6 +66,12 @@ class PenjelasanSteps(ListSteps):
             lost = str(further) if further == body + 1 else f"{body + 1} s.d. {further}"
             self.tree.warn(f"Pasal {lost} tidak ditemukan; teksnya mungkin ada di bawah Pasal {body}.")
         explained = self._last_number(f"{self.root}/penjelasan/pasal-")
+        if body and body < explained and not further > body:
+            lost = str(explained) if explained == body + 1 else f"{body + 1} s.d. {explained}"
+            self.tree.warn(f"Pasal {lost} tidak ditemukan; teksnya mungkin ada di bawah Pasal {body}.")
+        if f"{self.root}/pasal-i" in self.tree.ids and f"{self.root}/pasal-ii" not in self.tree.ids:
+            # Whoever amends says in Pasal I what is changed and in Pasal II when it begins.
+            self.tree.warn("Pasal II tidak ditemukan; teksnya mungkin ada di bawah Pasal I.")
         if (
             self.umum is not None
             and body

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from kadqa.hukum.ids import source_of
-from kadqa.hukum.numbering import as_id, follows
+from kadqa.hukum.ids import is_penjelasan, put_into, source_of
+from kadqa.hukum.numbering import as_id, follows, sort_key
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.reading.lines import Line, Piece
 from kadqa.reading.peraturan.keadaan import ROMAN, State
 from kadqa.reading.peraturan.penanda import Marker
 from kadqa.reading.peraturan.pohon import Node
+from kadqa.reading.ragu import NUMBER_DOUBT
 from kadqa.text import squash
 
 OTHER_LAW = "peraturan-lain"
@@ -27,7 +28,17 @@ BEGINS_CHANGE = re.compile(r"\W*(?:\(1\)\s*)?Beberapa\s+ketentuan\b", re.IGNOREC
 """How a pasal of an omnibus law begins, never one of the law that it changes."""
 _NAMED = re.compile(r"[Pp]asal\s*(?:berikut\s*:\s*)?(\d[\dlIO]*\s?[A-Z]?)(?![\w/])")
 _BODY = re.compile(r"\W*[A-Z\d]")
+_TOLD = re.compile(r"\W*(?:diubah|dihapus|disisipkan|ditambah|sehingga|berbunyi|dan|yang)\b")
+"""After a pasal that an instruction names and that is no heading: "Pasal 4 diubah sehingga ..."."""
 _GONE = re.compile(r"^\W*(?:Ketentuan\s+)?(Pasal\s*(\d+[A-Z]*))\s+dihapus\W*$")
+_BETWEEN = re.compile(
+    r"[Dd]i\s?antara\s+(?:ketentuan\s+)?[Pp]asa[l1]\s*(\d[\dlIO]*\s?[A-Z]?)\s+dan\s+(?:[Pp]asa[l1]\s*)?(\d[\dlIO]*\s?[A-Z]?)(?!\w)"
+)
+_LETTER = {"8": "B", "0": "D", "6": "G"}
+"""The letter of an inserted pasal that OCR reads as a digit."""
+_DAMAGED = "OILSTZ"
+_LAST_PIECES = 4
+_ASKED_CHARS = 300
 _LEAD_PIECES = 40
 _LEAD_CHARS = 1500
 _OCR_NUMBER = re.compile(r"(?<=\bTahun )[12][\dlIOo]{3}\b|(?<=\bNomor )[\dlIO]+\b")
@@ -88,6 +99,8 @@ class AmendSteps(State):
                 if re.search(r"diubah|perubahan|berbunyi|mengubah", lead, re.IGNORECASE)
                 else None
             )
+            if named == self.tree.source:
+                named = None  # a slip of the pen: no law changes itself
             self.laws[number] = named or self.amended or OTHER_LAW
         return self.laws.get(number) or self.amended or OTHER_LAW
 
@@ -101,12 +114,15 @@ class AmendSteps(State):
 
     def inner_pasal(self, line: Line, marker: Marker, after: str, *, alone: bool) -> bool:
         """A pasal of the amended law, inside the pasal of the amending one."""
-        if self.pasal is None or not self.amending():
-            return False
-        number = next((r for r in marker.readings if re.fullmatch(r"\d+[A-Z]*", r)), None)
-        if number is None:
+        if self.pasal is None or not self.amending() or _TOLD.match(after):
             return False
         asked = not self.fresh and bool(_ASKS.search(self.tail)) and bool(_BODY.match(after))
+        if asked:
+            words = " ".join(piece.text for piece in self.node.body[-_LAST_PIECES:])
+            self.asked_in = self._holder(), words[-_ASKED_CHARS:]
+        number = self._inner_number(marker.readings)
+        if number is None:
+            return False
         if not (asked or (alone and self._belongs(number, after))):
             return False
         node_id = f"{self._holder().id}/{self.law()}/pasal-{as_id(number)}"
@@ -116,9 +132,67 @@ class AmendSteps(State):
         if self.outer is None and self.section == "batang":
             self.pasal.changes = self.law()
         node.shown = f"Pasal {number}"
+        if number != marker.readings[0]:
+            node.doubts.append(f"nomor pasal tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
+        if self.section == "batang" and self.inner_head is None and number not in self._announced():
+            node.doubts.append(f"{NUMBER_DOUBT}: perintah perubahannya tidak menyebut Pasal {number}")
         self.inner, self.last_inner = node, number
         self.close_lists(node)
         return self.open(line, marker, node)
+
+    def _inner_number(self, readings: tuple[str, ...]) -> str | None:
+        """The number of a pasal of the amended law: as the instruction names it, else as it is printed.
+
+        OCR prints 22B as 228 and 10 as 1O. "Di antara Pasal 22A dan Pasal 23 disisipkan ..." tells which it is.
+        """
+        plain = [r for r in readings if re.fullmatch(r"\d+[A-Z]{0,2}", r)]
+        lettered = [r[:-1] + _LETTER[r[-1]] for r in plain if len(r) > 1 and r[-1] in _LETTER]
+        named = self._announced()
+        for number in (*plain, *lettered):
+            if number in named and not (number in plain and self._between_denies(number)):
+                return number
+        for number in lettered:
+            if self._inserted(number):
+                return number
+        # A letter that is a damaged digit, unless it comes next: 1O is 10, but after 1N it is 1O.
+        sure = [r for r in plain if r.lstrip("0123456789").strip(_DAMAGED) == r.lstrip("0123456789")]
+        sure = sure or [r for r in plain if self.last_inner and follows(self.last_inner, r)]
+        return next(iter(sure or plain), None)
+
+    def _bounds(self) -> tuple[str, str] | None:
+        """Between which pasal the open item inserts; None if it inserts none."""
+        found = _BETWEEN.search(self._instruction())
+        if found is None:
+            return None
+        low, high = (squash(n).replace(" ", "").translate(_DIGITS) for n in found.groups())
+        return low, high
+
+    def _inserted(self, number: str) -> bool:
+        """Whether a number is the next that the open item inserts."""
+        bounds = self._bounds()
+        if bounds is None:
+            return False
+        low, high = bounds
+        return sort_key(low) < sort_key(number) < sort_key(high) and follows(self.last_inner or low, number)
+
+    def _between_denies(self, number: str) -> bool:
+        """Whether a number cannot stand where the open item inserts."""
+        bounds = self._bounds()
+        return bounds is not None and not sort_key(bounds[0]) < sort_key(number) < sort_key(bounds[1])
+
+    def doubt_order(self) -> None:
+        """Doubt the number of a pasal of an amended law that does not stand between its neighbours'."""
+        rows: dict[str, list[tuple[str, Node]]] = {}
+        for node in self.tree.nodes:
+            inside = put_into(node.id) if node.kind == "pasal" else None
+            if inside is not None and not is_penjelasan(node.id):
+                outer = "/".join(node.id[: -len(inside) - 1].split("/")[:2])
+                rows.setdefault(f"{outer}/{source_of(inside)}", []).append((inside.rpartition("-")[2].upper(), node))
+        for row in rows.values():
+            for (before, _), (number, node), (after, _) in zip(row, row[1:], row[2:], strict=False):
+                low, here, high = sort_key(before), sort_key(number), sort_key(after)
+                if low < high and not low < here < high:
+                    node.doubts.append(f"{NUMBER_DOUBT}: Pasal {number} tidak urut, mungkin salah baca")
 
     def _belongs(self, number: str, after: str) -> bool:
         """Whether a pasal that no words announce is one of the amended law."""
@@ -139,10 +213,17 @@ class AmendSteps(State):
         return self.outer is not None and self.last_inner is None and self.stopped()
 
     def _announced(self) -> set[str]:
-        """Pasal that the open item names and that it has not brought yet."""
-        assert self.outer is not None
-        text = " ".join(piece.text for piece in self.outer.node.body[:_LEAD_PIECES])
-        return {squash(n).replace(" ", "").translate(_DIGITS) for n in _NAMED.findall(text)}
+        """Pasal that the open item names."""
+        words = self._instruction()
+        found = {squash(n).replace(" ", "").translate(_DIGITS) for n in _NAMED.findall(words)}
+        return found | {rujukan.pasal for rujukan in find_rujukan(words) if rujukan.pasal and rujukan.jenis is None}
+
+    def _instruction(self) -> str:
+        """The words that say what is changed here: those of the open item, and what last announced a new text."""
+        words = [piece.text for piece in self.outer.node.body[:_LEAD_PIECES]] if self.outer else []
+        if self.asked_in is not None and self.asked_in[0] is self._holder():
+            words.append(self.asked_in[1])
+        return " ".join(words)
 
     def inner_heading(self, line: Line, marker: Marker) -> bool:
         """A bab, bagian or paragraf that is put into the amended law ("... yakni BAB IXA yang berbunyi ...")."""
