@@ -39,7 +39,8 @@ _DATE = rf"(?:pada\s+)?ta[a-z]{{2,3}}g[a-z]{{1,3}}\s*:?\s*([\dlILO]{{1,2}})\s*([
 _MADE = re.compile(rf"\b(?:Ditetapkan|Disahkan|DITETAPKAN|DISAHKAN)\s+(?:di|DI)\b.{{0,80}}?{_DATE}", re.DOTALL)
 _ANNOUNCED = re.compile(rf"\b(?:Diundangkan|DIUNDANGKAN)\s+(?:di|DI)\b.{{0,80}}?{_DATE}", re.DOTALL)
 _LN = re.compile(
-    rf"(?<!TAMBAHAN )(?:LEMBARAN|LEMBAR)\s+NEGARA\s+(?:REPUBLIK\s+INDONESIA|RI)\s*TAHUN\s+({_YEAR})\s+NOMOR\s+(\d+)(?!\w)"
+    r"(?<!TAMBAHAN )LEMBARAN\s+NEGARA\s+(?:REPUBLIK\s+INDONESIA|RI)\s*"
+    rf"TAHUN\s+({_YEAR})\s+NOMOR\s+(\d+)(?!\w)"
 )
 _TLN = re.compile(
     rf"TAMBAHAN\s+LEMBARAN\s+NEGARA\s+(?:REPUBLIK\s+INDONESIA|RI)\s*(?:TAHUN\s+{_YEAR}\s+)?NOMOR\s+(\d+)(?!\w)"

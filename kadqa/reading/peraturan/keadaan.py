@@ -22,9 +22,9 @@ BEFORE_NUMBER = re.compile(
 )
 """What stands before the number of a citation."""
 STOPPED = re.compile(
-    r"[.;:!?\u201d\"')\]][\s^*\-]*$|[.;:,]\s*(?:dan|atau|dan/\s?atau|serta)\s*,?\s*$|[Cc]ukup\s+\S?je[l1]as\W*$"
+    r"[.;:!?\u201d\"')\]](?:\s+(?:www\.)?[\w\-]+(?:\.[\w\-]+){0,3}\.(?:id|com|org))?[\s^*\-]*$|[.;:,]\s*(?:dan|atau|dan/\s?atau|serta)\s*,?\s*$|[Cc]ukup\s+\S?je[l1]as\W*$"
 )
-"""How a provision ends."""
+"""How a provision ends; the name of a site that stands at the foot of each page may follow."""
 RUJUKAN_AFTER = re.compile(
     r"^\s*(?:ayat|huruf|angka|dan|atau|sampai|jo\b|juncto|,|;|\)|s\.d|Undang|UU\b|Peraturan|Keputusan|Konvensi|Piagam|"
     r"Kitab|KUH|di\s+atas|tersebut|ini\b|itu\b|UUD|Anggaran)"

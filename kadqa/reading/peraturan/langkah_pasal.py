@@ -18,6 +18,8 @@ from kadqa.text import slug
 _BODY = re.compile(r"[\"\u201c\u2018'(\[^A-Z\d]|$")
 """How the text of a pasal begins: a capital, a bracket, a number, a quotation mark."""
 _FIRST_AYAT = re.compile(r"\s*(?:\(\s?[1lIf]\s?[)1lI]|l1\))")
+_DAMAGED_AYAT = re.compile(r"\(\w{1,2}\)?\s+[A-Z][a-z]")
+"""The first ayat with a number that OCR made illegible: "(U Dalam"."""
 _BEGINS = re.compile(r"\s*(?:Undang-Undang|Peraturan(?:\s+\w+){1,4}?)\s+ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE)
 """The last pasal says when the regulation begins; no citation is followed by this."""
 _ANEW = re.compile(r"\s*(?:Pasal\s*[1I]\W*$|\(1\))")
@@ -230,4 +232,4 @@ class PasalSteps(AmendSteps):
             return True
         if self.section == "penjelasan":
             return bool(re.match(r"[A-Z\"\u201c(]", rest))
-        return bool(_FIRST_AYAT.match(rest) or re.match(r"[A-Z\"\u201c]", rest))
+        return bool(_FIRST_AYAT.match(rest) or _DAMAGED_AYAT.match(rest) or re.match(r"[A-Z\"\u201c]", rest))

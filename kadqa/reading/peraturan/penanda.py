@@ -32,7 +32,7 @@ _MARKER = re.compile(
     | (?P<bagianwhole>\b(?:BAGIAN|Bag[a-z]{{1,4}}n)\s+(?P<bagian>(?i:{ORDINAL})(?:\s[A-Z]\b(?!\s?[.)]))?))\b
     | \bP(?:aragraf|ARAGRAF)\s*(?P<paragraf>\d+\s?[A-Z]?\b|[IVX]+\b|(?i:{ORDINAL}|{"|".join(_COUNTED)})\b)
     | \^?(?P<pasalword>{PASAL_WORD})\s*(?:[.\u00b7]\s*)?(?P<pasal>
-        [\dLlT](?:\s[\dlIOTSZL]|[\dlIOTSZL]){{1,3}}(?:\s?[A-Z]{{1,2}})?(?![\w/])
+        (?:[\dLlT]|I(?=\d))(?:\s[\dlIOTSZL]|[\dlIOTSZL]){{1,3}}(?:\s?[A-Z]{{1,2}})?(?![\w/])
         |\d\s?[A-Z]{{0,2}}(?![\w/])|[IVX]+(?![\w/]))
     | \bAyat\s*\(\s?(?P<payat>[\dlIa-z]{{1,3}})\s?[)1l]?(?=\s|$|[.:])
     | \bHuruf\s*(?P<phuruf>[a-z]{{1,2}}\d?)\b(?![.)]\w)
@@ -85,7 +85,7 @@ def _number_readings(raw: str) -> tuple[str, ...]:
     """Readings of a pasal's number: "2TA" -> 27A; "I" -> I, 1; "12" -> 12; "1 1" -> 11."""
     joined = re.sub(r"\s+", "", raw)
     found = [joined]
-    if re.fullmatch(r"[\dLlT][\dlIOTSZL]*[A-Z]{0,2}|I", joined):
+    if re.fullmatch(r"(?:[\dLlT]|I(?=\d))[\dlIOTSZL]*[A-Z]{0,2}|I", joined):
         head = re.match(r"[\dlIOTSZL]+", joined)
         assert head is not None
         whole = joined.translate(_DIGITS)
