@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kadqa.reading.lines import Line
 from kadqa.reading.peraturan.baca import Walk
 from kadqa.reading.peraturan.judul import Title, amended, from_name, read_title, source_from, with_dates
+from kadqa.reading.peraturan.lampiran import unfold
 from kadqa.reading.peraturan.pohon import Tree
 from kadqa.reading.peraturan.urutan import Lookout
 from kadqa.records import Source
@@ -85,4 +86,5 @@ def read_regulation(
         tree.warn(warning)
     walk = Walk(tree, lines, amended(source.judul, source.wilayah), amends=_amends(lines, source), wrapped=wrapped)
     walk.run()
+    unfold(tree, source.judul, wrapped=wrapped)
     return with_dates(source, opening(lines), [*walk.closing, *(line.text for line in lines[-3:])]), tree

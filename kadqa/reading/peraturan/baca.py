@@ -170,9 +170,13 @@ class Walk(PenjelasanSteps):
         label = f"LAMPIRAN {named[1]}" if named else "LAMPIRAN"
         if self.mode == "lampiran" and (not named or self.node.shown == label):
             return False
-        self.sign()
-        node = self.tree.add(self.lampiran_id(), "lampiran", None)
-        node.shown = label
+        kept = self.sign()
         self.mode, self.inner = "lampiran", None
         self.close_lists(None)
+        if kept is not None:  # its heading stands in its midst
+            kept.body.append(Piece(line, marker.start, marker.end))
+            self.node = kept
+            return True
+        node = self.tree.add(self.lampiran_id(), "lampiran", None)
+        node.shown = label
         return self.open(line, marker, node)

@@ -36,6 +36,8 @@ TITLE_TAIL = re.compile(
 )
 """A heading and its title before a pasal that is glued to it, where the heading itself was not believed."""
 ROMAN = re.compile(r"[IVX]+")
+OPENS = re.compile(r"^(?:Menimbang|Mengingat)\b\s*:?")
+"""A line with which another regulation opens, after the end of the first."""
 LONGEST_SIGNATURE = 2000
 """Characters after the end of a regulation beyond which they are no signature block but an attachment."""
 
@@ -131,19 +133,25 @@ class State:
     def close_lists(self, root: Node | None) -> None:
         self.levels, self.list_root = [], root
 
-    def sign(self) -> None:
-        """Settle what was read since the signature: drop it, or keep it if it is too long for one."""
+    def sign(self) -> Node | None:
+        """Settle what was read since the signature: drop it, or keep it as a lampiran if it cannot be one.
+
+        Returns:
+            The lampiran, if it is one.
+        """
         length = sum(len(piece.text) for piece in self.signed)
         self.closing += [piece.text for piece in self.signed[:400]]
-        if length > LONGEST_SIGNATURE:
+        kept = None
+        if length > LONGEST_SIGNATURE or any(OPENS.search(piece.text) for piece in self.signed):
             self.tree.warn("Teks panjang sesudah akhir peraturan dibaca sebagai lampiran.")
-            node = self.tree.add(self.lampiran_id(), "lampiran", None)
-            node.shown = "LAMPIRAN"
-            node.body = self.signed
+            kept = self.tree.add(self.lampiran_id(), "lampiran", None)
+            kept.shown = "LAMPIRAN"
+            kept.body = self.signed
         else:
             for piece in self.signed:
                 self.tree.drop("signature", piece)
         self.signed = []
+        return kept
 
     def lampiran_id(self) -> str:
         return f"{self.root}/lampiran-{1 + sum(1 for node in self.tree.nodes if node.kind == 'lampiran')}"
