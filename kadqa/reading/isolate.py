@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from kadqa.settings import Settings
 
 OCR_FOLDER = "ocr"
 """Where in the index folder the texts of page images are kept."""
+WHOLE = 60
+"""How many times the longest silence a file may take from its first to its last sign of life."""
 FILE_SHARE = 4
 """A file may be this part of the memory: its text alone is a multiple of it."""
 Progress = Callable[[str, int, int], None]
@@ -37,7 +40,8 @@ class Worker:
     Safe to use from several threads: one file at a time.
 
     Args:
-        seconds: how long the child may go without a sign of life: a file, or one image of a page.
+        seconds: how long the child may go without a sign of life: a file, or one image of a page. A file that
+            gives signs may take `WHOLE` times as long altogether.
         megabytes: its memory.
         pages: most pages of a file.
         cache: folder for what OCR reads; None keeps nothing.
@@ -95,10 +99,14 @@ class Worker:
         """The child's answer, after what it says of its progress; None if it ended.
 
         Raises:
-            queue.Empty: it gave no sign of life for too long.
+            queue.Empty: it gave no sign of life for too long, or took too long altogether.
         """
+        end = time.monotonic() + self.seconds * WHOLE
         while True:
-            answer = self._answers.get(timeout=self.seconds)
+            left = end - time.monotonic()
+            if left <= 0:
+                raise queue.Empty
+            answer = self._answers.get(timeout=min(self.seconds, left))
             if answer is None or answer[0] != "kemajuan":
                 return answer
             progress(f"memindai {name}", *answer[1])

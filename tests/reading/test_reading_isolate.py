@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import queue
 import subprocess
 import sys
+import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -143,13 +146,50 @@ def test_a_hostile_file_costs_no_other(tmp_path, kebun, name, data):
     worker.close()
 
 
-def test_what_the_child_started_ends_with_it(tmp_path, kebun):
-    worker = Worker(seconds=30, megabytes=1024, pages=10)
+def running(pid: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody waits for does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_what_the_child_started_ends_with_it(worker, kebun, tmp_path, monkeypatch):
+    python = tmp_path / "python"
+    noted = tmp_path / "pid"
+    python.write_text(f'#!/bin/sh\nsleep 60 >/dev/null 2>&1 </dev/null &\necho $! >{noted}\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    monkeypatch.setattr(isolate.sys, "executable", str(python))
     worker.read(kebun, {})
-    assert os.getpgid(worker._process.pid) == worker._process.pid != os.getpgid(0)
-    child = worker._process
+    started = int(noted.read_text(encoding="utf-8"))
+    assert running(started)
     worker.close()
-    assert child.returncode is not None
+    for _ in range(100):
+        if not running(started):
+            break
+        time.sleep(0.05)
+    else:
+        os.kill(started, 9)
+        pytest.fail("what the child started outlived it")
+
+
+def test_signs_of_life_do_not_lengthen_a_file_for_ever(worker, monkeypatch):
+    class Chatting:
+        """A child that says again and again how far it is."""
+
+        said = 0
+
+        def get(self, timeout):
+            self.said += 1
+            assert self.said < 1000, "still waiting"
+            time.sleep(0.001)
+            return "kemajuan", (1, 2)
+
+    monkeypatch.setattr(isolate, "WHOLE", 2)
+    worker.seconds, worker._answers = 0.05, Chatting()
+    with pytest.raises(queue.Empty):
+        worker._answer("pindaian.pdf", isolate.quiet)
 
 
 def test_several_files_are_read_at_once_by_no_more_workers_than_allowed(kebun):
