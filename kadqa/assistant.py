@@ -54,6 +54,19 @@ class Assistant:
         library = Library(index, model=config.model)
         return cls(library, open_embedder(config.model), config=config)
 
+    def reopened(self) -> Self:
+        """Another one over what is live now, with the same model.
+
+        Raises:
+            IndexError_: the index cannot be opened.
+        """
+        return type(self)(
+            Library(self.library.folder.parent, model=self.config.model),
+            self.embedder,
+            config=self.config,
+            composer=self.composer,
+        )
+
     @property
     def fingerprint(self) -> str:
         return self.library.fingerprint
@@ -256,6 +269,53 @@ class Assistant:
             above = ids.source_of(provision)
         hint = f"Yang terdekat: {above}." if above else "Lihat `kadqa corpus list` untuk sumber yang ada."
         return f"{provision} tidak ada di indeks ini. {hint}"
+
+
+class Live:
+    """An assistant that goes on to the next generation while it is asked: each call sees one snapshot, whole."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._now = assistant
+
+    def reload(self) -> None:
+        """Take what is live now; what is being asked meanwhile ends with the snapshot it began with.
+
+        Raises:
+            IndexError_: it cannot be opened; the old one stays in use.
+        """
+        self._now = self._now.reopened()
+
+    @property
+    def fingerprint(self) -> str:
+        return self._now.fingerprint
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        filters: Filters | None = None,
+    ) -> Answer:
+        return self._now.ask(question, history=history, as_of=as_of, filters=filters)
+
+    def sources(self) -> tuple[Source, ...]:
+        return self._now.sources()
+
+    def day(self) -> date:
+        return self._now.day()
+
+    def show(self, provision: str, *, as_of: date | None = None, version: str | None = None) -> Shown:
+        return self._now.show(provision, as_of=as_of, version=version)
+
+    def knows(self, provision: str) -> bool:
+        return self._now.knows(provision)
+
+    def read(self, source: str, *, as_of: date | None = None) -> tuple[Part, ...]:
+        return self._now.read(source, as_of=as_of)
+
+    def file_of(self, source: str, version: str) -> Path | None:
+        return self._now.file_of(source, version)
 
 
 def _versions(texts: Sequence[object], history: Sequence[Interval]) -> tuple[dict[str, object], ...]:

@@ -36,11 +36,22 @@ class Settings(BaseSettings):
     read_megabytes: int = Field(default=2048, gt=0, description="batas memori membaca satu berkas, MB")
     read_pages: int = Field(default=5000, gt=0, description="batas jumlah halaman satu berkas")
     keep_generations: int = Field(default=3, ge=1, description="banyaknya generasi indeks yang disimpan")
+    state: str = Field(
+        default="", description="folder umpan balik dan unggahan; kosong: folder state di samping indeks"
+    )
+    admin_password: str = Field(
+        default="", repr=False, description="kata sandi halaman /admin; kosong: halaman itu tidak ada"
+    )
+    upload_megabytes: int = Field(default=100, gt=0, description="batas satu unggahan di halaman /admin, MB")
 
     def corpora(self) -> tuple[Path, ...]:
         """The corpus folders to read, in order; the shipped one if none is set."""
         given = [Path(part) for part in self.corpus.split(os.pathsep) if part.strip()]
         return tuple(given) or (shipped_corpus(),)
+
+    def state_folder(self) -> Path:
+        """Where what is neither corpus nor index is kept; it may not be there yet."""
+        return Path(self.state) if self.state.strip() else self.index.parent / "state"
 
     def day(self) -> date:
         return self.today or date.today()

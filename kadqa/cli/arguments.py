@@ -147,6 +147,19 @@ def parser() -> Parser:
     serve.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat (127.0.0.1)")
     serve.add_argument("--port", type=positive, default=7860, metavar="NOMOR", help="nomor port (7860)")
 
+    serve.add_argument(
+        "--root-path", default="", metavar="ALAMAT", help="alamat di belakang proxy, misalnya /kadqa; bawaan: tanpa"
+    )
+
+    feedback = _command(commands, "feedback", "umpan balik pengguna")
+    export = _command(
+        feedback.add_subparsers(dest="action", required=True, metavar="tindakan", parser_class=Parser),
+        "export",
+        "salin yang boleh dipakai sebagai pertanyaan pengujian, sebagai JSON Lines",
+    )
+    _index(export)
+    export.add_argument("--out", metavar="BERKAS", help="tulis ke berkas ini; bawaan: keluaran standar")
+
     bench = _command(commands, "bench", "jalankan tolok ukur waktu")
     bench.add_argument("name", nargs="?", metavar="NAMA", help="satu tolok ukur; bawaan: semua")
     _json(bench)

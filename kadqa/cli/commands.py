@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import IndexError_, InputError
+from kadqa.errors import InputError
 from kadqa.rendering import json as as_json
 from kadqa.rendering import text as as_text
 from kadqa.settings import Settings, settings
@@ -317,30 +317,16 @@ def bench(arguments: Namespace) -> int:
     return 0 if found["passed"] else 1
 
 
-def serve(arguments: Namespace) -> int:
-    """`kadqa serve`: the chat; the index is built first if it is missing or its corpus has changed."""
-    from kadqa.assistant import ensure_index
-    from kadqa.web import serve as run
+def _serve(arguments: Namespace) -> int:
+    from kadqa.cli.serving import serve
 
-    config = config_of(arguments)
-    bar = Bar()
-    try:
-        report = ensure_index(config.index, config, bar)
-    except IndexError_ as error:
-        # The corpus cannot be built, but an index may be there: better an older answer than none.
-        print(error, file=sys.stderr)
-        report = None
-    finally:
-        bar.close()
-    if report is not None:
-        print(f"Indeks dibangun: {report.units} satuan dari {report.sources} sumber.", file=sys.stderr)
-    assistant = _assistant(config)
-    run(assistant, host=arguments.host, port=arguments.port, open_browser=sys.stdout.isatty(), ready=_ready)
-    return 0
+    return serve(arguments)
 
 
-def _ready(where: str) -> None:
-    print(f"KADQA siap di {where} (Ctrl+C untuk berhenti).", file=sys.stderr, flush=True)
+def _feedback(arguments: Namespace) -> int:
+    from kadqa.cli.serving import export
+
+    return export(arguments)
 
 
 def _evaluate(arguments: Namespace) -> int:
@@ -357,6 +343,7 @@ COMMANDS: dict[str, Command] = {
     "structure": _structure,
     "corpus": corpus,
     "eval": _evaluate,
-    "serve": serve,
+    "serve": _serve,
+    "feedback": _feedback,
     "bench": bench,
 }

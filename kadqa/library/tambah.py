@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -75,12 +76,48 @@ class Local:
             return {}
         return found if isinstance(found, dict) else {}
 
-    def _holding(self, sha256: str) -> str:
+    def files(self) -> list[Path]:
+        """The documents of the folder, without hidden files, in the order of their names."""
+        return _files(self.folder) if self.folder.is_dir() else []
+
+    def holding(self, sha256: str) -> str:
         """The name of the file with this content, "" if there is none."""
         for path in sorted(self.folder.rglob("*")) if self.folder.is_dir() else ():
             if path.is_file() and not path.name.startswith(".") and _sha256(path.read_bytes()) == sha256:
                 return path.relative_to(self.folder).as_posix()
         return ""
+
+    # --- taking away ---------------------------------------------------------------------------
+
+    def take(self, name: str, to: Path) -> None:
+        """Move a document of the folder to a path elsewhere, and forget its origin.
+
+        Args:
+            name: one of `files`, as a path inside the folder.
+            to: where it goes; its folder exists.
+
+        Raises:
+            InputError: there is no such document, or it cannot be moved.
+        """
+        path = next((p for p in self.files() if p.relative_to(self.folder).as_posix() == name), None)
+        if path is None:
+            raise InputError(f"{name} tidak ada di {self.folder}. Muat ulang daftarnya.")
+        try:
+            shutil.move(path, to)
+            self._write_origins({key: row for key, row in self.origins().items() if key != name})
+        except OSError as error:
+            raise InputError(f"{name} tidak dapat dihapus: {error.strerror or error}. Periksa hak aksesnya.") from error
+
+    def give_back(self, name: str, path: Path, origin: Mapping[str, object] | None) -> None:
+        """Undo `take`: move the file to its place again, with its origin.
+
+        Raises:
+            OSError: it cannot be moved.
+        """
+        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, self.folder / name)
+        if origin is not None:
+            self._write_origins({**self.origins(), name: dict(origin)})
 
     # --- adding -------------------------------------------------------------------------------
 
@@ -185,7 +222,7 @@ class Local:
             UnreadableFile: it cannot be read, or is not what was wanted.
         """
         digest = _sha256(data)
-        if held := self._holding(digest):
+        if held := self.holding(digest):
             return Added(
                 given, held, str(self.origins().get(held, {}).get("sumber", "")), digest, len(data), "sudah ada"
             )
@@ -216,7 +253,9 @@ class Local:
         return next(self.folder / name for name in names if not (self.folder / name).exists())
 
     def _record(self, name: str, origin: Mapping[str, str]) -> None:
-        rows = {**self.origins(), name: dict(origin)}
+        self._write_origins({**self.origins(), name: dict(origin)})
+
+    def _write_origins(self, rows: Mapping[str, object]) -> None:
         aside = self.folder / f"{ORIGINS}.baru"
         aside.write_text(json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
         os.replace(aside, self.folder / ORIGINS)

@@ -35,6 +35,7 @@ from kadqa.records.asking import (
     Table,
     Turn,
 )
+from kadqa.records.bringing import Brought, LocalFile, Publishing
 from kadqa.records.corpus import (
     ASLI,
     GONE,
@@ -72,6 +73,7 @@ __all__ = [
     "IN_FORCE",
     "Answer",
     "Basis",
+    "Brought",
     "Cell",
     "Citation",
     "Comparison",
@@ -89,12 +91,14 @@ __all__ = [
     "Interval",
     "KnownFile",
     "Layer",
+    "LocalFile",
     "NumberException",
     "Outcome",
     "Page",
     "Part",
     "Passage",
     "Provision",
+    "Publishing",
     "Query",
     "Reference",
     "Relation",

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kadqa.rendering.pieces import text_html
 
 TABS: Mapping[str, str] = {"Tanya": "/", "Regulasi": "/regulasi", "Mutu": "/mutu"}
 """The tabs of the site, in order: name and address."""
+OWN = re.compile(r'( (?:href|src|action)=")/(?!/)')
+"""An address of our own in our markup (` href="/regulasi"`); text of documents holds no bare quotation mark."""
+
+
+def rooted(markup: str, root: str) -> str:
+    """The same markup with `root` before every address of our own.
+
+    Args:
+        markup: made by this package, so that no text in it looks like an attribute.
+        root: "" or the path that a reverse proxy serves us under ("/kadqa"), without a slash at its end.
+    """
+    return OWN.sub(rf"\g<1>{root}/", markup) if root else markup
 
 
 def tabs_html(active: str) -> str:
     """The row of tabs; the one that is open is marked for eyes and for screen readers."""
     items = ""
-    for name, address in TABS.items():
+    # What is no tab for everyone is shown to whoever is there.
+    for name, address in (TABS if active != "Dokumen" else {**TABS, "Dokumen": "/admin"}).items():
         here = ' aria-current="page"' if name == active else ""
         # The chat's own component strips aria-current; its page sets it anew by the class.
         items += f'<li class="{"buka" if here else ""}"><a href="{address}"{here}>{name}</a></li>'

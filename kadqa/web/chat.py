@@ -23,7 +23,7 @@ from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.jenis import JENIS
 from kadqa.records import Filters, Source, Turn
 from kadqa.rendering.html import answer_html, long_date, notice_html, question_html, text_html, waiting_html
-from kadqa.rendering.site import tabs_html
+from kadqa.rendering.site import rooted, tabs_html
 from kadqa.web.asker import Asker, Kept, question_address, read_day, read_filters
 
 log = logging.getLogger(__name__)
@@ -144,7 +144,7 @@ def header_html(sources: Sequence[Source]) -> str:
     )
 
 
-def tab_tanya(asker: Asker, kept: Kept) -> None:
+def tab_tanya(asker: Asker, kept: Kept, root: str = "") -> None:
     """The conversation. Built inside the page's Blocks."""
     chat = gr.Chatbot(
         elem_id="percakapan",
@@ -224,6 +224,7 @@ def tab_tanya(asker: Asker, kept: Kept) -> None:
         # The script of the page empties the box: by now the next question may stand in it.
         yield [*shown, waiting], same, same, "", gr.Column(visible=False)
         message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters)
+        message = rooted(message, root)
         yield [*shown, {"role": "assistant", "content": message}], (*before, one), same, same, same
 
     def perintah(written: str, shown: list[Any], before: tuple[Asked, ...]) -> Iterator[tuple[Any, ...]]:
@@ -250,6 +251,7 @@ def tab_tanya(asker: Asker, kept: Kept) -> None:
                 waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
                 yield [*shown, waiting], same, same, "", gr.Column(visible=False)
             message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters)
+            message = rooted(message, root)
             shown, before = [*shown, {"role": "assistant", "content": message}], (*before, one)
         yield shown, before, same, same, gr.Column(visible=not shown)
 
@@ -298,11 +300,11 @@ def read_command(written: str) -> Command | None:
     return Command(keep, tuple((question, fields) for question, fields in questions if question.strip()))
 
 
-def build_page(asker: Asker, kept: Kept) -> gr.Blocks:
+def build_page(asker: Asker, kept: Kept, *, root: str = "") -> gr.Blocks:
     """The page, ready to be mounted, with its queue."""
     with gr.Blocks(title="KADQA", analytics_enabled=False, elem_id="kadqa") as page:
-        gr.Markdown(lambda: header_html(asker.sources()), elem_id="kepala")
-        tab_tanya(asker, kept)
+        gr.Markdown(lambda: rooted(header_html(asker.sources()), root), elem_id="kepala")
+        tab_tanya(asker, kept, root)
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page

@@ -21,7 +21,7 @@ from kadqa.rendering.pieces import text_html
 from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
 from kadqa.rendering.regulations import regulations_html
-from kadqa.rendering.site import page_html
+from kadqa.rendering.site import page_html, rooted
 from kadqa.rendering.source import View, source_html
 from kadqa.web.asker import Asker, Kept, read_day
 
@@ -45,9 +45,17 @@ def style() -> str:
 
 
 class Pages:
-    """What the routes show. One for each app."""
+    """What the routes show. One for each app.
 
-    def __init__(self, asker: Asker, kept: Kept, *, report: Path = REPORT) -> None:
+    Args:
+        asker: answers and shows.
+        kept: the latest answers.
+        report: the last evaluation's.
+        root: the path that a reverse proxy serves the app under ("/kadqa"); "": none.
+    """
+
+    def __init__(self, asker: Asker, kept: Kept, *, report: Path = REPORT, root: str = "") -> None:
+        self.root = root
         self.asker = asker
         self.kept = kept
         self.report = report
@@ -56,14 +64,21 @@ class Pages:
         self._images: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
         self._drawing = threading.Lock()
 
-    def page(self, title: str, main: str, active: str = "", status: int = 200) -> HTMLResponse:
-        whole = page_html(title, main, active=active, style=self.style, script=self.script)
-        return HTMLResponse(whole, status_code=status)
+    def page(
+        self, title: str, main: str, active: str = "", status: int = 200, *, script: str | None = None
+    ) -> HTMLResponse:
+        script = self.script if script is None else script
+        whole = page_html(title, main, active=active, style=self.style, script=script)
+        return HTMLResponse(rooted(whole, self.root), status_code=status)
+
+    def part(self, markup: str, status: int = 200) -> HTMLResponse:
+        """A part of a page, for a script of ours to put in its place."""
+        return HTMLResponse(rooted(markup, self.root), status_code=status)
 
     def nothing(self, said: str, part: bool = False, status: int = 404) -> HTMLResponse:
         """A plain line where there is nothing to show."""
         line = f'<p class="kabar">{text_html(said)}</p>'
-        return HTMLResponse(line, status_code=status) if part else self.page("Tidak ada", line, status=status)
+        return self.part(line, status) if part else self.page("Tidak ada", line, status=status)
 
     # --- a source -----------------------------------------------------------------------------
 
@@ -78,7 +93,7 @@ class Pages:
         except InputError as error:
             return self.nothing(str(error), part)
         shown = source_html(view)
-        return HTMLResponse(shown) if part else self.page(citation.label, shown)
+        return self.part(shown) if part else self.page(citation.label, shown)
 
     def _view(self, answer: Answer, citation: Citation, name: str) -> View:
         day = answer.as_of
@@ -186,7 +201,7 @@ class Pages:
             f'<p class="lapisan">{hint}</p><pre class="salinan" tabindex="0">{text_html(text)}</pre>'
             '<p><button type="button" class="salin-blok">Salin</button></p></section>'
         )
-        return HTMLResponse(block) if part else self.page(title, block)
+        return self.part(block) if part else self.page(title, block)
 
     # --- reader and tabs ----------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qs
 
 import gradio as gr
@@ -19,6 +20,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kadqa.errors import InputError
+from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
 from kadqa.web.chat import build_page, head_html, theme
 from kadqa.web.pages import Pages, add_pages
@@ -71,14 +73,26 @@ def own_page(page: bytes, head: bytes) -> bytes:
 class Guard:
     """Puts the security headers on every answer and mends the page at "/"."""
 
-    def __init__(self, app: ASGIApp, *, head: str) -> None:
+    def __init__(self, app: ASGIApp, *, head: str, root: str = "") -> None:
         self.app = app
+        self.root = root
         self.head = head.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if self.root and scope["path"] == self.root:
+            # Addresses of the page are relative to its folder.
+            query = scope["query_string"]
+            where = f"{self.root}/".encode() + (b"?" + query if query else b"")
+            await send({"type": "http.response.start", "status": 307, "headers": [(b"location", where), *HEADERS]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        if self.root and scope["path"].startswith(f"{self.root}/"):
+            # A proxy that hands the whole path on is served like one that takes its part away.
+            path = scope["path"][len(self.root) :]
+            scope = {**scope, "path": path, "raw_path": path.encode()}
         if scope["path"] == "/" and parse_qs(scope["query_string"]).get(b"pasal"):
             # The reader's address; "/" itself is Gradio's.
             scope = {**scope, "path": "/baca", "raw_path": b"/baca"}
@@ -115,27 +129,58 @@ class Guard:
         await self.app(scope, receive, sending)
 
 
-def build_app(assistant: Asker) -> FastAPI:
-    """The chat at "/", and "/health": `{"status": "ok", "index": fingerprint}`."""
+def build_app(
+    assistant: Asker,
+    *,
+    root: str = "",
+    keeper: Keeper | None = None,
+    password: str = "",
+    megabytes: int = 100,
+) -> FastAPI:
+    """The chat at "/", the pages, and "/health": `{"status": "ok", "index": fingerprint}`.
+
+    Args:
+        assistant: answers and shows.
+        root: the path that a reverse proxy serves the app under, as `clean_root` gives it.
+        keeper: takes documents in; None: there is no admin page.
+        password: of the admin page; "": there is none.
+        megabytes: size of one upload, at most.
+    """
     app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard, head=head_html())
+    app.add_middleware(Guard, head=head_html(), root=root)
 
     @app.get("/health")
     def health() -> dict[str, str]:
         return {"status": "ok", "index": assistant.fingerprint}
 
     kept = Kept()
-    add_pages(app, Pages(assistant, kept))
+    pages = Pages(assistant, kept, root=root)
+    add_pages(app, pages)
+    if keeper is not None and password:
+        add_admin(app, Admin(pages, keeper, password, megabytes))
     # Last: routes declared before it win.
-    _with_loop(lambda: _mount(app, assistant, kept))
+    _with_loop(lambda: _mount(app, assistant, kept, root))
     return app
 
 
-def _mount(app: FastAPI, assistant: Asker, kept: Kept) -> None:
+def clean_root(written: str) -> str:
+    """A path as addresses begin with it: "kadqa/" -> "/kadqa", "/" and "" -> "".
+
+    Raises:
+        InputError: it is no plain path.
+    """
+    path = "/".join(part for part in written.strip().split("/") if part)
+    if not re.fullmatch(r"[A-Za-z0-9._~/-]*", path) or ".." in path.split("/"):
+        raise InputError(f"--root-path {written!r} bukan alamat di dalam situs. Tulis seperti /kadqa.")
+    return f"/{path}" if path else ""
+
+
+def _mount(app: FastAPI, assistant: Asker, kept: Kept, root: str) -> None:
     gr.mount_gradio_app(
         app,
-        build_page(assistant, kept),
+        build_page(assistant, kept, root=root),
         path="/",
+        root_path=root or None,
         theme=theme(),
         footer_links=[],
         run_history=False,
@@ -208,6 +253,7 @@ def serve(
     open_browser: bool = False,
     *,
     ready: Callable[[str], None] | None = None,
+    **parts: Any,
 ) -> None:
     """Serve the chat until interrupted (Ctrl+C, SIGTERM). Prints nothing.
 
@@ -217,13 +263,14 @@ def serve(
         port: 0 takes any free one.
         open_browser: open the page once the server listens.
         ready: called with the page's address once the port is ours.
+        parts: as for `build_app`.
 
     Raises:
         InputError: host or port cannot be used.
     """
     sock = listen(host, port)
     try:
-        app = build_app(assistant)
+        app = build_app(assistant, **parts)
         where = address(host, sock.getsockname()[1])
         log.info("serving at %s", where)
         # No access log: it would keep what people ask.

@@ -1,0 +1,50 @@
+"""`kadqa serve` and `kadqa feedback`: the chat, what it needs beside the assistant, and what it has kept."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from kadqa.cli.commands import Bar, config_of
+from kadqa.errors import IndexError_
+
+
+def serve(arguments: Namespace) -> int:
+    """`kadqa serve`: the chat; the index is built first if it is missing or its corpus has changed."""
+    from kadqa.assistant import Assistant, Live, ensure_index
+    from kadqa.web import serve as run
+    from kadqa.web.server import clean_root
+
+    config = config_of(arguments)
+    root = clean_root(arguments.root_path)
+    bar = Bar()
+    try:
+        report = ensure_index(config.index, config, bar)
+    except IndexError_ as error:
+        # The corpus cannot be built, but an index may be there: better an older answer than none.
+        print(error, file=sys.stderr)
+        report = None
+    finally:
+        bar.close()
+    if report is not None:
+        print(f"Indeks dibangun: {report.units} satuan dari {report.sources} sumber.", file=sys.stderr)
+    assistant = Live(Assistant.open(config.index, config))
+    keeper = None
+    if config.admin_password:
+        from kadqa.library.meja import Desk
+
+        keeper = Desk(config, published=assistant.reload)
+    run(
+        assistant, host=arguments.host, port=arguments.port, open_browser=sys.stdout.isatty(), ready=_ready, root=root,
+        keeper=keeper, password=config.admin_password, megabytes=config.upload_megabytes,
+    )  # fmt: skip
+    return 0
+
+
+def _ready(where: str) -> None:
+    print(f"KADQA siap di {where} (Ctrl+C untuk berhenti).", file=sys.stderr, flush=True)
+
+
+def export(arguments: Namespace) -> int:
+    """`kadqa feedback export`."""
+    raise NotImplementedError
