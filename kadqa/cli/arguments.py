@@ -158,6 +158,7 @@ def parser() -> Parser:
         "salin yang boleh dipakai sebagai pertanyaan pengujian, sebagai JSON Lines",
     )
     _index(export)
+    export.add_argument("--all", action="store_true", help="sertakan yang tidak membantu; gold-nya harus diisi dahulu")
     export.add_argument("--out", metavar="BERKAS", help="tulis ke berkas ini; bawaan: keluaran standar")
 
     bench = _command(commands, "bench", "jalankan tolok ukur waktu")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from kadqa.cli.commands import Bar, config_of
-from kadqa.errors import IndexError_
+from kadqa.errors import IndexError_, InputError
 
 
 def serve(arguments: Namespace) -> int:
     """`kadqa serve`: the chat; the index is built first if it is missing or its corpus has changed."""
     from kadqa.assistant import Assistant, Live, ensure_index
+    from kadqa.feedback import FeedbackStore
     from kadqa.web import serve as run
     from kadqa.web.server import clean_root
 
@@ -37,6 +40,7 @@ def serve(arguments: Namespace) -> int:
     run(
         assistant, host=arguments.host, port=arguments.port, open_browser=sys.stdout.isatty(), ready=_ready, root=root,
         keeper=keeper, password=config.admin_password, megabytes=config.upload_megabytes,
+        box=FeedbackStore(config.state_folder()),
     )  # fmt: skip
     return 0
 
@@ -46,5 +50,26 @@ def _ready(where: str) -> None:
 
 
 def export(arguments: Namespace) -> int:
-    """`kadqa feedback export`."""
-    raise NotImplementedError
+    """`kadqa feedback export`: those whose readers agreed, as lines for `kadqa eval --questions`."""
+    from kadqa.feedback import FeedbackStore, as_question
+
+    config = config_of(arguments)
+    said = FeedbackStore(config.state_folder()).all()
+    rows = [row for n, one in enumerate(said, 1) if (row := as_question(n, one, config.day()))]
+    ready = [row for row in rows if "expect" in row]
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in (rows if arguments.all else ready)]
+    if arguments.out:
+        try:
+            Path(arguments.out).write_text("".join(lines), encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"{arguments.out} tidak dapat ditulis: {error.strerror}. Beri tempat lain.") from None
+    else:
+        print("".join(lines), end="")
+    rest = len(rows) - len(ready)
+    told = f"{len(said)} penilaian, {len(rows)} dengan pertanyaannya; {len(ready)} siap dipakai."
+    if rest:
+        told += f" {rest} yang tidak membantu belum punya gold: " + (
+            "isi sebelum dipakai." if arguments.all else "sertakan dengan --all, lalu isi."
+        )
+    print(told, file=sys.stderr)
+    return 0

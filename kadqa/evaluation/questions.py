@@ -85,6 +85,9 @@ class Question:
     realdata: bool = False
     """Answered from documents that do not ship; left out where the index does not hold them."""
 
+    note: str = ""
+    """For people; it decides nothing."""
+
     @property
     def answerable(self) -> bool:
         return self.expect != "ditolak"
@@ -188,6 +191,7 @@ FIELDS: Mapping[str, Callable[[Any, str], Any]] = {
     "as_of": _date,
     "history": _history,
     "realdata": _flag,
+    "note": _text,
 }
 """Every field of a line with the function that reads it."""
 

@@ -64,7 +64,9 @@ def waiting_html(text: str) -> str:
     return f'<div class="kadqa tunggu"><p>{text_html(text)}</p></div>'
 
 
-def answer_html(answer: Answer, *, anchor: str, address: str = "", note: str = "") -> str:
+def answer_html(
+    answer: Answer, *, anchor: str, address: str = "", note: str = "", rated: bool = False, lift: str = ""
+) -> str:
     """One `<div>…</div>` without a line break: sentences with [n], warnings, sources as cards.
 
     Args:
@@ -72,6 +74,8 @@ def answer_html(answer: Answer, *, anchor: str, address: str = "", note: str = "
         anchor: begins the ids of its cards ("j1-3" for source 3 of "j1"), unique in the page;
             a letter, then letters, digits, "-" or "_". The addresses of its sources and downloads hold it.
         note: a line that says what the answer was narrowed to; "": nothing.
+        lift: where it is asked without what it was narrowed to, if that would be answered; "": it would not.
+        rated: whether the reader is asked below the tools if it helped.
         address: where this question can be asked again ("/?q=..."); "": no tools are offered below the answer.
 
     Raises:
@@ -81,7 +85,7 @@ def answer_html(answer: Answer, *, anchor: str, address: str = "", note: str = "
         raise ValueError(f"not an anchor: {anchor!r}")
     parts = [_understood(answer), f'<p class="disaring">{text_html(note)}</p>' if note else ""]
     if answer.refused:
-        parts += [_refusal(answer)]
+        parts += [_lift(lift), _refusal(answer)] if lift else [_refusal(answer)]
     else:
         known = {citation.n: citation for citation in answer.citations}
         parts += [_premise(answer), *_sentences(answer.sentences, known, anchor)]
@@ -89,6 +93,8 @@ def answer_html(answer: Answer, *, anchor: str, address: str = "", note: str = "
     parts += [_warnings(answer, anchor), _cards(answer, anchor)]
     if address:
         parts.append(_tools(answer, anchor, address))
+        if rated:
+            parts.append(_rating(anchor))
     return f'<div class="kadqa" id="{anchor}">{"".join(parts)}</div>'
 
 
@@ -119,6 +125,13 @@ def _refusal(answer: Answer) -> str:
         items = "".join(f"<li>{_read(near.provision, near.label)}</li>" for near in answer.nearest)
         parts.append(f'<p class="dekat">Yang paling dekat:</p><ul class="dekat">{items}</ul>')
     return "".join(parts)
+
+
+def _lift(address: str) -> str:
+    return (
+        '<p class="tolak">Tidak ada yang ditemukan dengan saringan ini, tetapi tanpa saringan ada jawabannya. '
+        f'<a href="{text_html(address)}">Tanyakan tanpa saringan</a></p>'
+    )
 
 
 def _read(provision: str, words: str) -> str:
@@ -246,6 +259,14 @@ def _tools(answer: Answer, anchor: str, address: str) -> str:
         f'<div class="alat">{again}</div>'
         f'<details class="pakai"><summary>Pakai jawaban ini: salin, unduh, kutip</summary><ul>{use}</ul></details>'
     )
+
+
+def _rating(anchor: str) -> str:
+    links = " ".join(
+        f'<a class="aksi bagian" href="/jawaban/{anchor}/nilai?membantu={value}">{words}</a>'
+        for value, words in (("ya", "Ya, membantu"), ("tidak", "Tidak membantu"))
+    )
+    return f'<p class="nilai">Apakah jawaban ini membantu? {links}</p>'
 
 
 # --- the sources ----------------------------------------------------------------------------

@@ -200,15 +200,21 @@ def spoken(seconds: float) -> str:
     return f"{int(seconds) + 1} detik" if seconds < 90 else f"{int(seconds / 60) + 1} menit"
 
 
-async def short_form(request: Request) -> dict[str, str]:
-    """The fields of a form without a file, the last value of each; {} for one that is too long or none."""
+async def body_of(request: Request, most: int) -> bytes | None:
+    """The body of a request; None if it is longer than `most` bytes."""
     body = bytearray()
     async for piece in request.stream():
         body += piece
-        if len(body) > FORM_LONG:
-            return {}
+        if len(body) > most:
+            return None
+    return bytes(body)
+
+
+async def short_form(request: Request) -> dict[str, str]:
+    """The fields of a form without a file, the last value of each; {} for one that is too long or none."""
+    body = await body_of(request, FORM_LONG)
     try:
-        found = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=200)
+        found = parse_qs((body or b"").decode(), keep_blank_values=True, max_num_fields=200)
     except ValueError:
         return {}
     return {name: values[-1] for name, values in found.items()}

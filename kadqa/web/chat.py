@@ -87,6 +87,7 @@ def reply(
     asked: Sequence[Asked] = (),
     as_of: date | None = None,
     filters: Filters | None = None,
+    rated: bool = False,
 ) -> tuple[str, Asked]:
     """Ask, and show: the message for the chat, and what is remembered of the question.
 
@@ -96,7 +97,13 @@ def reply(
     try:
         answer = asker.ask(question, history=turns(asked), as_of=as_of, filters=filters)
         whole = question_address(answer.resolved_question or question, as_of.isoformat() if as_of else "", filters)
-        shown = answer_html(answer, anchor=kept.keep(answer), address=whole, note=filters_words(filters))
+        lift = ""
+        if answer.refused and filters and not asker.ask(question, history=turns(asked), as_of=as_of).refused:
+            # The filters are why nothing was found, and only then is it good advice to lift them.
+            lift = question_address(answer.resolved_question or question, as_of.isoformat() if as_of else "", Filters())
+        shown = answer_html(
+            answer, anchor=kept.keep(answer), address=whole, note=filters_words(filters), rated=rated, lift=lift
+        )
     except KadqaError as error:
         log.warning("a question failed: %s", type(error).__name__)
         return notice_html(str(error)), Asked(question, None)
@@ -144,7 +151,7 @@ def header_html(sources: Sequence[Source]) -> str:
     )
 
 
-def tab_tanya(asker: Asker, kept: Kept, root: str = "") -> None:
+def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> None:
     """The conversation. Built inside the page's Blocks."""
     chat = gr.Chatbot(
         elem_id="percakapan",
@@ -223,7 +230,7 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "") -> None:
         waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
         # The script of the page empties the box: by now the next question may stand in it.
         yield [*shown, waiting], same, same, "", gr.Column(visible=False)
-        message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters)
+        message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters, rated=rated)
         message = rooted(message, root)
         yield [*shown, {"role": "assistant", "content": message}], (*before, one), same, same, same
 
@@ -250,7 +257,7 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "") -> None:
             if number == 0:
                 waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
                 yield [*shown, waiting], same, same, "", gr.Column(visible=False)
-            message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters)
+            message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters, rated=rated)
             message = rooted(message, root)
             shown, before = [*shown, {"role": "assistant", "content": message}], (*before, one)
         yield shown, before, same, same, gr.Column(visible=not shown)
@@ -300,11 +307,11 @@ def read_command(written: str) -> Command | None:
     return Command(keep, tuple((question, fields) for question, fields in questions if question.strip()))
 
 
-def build_page(asker: Asker, kept: Kept, *, root: str = "") -> gr.Blocks:
+def build_page(asker: Asker, kept: Kept, *, root: str = "", rated: bool = False) -> gr.Blocks:
     """The page, ready to be mounted, with its queue."""
     with gr.Blocks(title="KADQA", analytics_enabled=False, elem_id="kadqa") as page:
         gr.Markdown(lambda: rooted(header_html(asker.sources()), root), elem_id="kepala")
-        tab_tanya(asker, kept, root)
+        tab_tanya(asker, kept, root, rated)
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page

@@ -108,6 +108,24 @@
     setTimeout(() => { where.textContent = before; }, 1600);
   };
 
+  // What a reader says of an answer is sent from the panel, and answered in it.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches("#panel-sumber form.umpan")) return;
+    event.preventDefault();
+    const body = form.closest(".isi-panel");
+    const button = form.querySelector("button");
+    button.disabled = true;
+    try {
+      const answer = await fetch(`${form.getAttribute("action")}?bagian=1`, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      body.innerHTML = await answer.text();
+      body.querySelector("h2")?.focus({ preventScroll: true });
+    } catch {
+      button.disabled = false;
+      button.textContent = "Sambungan terputus; kirim lagi";
+    }
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel()) shut();
   });

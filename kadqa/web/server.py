@@ -24,6 +24,7 @@ from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
 from kadqa.web.chat import build_page, head_html, theme
 from kadqa.web.pages import Pages, add_pages
+from kadqa.web.umpan import Box, add_feedback
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +137,7 @@ def build_app(
     keeper: Keeper | None = None,
     password: str = "",
     megabytes: int = 100,
+    box: Box | None = None,
 ) -> FastAPI:
     """The chat at "/", the pages, and "/health": `{"status": "ok", "index": fingerprint}`.
 
@@ -145,6 +147,7 @@ def build_app(
         keeper: takes documents in; None: there is no admin page.
         password: of the admin page; "": there is none.
         megabytes: size of one upload, at most.
+        box: takes what readers say of answers; None: they are not asked.
     """
     app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard, head=head_html(), root=root)
@@ -158,8 +161,10 @@ def build_app(
     add_pages(app, pages)
     if keeper is not None and password:
         add_admin(app, Admin(pages, keeper, password, megabytes))
+    if box is not None:
+        add_feedback(app, pages, box)
     # Last: routes declared before it win.
-    _with_loop(lambda: _mount(app, assistant, kept, root))
+    _with_loop(lambda: _mount(app, assistant, kept, root, box is not None))
     return app
 
 
@@ -175,10 +180,10 @@ def clean_root(written: str) -> str:
     return f"/{path}" if path else ""
 
 
-def _mount(app: FastAPI, assistant: Asker, kept: Kept, root: str) -> None:
+def _mount(app: FastAPI, assistant: Asker, kept: Kept, root: str, rated: bool) -> None:
     gr.mount_gradio_app(
         app,
-        build_page(assistant, kept, root=root),
+        build_page(assistant, kept, root=root, rated=rated),
         path="/",
         root_path=root or None,
         theme=theme(),
