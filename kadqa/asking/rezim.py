@@ -1,4 +1,4 @@
-"""Neighbouring kinds of cooperation, each with law of its own: told apart from kerja sama daerah."""
+"""Neighbouring kinds of cooperation and the law of one region: told apart from what holds for every daerah."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kadqa.hukum import ids
+from kadqa.hukum.jenis import JENIS
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Fact, Hit, Query
 from kadqa.text import fold
@@ -49,6 +50,15 @@ REGIMES = (
 )
 """The neighbours; a provision is of the first whose mark its law's title or a heading above it has."""
 
+ONE_REGION = re.compile(
+    r"\b(?:provinsi|kabupaten|kota) (?:(?:daerah|khusus|istimewa|ibukota) )*"
+    r"(?!daerah|dan\b|atau\b|di\b)(?P<name>[a-z]{3,})"
+    r"|\bpemerintahan (?!daerah|desa|umum|pusat|negara)(?P<ruled>[a-z]{3,})$"
+)
+"""What the folded title of a national law on a single region says: "Provinsi Daerah Khusus X", "Pemerintahan Y"."""
+REGION_SHARE = 0.6
+"""What is left of the score of such a law where a question does not name its region, 0..1."""
+
 COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
 """A question about cooperation at all."""
 
@@ -63,23 +73,45 @@ def regime_of(provision: str, library: Library) -> Regime | None:
     return next((regime for regime in REGIMES if regime.mark.search(spoken)), None)
 
 
-def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit, ...]:
-    """The hits for a question on cooperation, without those of a neighbour that it does not ask for, best first.
+def region_of(provision: str, library: Library) -> str | None:
+    """The name of the one region that a national law is about, folded; None: it holds for every daerah."""
+    source = library.sources.get(ids.source_of(provision))
+    if source is None or source.is_page or (source.jenis in JENIS and JENIS[source.jenis].regional):
+        return None
+    found = ONE_REGION.search(fold(source.judul))
+    return (found["name"] or found["ruled"]) if found else None
 
-    What the question names stays as it is; so does everything where it does not speak of cooperation.
+
+def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit, ...]:
+    """The hits without those of a neighbour or of another region that the question does not ask for, best first.
+
+    A law on one region steps back behind law for all, and of a neighbour is left what its row says where the
+    question speaks of cooperation. What the question names stays as it is.
     """
     asked = fold(query.search_text)
-    if not COOPERATION.search(asked):
-        return tuple(hits)
+    cooperation = bool(COOPERATION.search(asked))
     kept = []
+    changed = False
     for hit in hits:
-        regime = None if ids.source_of(hit.provision) in query.laws else regime_of(hit.provision, library)
-        share = 1.0 if regime is None or regime.asked.search(asked) else regime.share
+        share = (
+            1.0 if ids.source_of(hit.provision) in query.laws else _share(hit.provision, asked, cooperation, library)
+        )
+        changed = changed or share != 1.0
         if share:
             kept.append(hit if share == 1.0 else replace(hit, score=round(hit.score * share, 6)))
+    if not changed:
+        return tuple(hits)
     named = [hit for hit in kept if ids.source_of(hit.provision) in query.laws]
     rest = [hit for hit in kept if hit not in named]
     return (*named, *sorted(rest, key=lambda hit: -hit.score))
+
+
+def _share(provision: str, asked: str, cooperation: bool, library: Library) -> float:
+    region = region_of(provision, library)
+    if region is not None and not re.search(rf"\b{re.escape(region)}\b", asked):
+        return REGION_SHARE
+    regime = regime_of(provision, library) if cooperation else None
+    return 1.0 if regime is None or regime.asked.search(asked) else regime.share
 
 
 def regime_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kadqa.asking.rezim import regime_of, told_apart
+from kadqa.asking.rezim import regime_of, region_of, told_apart
 from kadqa.asking.understand import understand
 from kadqa.records import Hit
 from tests.conftest import TODAY
@@ -49,3 +49,26 @@ APART = {
 def test_finds_in_the_law_on_villages_stay_only_where_they_are_asked_for(shipped, text, expected):
     query = understand(text, (), TODAY, shipped.library)
     assert [hit.provision for hit in told_apart(query, (DESA, DAERAH), shipped.library)] == expected
+
+
+REGIONS = {
+    "the province of its title": ("uu-2-2024/pasal-49/ayat-1", "jakarta"),
+    "a law that makes provinces": ("uu-14-2022", "papua"),
+    "law for every daerah": ("uu-23-2014/pasal-363", None),
+    "towns in general": ("pp-59-2022/pasal-57", None),
+    "a page of a region": ("halaman/kukar-latar-belakang/pokok-1", None),
+}
+
+
+@pytest.mark.parametrize(("provision", "name"), REGIONS.values(), ids=REGIONS)
+def test_a_national_law_on_one_region_is_known_by_its_title(shipped, provision, name):
+    assert region_of(provision, shipped.library) == name
+
+
+def test_law_on_one_region_steps_back_where_the_question_does_not_name_it(shipped):
+    jakarta, every = Hit("uu-2-2024/pasal-49", "", 0.9, 0, 0), Hit("uu-23-2014/pasal-367", "", 0.6, 0, 0)
+    order = {}
+    for text in ("boleh kerja sama dengan kota di luar negeri?", "boleh Jakarta kerja sama dengan kota lain?"):
+        query = understand(text, (), TODAY, shipped.library)
+        order[text] = told_apart(query, (jakarta, every), shipped.library)[0]
+    assert [hit.provision for hit in order.values()] == ["uu-23-2014/pasal-367", "uu-2-2024/pasal-49"]

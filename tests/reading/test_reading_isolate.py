@@ -158,7 +158,8 @@ def running(pid: int) -> bool:
 def test_what_the_child_started_ends_with_it(worker, kebun, tmp_path, monkeypatch):
     python = tmp_path / "python"
     noted = tmp_path / "pid"
-    python.write_text(f'#!/bin/sh\nsleep 60 >/dev/null 2>&1 </dev/null &\necho $! >{noted}\nexec {sys.executable} "$@"\n')
+    lines = ("#!/bin/sh", "sleep 60 >/dev/null 2>&1 </dev/null &", f"echo $! >{noted}", f'exec {sys.executable} "$@"')
+    python.write_text("\n".join((*lines, "")))
     python.chmod(0o755)
     monkeypatch.setattr(isolate.sys, "executable", str(python))
     worker.read(kebun, {})

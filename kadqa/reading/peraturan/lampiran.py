@@ -55,9 +55,7 @@ def unfold(tree: Tree, judul: str, *, wrapped: bool) -> None:
             continue
         inner = made["judul"]
         below = Tree(node.id)
-        Walk(
-            below, lines, amended(inner), amends=inner.lower().startswith("perubahan"), wrapped=wrapped
-        ).run()
+        Walk(below, lines, amended(inner), amends=inner.lower().startswith("perubahan"), wrapped=wrapped).run()
         _adopt(tree, node, below)
 
 
