@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from kadqa.hukum import ids
+from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Excerpt, Query
+from kadqa.records import GONE, Correction, Excerpt, Query, Source
 
 MOST_NAMED = 4
 """Regulations or provisions of a page's passage that are spoken of at most."""
@@ -46,6 +48,19 @@ def _law_before(excerpt: Excerpt, library: Library) -> str | None:
                 named[law] = None
                 last = law if before else last
     return last or (next(iter(named)) if len(named) == 1 else None)
+
+
+def younger(source: Source, day: date) -> bool:
+    """Whether a source is known to be of a time after a day."""
+    span = span_of(source.ditetapkan or source.diundangkan or source.tahun)
+    return span is not None and span[0] > day
+
+
+def corrects(correction: Correction, excerpt: Excerpt) -> bool:
+    """Whether a correction touches a page's passage: its phrase stands in it, or it speaks of what it says."""
+    if correction.halaman != excerpt.source.id:
+        return False
+    return correction.pola in excerpt.passage.full_text or excerpt.passage.provision in correction.sumber
 
 
 def overtaken(excerpt: Excerpt, query: Query, library: Library) -> tuple[str, ...]:

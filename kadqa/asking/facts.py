@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kadqa.asking.conflict import differences, named_in, replacements, whole_first
+from kadqa.asking.conflict import corrects, differences, named_in, replacements, whole_first
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -169,12 +169,9 @@ def correction_facts(excerpt: Excerpt, query: Query, library: Library) -> tuple[
     """Corrections that touch a page's passage: their phrase stands in it, or they speak of what it says."""
     if excerpt.kind != "halaman":
         return ()
-    text = excerpt.passage.full_text
     found = []
     for correction in library.corrections:
-        if correction.halaman != excerpt.source.id:
-            continue
-        if correction.pola in text or excerpt.passage.provision in correction.sumber:
+        if corrects(correction, excerpt):
             shown = library.excerpt(f"catatan/{correction.id}", query.day, query.today)
             if shown is not None:
                 found.append((excerpt.passage.provision, shown))

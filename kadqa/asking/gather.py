@@ -10,7 +10,7 @@ from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
 from kadqa.asking.facts import beside, correction_facts, standing_facts
 from kadqa.asking.find import find, support
-from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
+from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
@@ -58,7 +58,10 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
     evidence = _searched(without_law(query, library), vector, premises, library)
-    counted = wrong_count_facts(query, evidence.excerpts, library)
+    counted = (
+        *wrong_count_facts(query, evidence.excerpts, library),
+        *denied_facts(query, evidence.excerpts, library),
+    )
     if evidence.refusal is not None and (wrong or counted):
         # Nothing else can be said, but what is wrong in the question can be, with its source.
         return Evidence(premises=(*wrong, *counted), hits=evidence.hits)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from kadqa.asking.conflict import overtaken, replacements
+from kadqa.asking.conflict import corrects, overtaken, replacements, younger
 from kadqa.asking.find import GENERAL, founding, naming, words_of
 from kadqa.hukum import ids
+from kadqa.hukum.jenis import rank
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
@@ -25,6 +26,8 @@ KEEP = {"berlaku": 0.86, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
 FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
 """Share of the best score of all that the best of a class must reach to be quoted."""
+FIRST_MISTAKEN = 0.9
+"""The same for a page passage that is known to be wrong or leans on law that is gone, beside law in force."""
 FIRST_BESIDE_TERM = 0.9
 """The same for a page beside the provisions that a term rests on."""
 MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
@@ -41,6 +44,8 @@ STRONG = 0.85
 """Share of the best score from which a hit is quoted whatever its words."""
 TELLING = 0.5
 """Share of the question's own words (by rarity), of the most that any hit holds, that a hit must hold to be quoted."""
+TIE = 0.01
+"""Scores that differ by no more than this say that two provisions answer alike."""
 SAME = 0.62
 """Share of common stems (Jaccard) from which two excerpts say the same."""
 
@@ -73,7 +78,38 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
         provision = excerpt.passage.provision
         if not any(_overlap(provision, other) for other in chosen):
             chosen[provision] = excerpt
-    return marked_same(sorted(chosen.values(), key=place))
+    return marked_same(ordered(query, list(chosen.values())))
+
+
+def ordered(query: Query, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    """Excerpts by class, and in a class as they came, save that among equals the higher law speaks first.
+
+    Equal is what scored within `TIE` of the first of its run. Of equal rank the more special law is first (its title
+    holds more of the question), then the later one. What the question names, or a term rests on, stays as it came.
+    """
+    found: list[Excerpt] = []
+    for _, same in groupby(sorted(excerpts, key=place), key=place):
+        run: list[Excerpt] = []
+        for excerpt in same:
+            if run and excerpt.score < run[0].score - TIE:
+                found += _by_rank(query, run)
+                run = []
+            run.append(excerpt)
+        found += _by_rank(query, run)
+    return found
+
+
+def _by_rank(query: Query, run: Sequence[Excerpt]) -> list[Excerpt]:
+    if query.laws or query.defined or any(excerpt.kind != "peraturan" for excerpt in run):
+        return list(run)
+    asked = set(query.words)
+
+    def key(excerpt: Excerpt) -> tuple[int, int, int]:
+        source = excerpt.source
+        begun = (source.diundangkan or source.ditetapkan or source.tahun)[:10].replace("-", "")
+        return rank(source), -len(asked & set(words(source.judul))), -int((begun or "0").ljust(8, "0"))
+
+    return sorted(run, key=key)
 
 
 def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> Iterator[Excerpt]:
@@ -143,11 +179,27 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
         kind = _hit_class(hit, query.day, library)
         best = first.setdefault(kind, hit.score)
         needed = FIRST_BESIDE_TERM if kind == "halaman" and query.defined else FIRST[kind]
+        if (
+            kind == "halaman"
+            and query.as_of is not None
+            and younger(library.sources[ids.source_of(hit.provision)], query.as_of)
+        ):
+            continue
+        if kind == "halaman" and "berlaku" in first and mistaken(hit, query, library):
+            needed = max(needed, FIRST_MISTAKEN)
         if hit in kept or room[kind] == 0 or best < top * needed or hit.score < best * KEEP[kind]:
             continue
         room[kind] -= 1
         kept.append(hit)
     return kept
+
+
+def mistaken(hit: Hit, query: Query, library: Library) -> bool:
+    """Whether a page passage has a correction, or leans on law that is gone by the day asked about."""
+    excerpt = library.excerpt(hit.best_unit, query.day, query.today)
+    if excerpt is None or excerpt.kind != "halaman":
+        return False
+    return any(corrects(c, excerpt) for c in library.corrections) or bool(overtaken(excerpt, query, library))
 
 
 def _telling(query: Query, hits: Sequence[Hit], library: Library) -> Sequence[Hit]:

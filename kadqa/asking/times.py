@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
 
+from kadqa.asking.conflict import younger
 from kadqa.asking.find import find
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.hukum.chain import former
-from kadqa.hukum.hubungan import span_of, write_date
+from kadqa.hukum.hubungan import write_date
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Interval, Query
 
@@ -44,7 +45,7 @@ def before_any_law(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
     """Whether a day is asked about, and only a page answers that is younger, or where no law of that day comes near."""
     if query.as_of is None or not excerpts or any(excerpt.kind != "halaman" for excerpt in excerpts):
         return False
-    if any(_written_after(excerpt, query.as_of) for excerpt in excerpts):
+    if any(younger(excerpt.source, query.as_of) for excerpt in excerpts):
         return True
     if query.laws:
         return False
@@ -52,11 +53,6 @@ def before_any_law(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
     return not any(
         hit.score >= top * NEAR and library.standing.status(hit.best_unit, query.as_of) in IN_FORCE for hit in hits
     )
-
-
-def _written_after(excerpt: Excerpt, day: date) -> bool:
-    span = span_of(excerpt.source.ditetapkan or excerpt.source.diundangkan or excerpt.source.tahun)
-    return span is not None and span[0] > day
 
 
 def notes_on_time(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:

@@ -82,14 +82,15 @@ class Library:
         except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
             raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
         self._rows: dict[str, list[int]] = {}
-        versions: dict[str, set[str]] = {}
         self._bringing: set[str] = set()
         for unit in self.units:
             self._rows.setdefault(unit.provision, []).append(unit.n)
-            versions.setdefault(unit.provision, set()).add(unit.version)
             if ids.put_into(unit.provision):
                 self._bringing.update(a for a in ids.ancestors(unit.provision) if not ids.put_into(a))
-        self._several = {provision for provision, found in versions.items() if len(found) > 1}
+        rows = self._connection.execute(
+            "SELECT provision FROM passages GROUP BY provision HAVING count(DISTINCT version) > 1"
+        )
+        self._several = {str(row[0]) for row in rows}
         # Bound to the instance so that the caches go when the snapshot goes.
         self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
