@@ -2,83 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from kadqa.hukum import ids
-from kadqa.hukum.jenis import JENIS, rank, short_name
-from kadqa.records import IN_FORCE, Answer, Citation, Source
-from kadqa.rendering.dasar import long_name
-from kadqa.rendering.pieces import STANDING, long_date, origin, safe_url, version_name
+from kadqa.records import Answer, Citation
+from kadqa.rendering.dasar import Sources, gazette, legal_basis_text, official_name, provisions_words, source_of
+from kadqa.rendering.pieces import STANDING, long_date, origin, safe_url
 from kadqa.rendering.words import is_quoted, label_of, title_of, unsaid_warnings
-
-Sources = Mapping[str, Source]
-"""Id to source, of everything that an answer may cite."""
-
-
-def official_name(source: Source) -> str:
-    """A regulation as a nota dinas names it: "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"."""
-    row = JENIS.get(source.jenis)
-    if row is None:
-        return source.judul or short_name(source)
-    if source.jenis == "uud":
-        return "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
-    if source.judul.casefold().startswith("tentang "):
-        source = replace(source, judul=source.judul[len("tentang ") :])
-    return long_name(source)
-
-
-def gazette(source: Source) -> str:
-    """Its place in the gazettes in brackets, with a space before; "" if none is known."""
-    places = []
-    if source.ln:
-        places.append(f"Lembaran Negara Republik Indonesia {_numbered(source.ln, source.tahun)}")
-    if source.tln:
-        places.append(f"Tambahan Lembaran Negara Republik Indonesia {_numbered(source.tln, '')}")
-    return f" ({', '.join(places)})" if places else ""
-
-
-def legal_basis(answer: Answer, sources: Sources) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The regulations that an answer cites, in the order of the hierarchy and, within a rank, of their dates.
-
-    Returns:
-        Those in force today, each with its provisions, and those that are not, or of which nobody knows.
-    """
-    cited: dict[str, list[Citation]] = {}
-    for citation in answer.citations:
-        if citation.kind == "peraturan":
-            cited.setdefault(citation.source, []).append(citation)
-
-    def order(source_id: str) -> tuple[int, str, str]:
-        source = _source(source_id, sources)
-        return rank(source), source.tahun, source.nomor.zfill(6)
-
-    standing: list[str] = []
-    gone: list[str] = []
-    for source_id in sorted(cited, key=order):
-        source = _source(source_id, sources)
-        alive = [c for c in cited[source_id] if c.status_today in IN_FORCE]
-        for citations, rows in ((alive, standing), ([c for c in cited[source_id] if c not in alive], gone)):
-            if citations:
-                rows.append(official_name(source) + gazette(source) + _provisions(citations))
-    return tuple(standing), tuple(gone)
-
-
-def legal_basis_text(answer: Answer, sources: Sources) -> str:
-    """The block "Dasar hukum", numbered, as it is pasted into a nota dinas; "" where no regulation is cited."""
-    standing, gone = legal_basis(answer, sources)
-    if not standing and not gone:
-        return ""
-    last = len(standing) - 1
-    lines = ["Dasar hukum:"]
-    lines += [f"{n}. {words}{'.' if n == last + 1 else ';'}" for n, words in enumerate(standing, 1)]
-    if not standing:
-        lines = ["Tidak ada peraturan yang masih berlaku di antara sumber jawaban ini."]
-    if gone:
-        lines.append("Tidak dicantumkan karena tidak berlaku, atau status berlakunya tidak diketahui:")
-        lines += [f"- {words}" for words in gone]
-    return "\n".join(lines)
 
 
 def study_citations(answer: Answer, sources: Sources, read: date) -> tuple[str, ...]:
@@ -87,14 +16,14 @@ def study_citations(answer: Answer, sources: Sources, read: date) -> tuple[str, 
     for citation in answer.citations:
         if citation.kind not in {"peraturan", "halaman"}:
             continue
-        source = _source(citation.source, sources)
+        source = source_of(citation.source, sources)
         same = [c for c in answer.citations if c.source == citation.source]
         if citation.kind == "halaman":
             owner = f"{source.wilayah}. " if source.wilayah else ""
             dated = f" ({long_date(source.ditetapkan) or source.tahun})" if source.ditetapkan or source.tahun else ""
             words = f"{owner}“{source.judul or citation.title}”{dated}"
         else:
-            words = official_name(source) + gazette(source) + _provisions(same)
+            words = official_name(source) + gazette(source) + provisions_words(same)
         url = safe_url(citation.url)
         found[f"{words}.{f' {url}.' if url else ''} Dibaca {long_date(read)}."] = None
     return tuple(found)
@@ -198,46 +127,3 @@ def _plain(text: str) -> str:
     """Escape what Markdown would read as markup."""
     escaped = "".join(f"\\{char}" if char in "\\`*_{}[]<>#|!$~" else char for char in " ".join(text.split()))
     return escaped.replace("&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
-
-
-def _provisions(citations: Sequence[Citation]) -> str:
-    """The provisions after their law (", Pasal 3 ayat (1) dan Pasal 4"), in its order; "" for a law cited as such."""
-    names: dict[str, None] = {}
-    for citation in sorted(citations, key=lambda c: _place(c.provision)):
-        steps = citation.provision[len(citation.source) + 1 :].split("/")
-        inner = next((i for i, step in enumerate(steps) if ids.SOURCE_LIKE.match(step)), len(steps))
-        words = " ".join(ids.step_label(step) for step in steps[:inner] if step)
-        if words:
-            names["Penjelasan " + words.removeprefix("penjelasan ") if words.startswith("penjelasan") else words] = None
-    listed = list(names)
-    if not listed:
-        return ""
-    return f", {listed[0]}" if len(listed) == 1 else f", {', '.join(listed[:-1])} dan {listed[-1]}"
-
-
-def _place(provision: str) -> tuple[tuple[bool, int, str], ...]:
-    steps = provision.split("/")[1:]
-    numbers = [step.rpartition("-")[2] for step in steps]
-    return tuple((not n[:1].isdigit(), int("".join(filter(str.isdigit, n)) or 0), n) for n in numbers)
-
-
-def _numbered(place: str, year: str) -> str:
-    """A gazette number in words: "2014/244", "244/2014" and "244" become "Tahun 2014 Nomor 244"."""
-    digits = [part for part in "".join(c if c.isdigit() else " " for c in place).split() if part]
-    if len(digits) == 1:
-        return f"{f'Tahun {year} ' if year else ''}Nomor {digits[0]}"
-    if len(digits) == 2:
-        first, second = digits
-        tahun, nomor = (first, second) if len(first) == 4 and first.startswith(("19", "20")) else (second, first)
-        return f"Tahun {tahun} Nomor {nomor}"
-    return place
-
-
-def _source(source_id: str, sources: Sources) -> Source:
-    return sources.get(source_id) or ids.source_from_id(source_id)
-
-
-__all__ = [
-    "answer_markdown", "answer_plain", "gazette", "legal_basis", "legal_basis_text", "official_name",
-    "study_citations", "version_name",
-]  # fmt: skip

@@ -9,7 +9,8 @@ from docx import Document
 from docx.shared import Pt
 
 from kadqa.records import Answer
-from kadqa.rendering.cite import Sources, closing, legal_basis, sentence_lines, source_lines
+from kadqa.rendering.cite import closing, sentence_lines, source_lines
+from kadqa.rendering.dasar import Sources, legal_basis
 from kadqa.rendering.words import unsaid_warnings
 from kadqa.text import CONTROL, SURROGATE
 

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from kadqa.records import Source
-from kadqa.rendering.cite import answer_plain, gazette, legal_basis, legal_basis_text, official_name, study_citations
+from kadqa.rendering.cite import answer_plain, study_citations
+from kadqa.rendering.dasar import gazette, legal_basis, legal_basis_text, official_name
 from tests.web.fake import ANSWERED, DICABUT, HALAMAN, RINGAN, RINGKAS
 
 NAMES = {
