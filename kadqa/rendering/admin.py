@@ -81,7 +81,9 @@ def preview_html(one: Brought, token: str) -> str:
         items = "".join(f"<li>{text_html(warning)}</li>" for warning in one.warnings)
         parts.append(f'<h2>Yang perlu diperiksa</h2><ul class="awas">{items}</ul>')
     if one.state == "terbaca":
-        buttons = _button("simpan", one.key, "Simpan", one.name) + " " + _button("buang", one.key, "Buang", one.name)
+        buttons = (
+            _button("simpan", one.key, "Simpan", one.name, "utama") + " " + _button("buang", one.key, "Buang", one.name)
+        )
         parts.append(f'<form method="post" action="/admin/berkas">{_token(token)}<p>{buttons}</p></form>')
     if one.tree:
         tree = "\n".join(text_html(line) for line in one.tree.split("\n"))

@@ -28,6 +28,19 @@ OVERLEAF = 3
 YELLOW = (255, 224, 92)
 
 
+PAGE, MARKS = "kadqa-halaman", "kadqa-tanda"
+"""Text chunks of the picture: which page it is, and how many lines are marked on it."""
+
+
+def about(picture: bytes) -> tuple[int | None, bool]:
+    """Which page `page_png` drew, and whether anything is marked on it."""
+    found = {
+        name: re.search(rb"tEXt%s\x00(\d+)" % name.encode(), picture[:2000]) for name in (PAGE, MARKS)
+    }  # fmt: skip
+    page, marks = found[PAGE], found[MARKS]
+    return int(page[1]) if page else None, marks is not None and int(marks[1]) > 0
+
+
 def page_png(path: Path, page: int, quote: str, *, seconds: float = SECONDS) -> bytes | None:
     """A page as PNG, with the part of the quote that stands on it marked.
 
@@ -91,6 +104,7 @@ def draw(path: Path, page: int, quote: str) -> bytes:
     """Draw a page in this process; any error of the library comes through."""
     import pypdfium2
     from PIL import Image, ImageChops, ImageDraw
+    from PIL.PngImagePlugin import PngInfo
 
     document = pypdfium2.PdfDocument(path)
     try:
@@ -104,11 +118,15 @@ def draw(path: Path, page: int, quote: str) -> bytes:
         textpage = sheet.get_textpage()
         marks = Image.new("RGB", picture.size, "white")
         pen = ImageDraw.Draw(marks)
-        for left, bottom, right, top in find_boxes(textpage, quote):
+        boxes = find_boxes(textpage, quote)
+        for left, bottom, right, top in boxes:
             box = (left * scale - 2, (height - top) * scale - 2, right * scale + 2, (height - bottom) * scale + 2)
             pen.rectangle(box, fill=YELLOW)
         made = io.BytesIO()
-        ImageChops.multiply(picture, marks).save(made, "PNG")
+        told = PngInfo()
+        told.add_text(PAGE, str(chosen + 1))
+        told.add_text(MARKS, str(len(boxes)))
+        ImageChops.multiply(picture, marks).save(made, "PNG", pnginfo=told)
         textpage.close()
         sheet.close()
     finally:

@@ -34,7 +34,9 @@ class View:
     n: int | None = None
     """Its number in the answer."""
     image: str = ""
-    """Address of the picture of its page; "": there is none."""
+    """Address where the picture of its page is shown with its caption; "": there is none."""
+    figure: str = ""
+    """The picture itself (`figure_html`), in place of a link to it."""
 
 
 def source_html(view: View) -> str:
@@ -126,16 +128,30 @@ def _text(view: View) -> str:
     return f'<div class="teks">{body}</div>'
 
 
-def _image(view: View) -> str:
-    if not view.image:
-        return ""
-    page = f"Halaman {view.shown.page} naskah" if view.shown.page else "Halaman naskah"
-    alt = f"Gambar {page[:1].lower()}{page[1:]}, dengan kutipan ditandai"
-    image = text_html(view.image)
+def figure_html(address: str, page: int | None, marked: bool) -> str:
+    """The picture of a page of a PDF; its caption says that the quote is marked only where it is.
+
+    Args:
+        address: of the picture.
+        page: which page it shows.
+        marked: whether the quote was found on it.
+    """
+    name = f"Halaman {page} naskah" if page else "Halaman naskah"
+    said = "kutipan ditandai kuning" if marked else "letak kutipannya tidak ditemukan di gambar ini"
+    alt = f"Gambar {name[:1].lower()}{name[1:]}" + (", dengan kutipan ditandai" if marked else "")
+    image = text_html(address)
     return (
-        f'<figure class="halaman"><figcaption>{page}; kutipan ditandai kuning.</figcaption>'
+        f'<figure class="halaman"><figcaption>{name}; {said}.</figcaption>'
         f'<a href="{image}" target="_blank"><img src="{image}" alt="{alt}"></a></figure>'
     )
+
+
+def _image(view: View) -> str:
+    if view.figure:
+        return view.figure
+    # Drawing takes a moment, so the script of the page puts the picture here once the text can be read.
+    link = f'<a href="{text_html(view.image)}">Gambar halaman naskah</a>'
+    return f'<p class="gambar-halaman">{link}</p>' if view.image else ""
 
 
 def _penjelasan(view: View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +15,16 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 from kadqa.errors import InputError
 from kadqa.hukum import ids
 from kadqa.records import Answer, Citation, Shown
-from kadqa.rendering.cite import answer_markdown, answer_plain, legal_basis_text, study_citations
+from kadqa.rendering.cite import answer_markdown, answer_plain, study_citations
+from kadqa.rendering.dasar import legal_basis_text
 from kadqa.rendering.docx import answer_docx
-from kadqa.rendering.page_image import page_png
+from kadqa.rendering.page_image import about, page_png
 from kadqa.rendering.pieces import text_html
 from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
 from kadqa.rendering.regulations import regulations_html
 from kadqa.rendering.site import page_html, rooted
-from kadqa.rendering.source import View, source_html
+from kadqa.rendering.source import View, figure_html, source_html
 from kadqa.web.asker import Asker, Kept, read_day
 
 HERE = Path(__file__).resolve().parent
@@ -92,6 +94,8 @@ class Pages:
             view = self._view(answer, citation, name)
         except InputError as error:
             return self.nothing(str(error), part)
+        if view.image and not part:
+            view = replace(view, figure=self._figure(name, citation) or "", image="")
         shown = source_html(view)
         return self.part(shown) if part else self.page(citation.label, shown)
 
@@ -111,7 +115,7 @@ class Pages:
         )
         image = ""
         if shown.page is not None and self._file(citation) is not None:
-            image = f"/sumber/halaman.png?j={name}&n={citation.n}"
+            image = f"/sumber/halaman?j={name}&n={citation.n}"
         return View(
             shown=shown, around=around, penjelasan=explained, kind=citation.kind, day=day, today=self.asker.day(),
             known=self.asker.knows, quote=citation.quote, n=citation.n, image=image,
@@ -135,21 +139,46 @@ class Pages:
         file = self.asker.file_of(citation.source, citation.version)
         return file if file is not None and file.suffix.lower() == ".pdf" else None
 
-    def image(self, name: str, n: int) -> Response:
-        """The page of a PDF with the quote marked."""
-        citation = _citation(self.kept.get(name), n)
+    def _picture(self, citation: Citation | None) -> bytes | None:
+        """The page of a PDF with the quote marked; None if it cannot be drawn."""
         file = self._file(citation) if citation else None
         if citation is None or citation.page is None or file is None:
-            return PlainTextResponse(FORGOTTEN, status_code=410)
+            return None
         key = (str(file), citation.page, citation.quote)
         # One at a time: each is a process of its own, and a reader looks at one page at a time.
         with self._drawing:
             picture = self._images.get(key) or page_png(file, citation.page, citation.quote)
-            if picture is None:
-                return PlainTextResponse("Halaman ini tidak dapat digambar.", status_code=404)
-            self._images[key] = picture
+            if picture is not None:
+                self._images[key] = picture
             while len(self._images) > IMAGES_KEPT:
                 self._images.popitem(last=False)
+        return picture
+
+    def _figure(self, name: str, citation: Citation) -> str | None:
+        picture = self._picture(citation)
+        if picture is None:
+            return None
+        page, marked = about(picture)
+        return figure_html(f"/sumber/halaman.png?j={name}&n={citation.n}", page, marked)
+
+    def figure(self, name: str, n: int, part: bool) -> HTMLResponse:
+        """The page of a PDF with what its picture shows in words."""
+        citation = _citation(self.kept.get(name), n)
+        if citation is None or self._file(citation) is None:
+            return self.nothing(FORGOTTEN, part, 410)
+        figure = self._figure(name, citation)
+        if figure is None:
+            return self.nothing("Halaman ini tidak dapat digambar.", part)
+        return self.part(figure) if part else self.page("Halaman naskah", figure)
+
+    def image(self, name: str, n: int) -> Response:
+        """The picture alone."""
+        citation = _citation(self.kept.get(name), n)
+        if citation is None or self._file(citation) is None:
+            return PlainTextResponse(FORGOTTEN, status_code=410)
+        picture = self._picture(citation)
+        if picture is None:
+            return PlainTextResponse("Halaman ini tidak dapat digambar.", status_code=404)
         return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=600"})
 
     # --- what is taken along ------------------------------------------------------------------
@@ -241,6 +270,10 @@ def add_pages(app: FastAPI, pages: Pages) -> None:
     @app.get("/sumber", response_class=HTMLResponse)
     def source(j: str = "", n: int = 0, bagian: bool = False) -> Response:
         return pages.source(j, n, bagian)
+
+    @app.get("/sumber/halaman", response_class=HTMLResponse)
+    def figure(j: str = "", n: int = 0, bagian: bool = False) -> Response:
+        return pages.figure(j, n, bagian)
 
     @app.get("/sumber/halaman.png")
     def image(j: str = "", n: int = 0) -> Response:

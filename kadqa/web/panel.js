@@ -61,6 +61,20 @@
     heading.focus({ preventScroll: true });
     // The name stays in sight where the quote can be seen beside it.
     body.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+    picture(body.querySelector(".gambar-halaman"));
+  };
+
+  // The page of the document comes after its text, as it takes a moment to draw.
+  const picture = async (place) => {
+    const link = place?.querySelector("a");
+    if (!link) return;
+    try {
+      const answer = await fetch(`${link.getAttribute("href")}&bagian=1`);
+      if (answer.ok) place.outerHTML = await answer.text();
+      else place.textContent = "Gambar halamannya tidak dapat dibuat.";
+    } catch {
+      // The link stays, and can be tried by hand.
+    }
   };
 
   const mark = (n, link) => {

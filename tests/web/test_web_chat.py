@@ -137,3 +137,24 @@ def test_the_oldest_answers_are_forgotten():
     names = [kept.keep(ANSWERED) for _ in range(3)]
     assert [kept.get(name) is not None for name in names] == [False, True, True]
     assert len(set(names)) == 3
+
+
+class Narrow(FakeAsker):
+    """Finds nothing while it is narrowed."""
+
+    def ask(self, question, *, filters=None, **rest):
+        return super().ask("ditolak" if filters else question, filters=filters, **rest)
+
+
+LIFTED = {
+    "where the filters are why": (Narrow(), "apa?", Filters(in_force=True), True),
+    "where there is nothing without them either": (FakeAsker(), "ditolak", Filters(in_force=True), False),
+    "where there are none": (FakeAsker(), "ditolak", None, False),
+    "where there is an answer": (FakeAsker(), "apa?", Filters(in_force=True), False),
+}
+
+
+@pytest.mark.parametrize(("asker", "question", "filters", "advised"), LIFTED.values(), ids=LIFTED)
+def test_a_refusal_advises_to_lift_the_filters(asker, question, filters, advised):
+    message, _ = reply(asker, Kept(), question, filters=filters)
+    assert ("Tanyakan tanpa saringan" in message) == advised

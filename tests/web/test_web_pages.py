@@ -6,6 +6,7 @@ import io
 import json
 import re
 import textwrap
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -60,10 +61,27 @@ def test_a_source_marks_the_quote_in_its_pasal_and_says_how_it_stands(client, ke
     assert "(2) Surat kuasa memuat:" in part
     assert "Penjelasan PP 7/2031 Pasal 4" in part
     assert '<a href="/?pasal=pp-7-2031/pasal-9">' in part
-    assert f"/sumber/halaman.png?j={name}&amp;n=1" in part
+    assert f'href="/sumber/halaman?j={name}&amp;n=1"' in part
     whole = client.get(f"/sumber?j={name}&n=1").text
     assert whole.startswith("<!doctype html>")
-    assert part in whole
+    assert part.partition('<p class="gambar-halaman">')[0] in whole
+    assert f'src="/sumber/halaman.png?j={name}&amp;n=1"' in whole
+
+
+CAPTIONS = {
+    "the quote stands on it": (RINGAN.quote, "Halaman 1 naskah; kutipan ditandai kuning."),
+    "it does not": (
+        "Kebun ini tidak ada di berkas mana pun.", "Halaman 1 naskah; letak kutipannya tidak ditemukan di gambar ini.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "caption"), CAPTIONS.values(), ids=CAPTIONS)
+def test_the_caption_of_a_page_says_that_the_quote_is_marked_only_where_it_is(client, kept, quote, caption):
+    name = kept.keep(replace(ANSWERED, citations=(replace(RINGAN, quote=quote),)))
+    figure = client.get(f"/sumber/halaman?j={name}&n=1&bagian=1").text
+    assert f"<figcaption>{caption}</figcaption>" in figure
+    assert ("dengan kutipan ditandai" in figure) == ("ditandai kuning" in caption)
 
 
 def test_a_page_has_no_standing_and_leads_to_its_original(client, kept):
