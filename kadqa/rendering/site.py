@@ -9,6 +9,12 @@ from kadqa.rendering.pieces import text_html
 
 TABS: Mapping[str, str] = {"Tanya": "/", "Regulasi": "/regulasi", "Mutu": "/mutu"}
 """The tabs of the site, in order: name and address."""
+ICON = (
+    '<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,'
+    "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' "
+    "fill='%231d4f7c'/%3E%3Cpath d='M5 3v10M11 3 5 8l6 5' stroke='white' stroke-width='2' fill='none'/%3E%3C/svg%3E\">"
+)
+"""The sign of the site, in the page itself: no address that a proxy could miss."""
 OWN = re.compile(r'( (?:href|src|action)=")/(?!/)')
 """An address of our own in our markup (` href="/regulasi"`); text of documents holds no bare quotation mark."""
 
@@ -49,7 +55,7 @@ def page_html(title: str, main: str, *, active: str = "", style: str, script: st
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{name} – KADQA</title><style>{style}</style></head><body>"
+        f"<title>{name} – KADQA</title>{ICON}<style>{style}</style></head><body>"
         '<a class="lompat" href="#isi">Langsung ke isi</a>'
         '<header class="situs"><p class="nama"><a href="/">KADQA</a></p>'
         f"<p>Tanya jawab hukum kerja sama daerah</p>{tabs_html(active)}</header>"

@@ -20,6 +20,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kadqa.errors import InputError
+from kadqa.rendering.site import ICON
 from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
 from kadqa.web.chat import build_page, head_html, theme
@@ -53,10 +54,12 @@ HEADERS = (
 
 SHARING = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 """What Gradio's page says about itself to sites that show a preview of a link."""
+MANIFEST = re.compile(rb'<link rel="manifest"[^>]*>\s*')
+"""Of an app to install, which this is not; its address knows nothing of a proxy."""
 OURS = (
     '<meta property="og:title" content="KADQA"/><meta property="og:type" content="website"/>'
     '<meta property="og:description" content="Tanya jawab hukum kerja sama daerah"/>'
-    '<meta name="description" content="Tanya jawab hukum kerja sama daerah"/>'
+    '<meta name="description" content="Tanya jawab hukum kerja sama daerah"/>' + ICON
 )
 
 
@@ -66,7 +69,7 @@ def own_page(page: bytes, head: bytes) -> bytes:
     Changed are the `lang` of its html, what a shared link says, and the end of its head, where
     `head` is put: given to Gradio instead, style and script would arrive only after its own script ran.
     """
-    page = SHARING.sub(b"", page)
+    page = MANIFEST.sub(b"", SHARING.sub(b"", page))
     page = re.sub(rb'(<html\s[^>]*?)lang="en"', rb'\1lang="id"', page, count=1)
     return page.replace(b"</head>", OURS.encode() + head + b"</head>", 1)
 
