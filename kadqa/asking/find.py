@@ -10,20 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kadqa.asking.narrow import admits, narrowed
+from kadqa.asking.rank import scores
 from kadqa.hukum import ids
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Hit, Query
-from kadqa.stores import TOP, fuse_scores
+from kadqa.stores import TOP
 from kadqa.stores.base import Candidates, Vectors
 from kadqa.text import fold
 
-PENJELASAN = 0.97
-"""A find in a penjelasan counts a little less than one in the body it explains."""
-PAGE = 0.97
-"""A page counts a little less than a regulation that says the same."""
-REPEALED = 0.93
-"""Repealed law stays, after law in force that fits as well; where it is what was asked for, it still leads."""
 UNITS_KEPT = 8
 """Units remembered per hit: enough to choose the ayat to quote."""
 
@@ -112,14 +107,11 @@ def _within(provision: str, whole: str) -> bool:
 
 
 def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, ...]:
-    fused = fuse_scores(candidates.dense, candidates.lexical)
     best: dict[str, list[tuple[float, int]]] = {}
-    for at, (row, score) in enumerate(zip(candidates.rows.tolist(), fused.tolist(), strict=True)):
-        unit = library.units[row]
-        weight = {"penjelasan": PENJELASAN, "halaman": PAGE}.get(unit.kind, 1.0)
-        if query.as_of is None and library.standing.status(unit.provision, query.day) in GONE:
-            weight *= REPEALED
-        best.setdefault(unit.group, []).append((score * weight, at))
+    for at, (row, score) in enumerate(
+        zip(candidates.rows.tolist(), scores(query, candidates, library).tolist(), strict=True)
+    ):
+        best.setdefault(library.units[row].group, []).append((score, at))
     hits = []
     for group, scored in best.items():
         scored.sort(key=lambda pair: -pair[0])

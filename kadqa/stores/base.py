@@ -69,3 +69,6 @@ class Store(Protocol):
         Raises:
             ValueError: k is below 1, or a shape does not fit.
         """
+
+    def holding(self, words: Sequence[str]) -> list[Rows]:
+        """For each word the rows of the units that hold it, each row once; an empty array for an unknown word."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from kadqa.stores.base import Scores
 
@@ -32,10 +35,11 @@ def fuse_scores(dense: Scores, lexical: Scores, *, weight: float = WEIGHT) -> Sc
         raise ValueError(f"the lists have shapes {dense.shape} and {lexical.shape}, must be (n,) both")
     if not 0.0 <= weight <= 1.0:
         raise ValueError(f"weight is {weight}, must be 0..1")
-    return np.asarray(weight * _stretch(dense) + (1.0 - weight) * _stretch(lexical), np.float32).clip(0.0, 1.0)
+    return np.asarray(weight * stretch(dense) + (1.0 - weight) * stretch(lexical), np.float32).clip(0.0, 1.0)
 
 
-def _stretch(scores: Scores) -> Scores:
+def stretch(scores: NDArray[Any]) -> Scores:
+    """Scores laid out over 0..1, shape and order kept, float32; scores that are all equal become zeros."""
     if len(scores) == 0:
         return np.zeros(0, np.float32)
     low, high = float(scores.min()), float(scores.max())

@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from kadqa.errors import IndexError_
-from kadqa.stores.base import TOP, Candidates, Mask, Vectors
+from kadqa.stores.base import TOP, Candidates, Mask, Rows, Vectors
 from kadqa.stores.vectors import VectorIndex, best
 from kadqa.stores.words import WordIndex
 
@@ -72,3 +72,7 @@ class LocalStore:
         worded = found[best(bm25[found], k)]
         rows = np.union1d(self._vectors.nearest(vector, k, allowed), worded).astype(np.int64)
         return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows])
+
+    def holding(self, words: Sequence[str]) -> list[Rows]:
+        """See `Store.holding`."""
+        return [self._words.rows(word) for word in words]

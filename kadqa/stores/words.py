@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kadqa.stores.base import Scores
+from kadqa.stores.base import Rows, Scores
 
 K1 = 1.5
 B = 0.75
@@ -89,3 +89,10 @@ class WordIndex:
                 # A unit stands at most once in a column, so adding by index is exact.
                 total[self._rows[start:end]] += self._data[start:end]
         return total
+
+    def rows(self, word: str) -> Rows:
+        """The units that hold a word, each once; empty for an unknown one."""
+        column = self._vocabulary.get(word)
+        if column is None:
+            return np.zeros(0, np.int64)
+        return np.asarray(self._rows[self._starts[column] : self._starts[column + 1]], np.int64)

@@ -1,0 +1,178 @@
+"""The score of each candidate unit: a dozen cheap signals, weighed as `eval/fit_ranking.py` fitted them.
+
+Everything here is arithmetic over what the store found; no model runs over a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kadqa.library.snapshot import Library
+from kadqa.records import GONE, Query, Unit
+from kadqa.stores.base import Candidates
+from kadqa.stores.fusion import stretch
+from kadqa.text import fold
+
+Numbers = NDArray[np.float64]
+
+WEIGHTS: dict[str, float] = {
+    "dense": 0.454,
+    "lexical": 0.076,
+    "held": 0.188,
+    "pasal": 0.109,
+    "source": 0.086,
+    "umum": -0.057,
+    "menimbang": -0.047,
+    "penjelasan": -0.045,
+    "halaman": -0.030,
+    "gone": -0.163,
+    "meaning": 0.175,
+    "length": 0.028,
+    "number": 0.052,
+    "list": 0.054,
+    "long": -0.053,
+}
+"""Share of each signal in the score. Fitted; `python eval/fit_ranking.py` writes this table anew."""
+BASE = 0.113
+"""Added to every score, so that a poor candidate stands near 0 and a good one near 1."""
+
+ASKS_LENGTH = re.compile(
+    r"\bkapan\b|\bberapa (?:lama|hari|minggu|bulan|tahun|sering|kali)\b|\bpaling (?:lama|lambat|telat)\b"
+    r"|\btenggat|\bjangka waktu\b|\bbatas waktu\b|\btiap berapa\b"
+)
+"""Asks for a time: "berapa lama ...", "paling lambat kapan ..."."""
+LENGTH = re.compile(
+    r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ belas|\w+ puluh))"
+    r"\s*(?:\([\w ]+\)\s*)?\(?(?:hari|minggu|bulan|tahun|jam)\b",
+    re.IGNORECASE,
+)
+"""A length of time: "30 (tiga puluh) hari", "lima tahun"."""
+ASKS_NUMBER = re.compile(r"\bberapa|\bjumlah|\bpersen")
+"""Asks for a number: "berapa denda ...", "jumlah anggota"."""
+NUMBER = re.compile(
+    r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|persen|rupiah)\b", re.IGNORECASE
+)
+"""A number: "3 (tiga)", "lima puluh persen"."""
+ASKS_LIST = re.compile(
+    r"\bapa (?:saja|aja)\b|\bsebutkan\b|\bjenis|\bmacam|\bbentuk|\btahapan|\bprinsip|\bsyarat|\basas"
+)
+"""Asks for a list: "apa saja ...", "syarat ..."."""
+MEANING = re.compile(r"/pasal-1/(?:angka|huruf|ayat)-")
+"""A provision of Pasal 1, where a regulation says what its words mean."""
+MIDDLE = 5.5
+"""Logarithm of the length in characters that an ordinary unit has."""
+SOURCE_BEST = 5
+"""Candidates of a source by whose cosine it is judged whether the question is of that source."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """To which group each unit belongs, and how large the groups are."""
+
+    numbers: dict[str, int]
+    of_row: NDArray[np.int32]
+    sizes: Numbers
+
+
+_shapes: WeakKeyDictionary[Library, _Shape] = WeakKeyDictionary()
+
+
+def _shape(library: Library) -> _Shape:
+    found = _shapes.get(library)
+    if found is None:
+        numbers: dict[str, int] = {}
+        of_row = np.array([numbers.setdefault(unit.group, len(numbers)) for unit in library.units], np.int32)
+        found = _Shape(numbers, of_row, np.bincount(of_row, minlength=len(numbers)).astype(np.float64))
+        _shapes[library] = found
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _matter(text: str) -> str:
+    """A unit's text without its name and heading, whose numbers say nothing."""
+    return text.split(". ", 2)[-1]
+
+
+def features(query: Query, candidates: Candidates, library: Library) -> dict[str, Numbers]:
+    """The signals of every candidate, each of shape (n,), those of the question's words and meaning 0..1.
+
+    Args:
+        query: the question; its form and day decide which signals speak.
+        candidates: what the store found; scores are stretched over these.
+        library: for the texts, the standing and the rarity of words.
+    """
+    rows = candidates.rows
+    units = [library.units[row] for row in rows.tolist()]
+    asked = fold(query.search_text)
+    held, pasal = _words(query.words, candidates, library)
+
+    def where(fits: Callable[[Unit], bool], *, only: bool = True) -> Numbers:
+        return np.array([only and fits(unit) for unit in units], np.float64)
+
+    return {
+        "dense": stretch(candidates.dense).astype(np.float64),
+        "lexical": stretch(candidates.lexical).astype(np.float64),
+        "held": held,
+        "pasal": pasal,
+        "source": _sources(units, candidates.dense),
+        "umum": where(lambda unit: "/penjelasan/umum" in unit.provision),
+        "menimbang": where(lambda unit: "/menimbang" in unit.provision),
+        "penjelasan": where(lambda unit: unit.kind == "penjelasan" and "/penjelasan/umum" not in unit.provision),
+        "halaman": where(lambda unit: unit.kind == "halaman"),
+        "gone": where(
+            lambda unit: library.standing.status(unit.provision, query.day) in GONE, only=query.as_of is None
+        ),
+        "meaning": where(lambda unit: bool(MEANING.search(unit.provision)), only=query.form == "definisi"),
+        "length": where(lambda unit: bool(LENGTH.search(unit.text)), only=bool(ASKS_LENGTH.search(asked))),
+        "number": where(lambda unit: bool(NUMBER.search(_matter(unit.text))), only=bool(ASKS_NUMBER.search(asked))),
+        "list": where(lambda unit: ":" in unit.text, only=bool(ASKS_LIST.search(asked))),
+        "long": np.array([np.log(len(unit.text) + 1) - MIDDLE for unit in units], np.float64),
+    }
+
+
+def scores(query: Query, candidates: Candidates, library: Library) -> Numbers:
+    """The score of every candidate, shape (n,), 0 and up; about 1 for one that fits in every way."""
+    total = np.full(len(candidates.rows), BASE)
+    if len(total):
+        found = features(query, candidates, library)
+        for name, weight in WEIGHTS.items():
+            total += weight * found[name]
+    return np.asarray(total.clip(0.0), np.float64)
+
+
+def _words(asked: Sequence[str], candidates: Candidates, library: Library) -> tuple[Numbers, Numbers]:
+    """(share of the question's words, by rarity, that the unit holds; the same of its pasal, told often or not).
+
+    The second is a BM25 over pasal that counts units instead of words, stretched over the candidates.
+    """
+    shape = _shape(library)
+    weights = [library.rarity(word) for word in asked]
+    unit = np.zeros(len(candidates.rows))
+    group = np.zeros(len(shape.sizes))
+    half = 0.5 + 0.5 * shape.sizes / max(shape.sizes.mean(), 1.0)
+    for weight, rows in zip(weights, library.store.holding(asked), strict=True):
+        unit[np.isin(candidates.rows, rows)] += weight
+        told = np.bincount(shape.of_row[rows], minlength=len(group))
+        group += weight * told / (told + half)
+    return unit / (sum(weights) or 1.0), stretch(group[shape.of_row[candidates.rows]]).astype(np.float64)
+
+
+def _sources(units: Sequence[Unit], dense: NDArray[np.float32]) -> Numbers:
+    """How near each candidate's source is as a whole: the mean of its best cosines, stretched over the sources."""
+    by_source: dict[str, list[float]] = {}
+    for unit, cosine in zip(units, dense.tolist(), strict=True):
+        by_source.setdefault(unit.source, []).append(cosine)
+    least = float(dense.min()) if len(dense) else 0.0
+    means = [
+        float(np.mean((sorted(found, reverse=True) + [least] * SOURCE_BEST)[:SOURCE_BEST]))
+        for found in by_source.values()
+    ]
+    near = dict(zip(by_source, stretch(np.array(means)).tolist(), strict=True))
+    return np.array([near[unit.source] for unit in units], np.float64)
