@@ -29,6 +29,7 @@ ASKED = (
         "disisipkan",
     ),
     (re.compile(r"\b(?:di|men)cabut|pencabutan|\b(?:di|meng)ganti", re.I), ENDING, "dicabut"),
+    (re.compile(r"\b(?:di|mem)pertahankan", re.I), frozenset({"mempertahankan"}), "dipertahankan"),
     (re.compile(r"\b(?:di|meng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
 )
 """What a question asks for, the narrower first: (its words, kinds of relation, how it is named)."""
@@ -50,15 +51,20 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
         library: for the relations. Of a law that establishes a Perppu, what that one did is told too.
 
     Returns:
-        () if nothing is recorded; where the kind asked for is not among what is, that is said first.
+        Where nothing is recorded, that is said; where the kind asked for is not among what is, that is said first.
+        () if the actor is not known at all.
     """
     made = _made_by(actor, library)
     rows = [row for row in made if any(_meant(target, others) for target in row.ke)]
     rows = [row for row in rows if row.jenis not in {"melaksanakan", "padanan"} and row.basis != "belum"]
     kinds, name = next(((kinds, name) for words, kinds, name in ASKED if words.search(query.resolved)), (None, ""))
     wanted = [row for row in rows if kinds is None or row.jenis in kinds]
-    if rows and not wanted:
-        whose = f"dalam {listed([library.label(one) for one in others])} " if others else ""
+    whose = f"dalam {listed([library.label(one) for one in others])} " if others else ""
+    if not rows:
+        done = name or "dicabut atau diubah"
+        text = f"Ketentuan {whose}yang {done} oleh {library.label(actor)} tidak tercatat di korpus ini."
+        return (Fact(text, rests),) if (rests := grounds([actor], query, library)) else ()
+    if not wanted:
         text = (
             f"Tidak tercatat ketentuan {whose}yang {name} oleh {library.label(actor)}; yang tercatat sebagai berikut."
         )

@@ -38,6 +38,8 @@ def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tu
             successor = successor_fact(target, query, library)
             if successor is not None:
                 facts.append(successor)
+            elif (none := _without_counterpart(target, library)) is not None:
+                facts.append(Fact(none, grounds([target], query, library)))
     return tuple(facts)
 
 

@@ -22,13 +22,14 @@ STATUS_WORDS = frozenset(
         "sekarang saat hari terbaru sah dipakai digunakan dirujuk rujukan dasar boleh uu pp lagi masih sudah belum "
         "tidak sejak kapan tanggal tahun pada mana pasal berapa jadi menjadi pindah padanan oleh setelah sesudah "
         "dihapus menghapus penghapusan disisipkan menyisipkan penyisipan ditambah ditambahkan menambah menambahkan "
-        "saja ketentuan ayat dalam dari"
+        "saja ketentuan ayat dalam dari ada pernah dipertahankan mempertahankan"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
 STATUS_CUE = re.compile(
     r"\b(?:berlaku|keberlakuan|dicabut|pencabutan|mencabut|diganti\w*|menggantikan|pengganti\w*|gantinya|diubah"
-    r"|mengubah|dihapus|menghapus|disisipkan|menyisipkan|ditambah(?:kan)?|menambah(?:kan)?|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
+    r"|masih ada|mempertahankan|dipertahankan|mengubah|dihapus|menghapus|disisipkan|menyisipkan|ditambah(?:kan)?"
+    r"|menambah(?:kan)?|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
     re.IGNORECASE,
 )
 """A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
@@ -75,7 +76,7 @@ RIWAYAT = re.compile(
 CHANGES = re.compile(
     r"\bperubahan(?:nya)?\b.{0,40}\b(?:apa saja|mana saja|berapa kali)\b"
     r"|\b(?:apa saja|mana saja)\b.{0,20}\bperubahan(?:nya)?\b"
-    r"|\b(?:sudah|telah|pernah) (?:berapa kali )?diubah (?:berapa kali|oleh apa saja|dengan apa saja|apa saja)\b"
+    r"|\b(?:(?:sudah|telah|pernah) )?(?:berapa kali )?diubah (?:berapa kali|oleh apa saja|dengan apa saja|apa saja)\b"
     r"|\bdiubah berapa kali\b|\bberapa kali\b.{0,30}\b(?:diubah|perubahan|berubah)\b",
     re.IGNORECASE,
 )
@@ -163,7 +164,7 @@ def _plain(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) ->
     return "tanya"
 
 
-_DONE = r"(?:ubah|revisi|cabut|hapus|sisipkan|ganti(?:kan)?|tambah(?:kan)?|batalkan)"
+_DONE = r"(?:ubah|revisi|cabut|hapus|sisipkan|ganti(?:kan)?|tambah(?:kan)?|batalkan|pertahankan)"
 DONE_BY = re.compile(
     r"^[^_]*\boleh\s*$"
     r"|\b(?:apa(?:kah)?|mana|ketentuan|pasal|ayat|uu|pp|undang-undang|peraturan)\b(?: saja| berapa)?"
@@ -174,7 +175,8 @@ DONE_BY = re.compile(
 """Before a law that acts on others, rujukan blanked: "... dicabut oleh", "pasal berapa di ___ yang diubah"."""
 DOES = re.compile(
     r"\s*(?:itu |ini |telah |sudah )?"
-    r"(?:mencabut|meng(?:ubah|hapus)|menyisipkan|menggantikan|menambah(?:kan)?|membatalkan)\b(?! (?:oleh|dengan))",
+    r"(?:mencabut|meng(?:ubah|hapus)|menyisipkan|menggantikan|menambah(?:kan)?|mem(?:batalkan|pertahankan))\b"
+    r"(?! (?:oleh|dengan))",
     re.IGNORECASE,
 )
 """After a law that acts on others: "UU 23/2014 mencabut apa saja"."""

@@ -39,9 +39,9 @@ def history(query: Query, library: Library) -> Evidence:
     facts = [_now(law, query, library) for law in ([law for law in asked if law in held] or held[-1:] or asked)]
     if query.changes_only and not any(_changes(row) for law in laws for row in _touching(law, library)):
         # An act that only changes others has no changes of its own: those that it makes are meant.
-        made = [fact for law in laws for fact in act_facts(law, (), query, library)]
-        if made:
-            return Evidence(facts=tuple(made))
+        makes = [law for law in laws if any(_changes(row) for row in _touching_others(law, library))]
+        if makes:
+            return Evidence(facts=tuple(fact for law in makes for fact in act_facts(law, (), query, library)))
         rests = grounds(list(laws), query, library)
         names = listed([library.label(law) for law in laws])
         facts.insert(0, Fact(f"Perubahan atas {names} tidak tercatat di korpus ini.", rests))
@@ -131,6 +131,10 @@ def _touching(subject: str, library: Library) -> list[Relation]:
     rows = [row for name in names[1:] for row in library.standing.relations_of(name, below=False)]
     rows += library.standing.relations_of(subject)
     return [row for row in dict.fromkeys(rows) if row.jenis in TOLD and any(_meets(one, subject) for one in row.ke)]
+
+
+def _touching_others(law: str, library: Library) -> list[Relation]:
+    return [row for row in library.standing.relations_of(law) if ids.source_of(row.dari) == law]
 
 
 def _meets(one: str, subject: str) -> bool:

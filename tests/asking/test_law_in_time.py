@@ -254,6 +254,10 @@ def test_where_a_provision_went_is_told_with_what_differs(river, text):
     assert "Izin tambat kini diberikan camat." in said(answer)
 
 
+def test_that_a_provision_has_no_counterpart_is_told(river):
+    assert "Tidak ada padanannya dalam aturan yang berlaku." in said(river.ask("padanan Pasal 2 PP 3/2001"))
+
+
 # --- times --------------------------------------------------------------------------------------
 
 TIMES = {

@@ -125,6 +125,14 @@ def test_what_was_inserted_later_is_told_before_its_words(tower):
     assert quoted.kind == "kutipan"
 
 
+def test_what_was_inserted_later_is_not_found_in_a_law_that_is_named_without_it(tower):
+    text, day = "lonceng menara menurut UU 1/2000", date(2005, 1, 1)
+    assert "uu-1-2000/pasal-1a" not in [one.provision for one in tower.search(text, k=50, as_of=day)]
+    assert "uu-1-2000/pasal-1a" in [one.provision for one in tower.search(text, k=50, as_of=TODAY)]
+    named = tower.search(f"{text} Pasal 1A", k=50, as_of=day)
+    assert "uu-1-2000/pasal-1a" in [one.provision for one in named]
+
+
 def test_a_law_that_had_not_begun_is_never_narrowed_away(tower):
     found = tower.search("penjaga menara menurut PP 5/2015", k=50, as_of=date(2005, 1, 1))
     assert "pp-5-2015/pasal-1" in [one.provision for one in found]
@@ -169,6 +177,10 @@ ACTS = {
             "sejak 10 Mei 2015."
         ],
     ),
+    "nothing is recorded": (
+        "apa saja yang dicabut PP 6/1998?",
+        ["Ketentuan yang dicabut oleh PP 6/1998 tidak tercatat di korpus ini."],
+    ),
     "another kind than what is recorded": (
         "apa saja yang dicabut UU 4/2013?",
         [
@@ -189,6 +201,18 @@ def test_what_an_act_did_is_listed_with_its_source(tower, text, told):
 
 def test_the_changes_of_an_act_that_only_changes_others_are_those_it_makes(tower):
     assert said(tower.ask("perubahan UU 2/2010 apa saja?")) == said(tower.ask("apa saja yang diubah UU 2/2010?"))
+
+
+@pytest.mark.parametrize("text", ["UU 1/2000 diubah oleh apa saja?", "UU 1/2000 sudah berapa kali diubah?"])
+def test_all_changes_of_a_law_are_its_history(tower, text):
+    answer = tower.ask(text)
+    assert answer.intent == "riwayat"
+    assert next(event["date"] for event in answer.timeline if "oleh" in event["event"]) == "2010-02-10"
+
+
+@pytest.mark.parametrize("text", ["Pasal 3 UU 1/2000 masih ada?", "apakah Pasal 3 UU 1/2000 pernah dihapus?"])
+def test_whether_a_provision_is_still_there_is_a_question_on_standing(tower, text):
+    assert "UU 1/2000 Pasal 3 dihapus sejak 10 Februari 2010" in said(tower.ask(text))
 
 
 def test_whether_one_law_repealed_another_is_a_question_on_the_other(tower):
