@@ -18,6 +18,7 @@ from typing import Any
 from kadqa.errors import InputError, UnreadableFile
 from kadqa.evaluation.runner import shipped
 from kadqa.hukum import ids
+from kadqa.hukum.numbering import from_roman, to_roman
 from kadqa.hukum.rujukan import amended_laws, find_rujukan, refers, resolve
 from kadqa.reading import passages, read_document, read_file, split, structure, units
 from kadqa.records import Document, Provision, Source, Structure
@@ -131,6 +132,9 @@ def _numbers(steps: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def _missing(numbers: Sequence[str], expected: Expected | None) -> list[str]:
+    roman = {value for number in numbers if (value := from_roman(number.upper()))}
+    if roman and expected:  # a law that amends
+        return [to_roman(n) for n in range(1, expected.pasal + 1) if n not in roman]
     there = {int(number) for number in numbers if number.isdigit()}
     last = expected.pasal if expected else max(there, default=0)
     return [str(n) for n in range(1, last + 1) if n not in there]
