@@ -40,10 +40,10 @@ PASAL = {
 }
 OCR = {
     # file: (pasal that the law has, pasal found at least)
-    f"{PDF}/uu-32-2014_ocr.pdf": (73, 73),
+    f"{PDF}/uu-32-2014_ocr.pdf": (74, 73),
     f"{PDF}/uu-27-2022_scan+ocr.pdf": (76, 76),
     f"{PDF}/uu-9-2018_ocr.pdf": (73, 72),
-    f"{MD}/pp-2018-28.md": (52, 51),
+    f"{MD}/pp-2018-28.md": (52, 52),
     f"{MD}/pp-2017-12.md": (52, 52),
     f"{MD}/pp-2019-12.md": (225, 221),
     f"{MD}/pp-2018-17.md": (37, 37),
@@ -236,3 +236,23 @@ def test_parsing_is_quick_beside_reading_the_pdf(realdata):
     started = time.process_time()
     structure(document, name="x.pdf")
     assert time.process_time() - started < max(0.5, reading / 2)
+
+
+DAYS = {
+    # file: (ditetapkan, diundangkan, LN, TLN); "" for what a damaged text layer cannot tell
+    f"{PDF}/uu-23-2014_officialcopy_460p.pdf": ("2014-09-30", "2014-10-02", "244/2014", "5587"),
+    f"{PDF}/uu-9-2015.pdf": ("2015-03-18", "2015-03-18", "58/2015", "5679"),
+    f"{PDF}/uu-9-2018_LN-format.pdf": ("2018-08-23", "2018-08-23", "147/2018", "6245"),
+    f"{MD}/pp-2007-50.md": ("2007-08-22", "2007-08-22", "112/2007", "4761"),
+    f"{MD}/uu-2014-30.md": ("2014-10-17", "2014-10-17", "292/2014", "5601"),
+    f"{MD}/uu-2015-2.md": ("2015-02-02", "2015-02-02", "24/2015", "5657"),
+    f"{MD}/pp-2017-12.md": ("2017-04-05", "2017-04-07", "", ""),
+    f"{MD}/pp-2019-12.md": ("2019-03-06", "2019-03-12", "", ""),
+    f"{MD}/uu-2020-11.md": ("2020-11-02", "2020-11-02", "", ""),
+}
+
+
+@pytest.mark.parametrize(("name", "days"), DAYS.items(), ids=DAYS)
+def test_when_and_where_a_regulation_was_announced(realdata, name, days):
+    source = parsed(realdata, name).source
+    assert (source.ditetapkan, source.diundangkan, source.ln, source.tln) == days
