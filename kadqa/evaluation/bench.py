@@ -82,10 +82,18 @@ def _reading() -> dict[str, Any]:
     return reading()
 
 
+def _web() -> dict[str, Any]:
+    """The chat beside the answer alone, and many askers (`bench_web`, loaded when it is asked for)."""
+    from kadqa.evaluation.bench_web import web
+
+    return web()
+
+
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "cold": cold,
     "reading": _reading,
     "standing": standing,
+    "web": _web,
 }
 
 
@@ -124,6 +132,12 @@ def bench_text(found: Mapping[str, Any]) -> str:
         for file, row in bench.get("files", {}).items():
             seconds = f"pypdf {row['pypdf']:.3f} detik, sesudahnya {row['after']:.3f} detik"
             lines.append(f"  {file}: {seconds}, rasio {row['ratio']:.3f}")
+        if "chat_ms" in bench:
+            lines.append(f"  jawaban saja                {bench['alone_ms']:.1f} milidetik")
+            lines.append(f"  kata pertama di percakapan  {bench['chat_ms']:.1f} milidetik")
+            said = f"{bench['errors']} gagal, paling lama {bench['slowest_seconds']:.1f} detik"
+            lines.append(f"  {bench['people']} orang sekaligus          {said}")
+            lines.append(f"  memori                      {bench['memory_growth']:.2f} kali sesudah putaran pertama")
         if "compile_seconds" in bench:
             lines.append(f"  menyusun {bench['relations']} hubungan  {bench['compile_seconds']:.3f} detik")
             lines.append(f"  satu pencarian              {bench['lookup_microseconds']:.2f} mikrodetik")
