@@ -137,7 +137,9 @@ def bench_text(found: Mapping[str, Any]) -> str:
             lines.append(f"  kata pertama di percakapan  {bench['chat_ms']:.1f} milidetik")
             said = f"{bench['errors']} gagal, paling lama {bench['slowest_seconds']:.1f} detik"
             lines.append(f"  {bench['people']} orang sekaligus          {said}")
-            lines.append(f"  memori                      {bench['memory_growth']:.2f} kali sesudah putaran pertama")
+            lines.append(
+                f"  memori                      {bench['memory_growth']:.2f} kali dari separuh putaran ke akhir"
+            )
         if "compile_seconds" in bench:
             lines.append(f"  menyusun {bench['relations']} hubungan  {bench['compile_seconds']:.3f} detik")
             lines.append(f"  satu pencarian              {bench['lookup_microseconds']:.2f} mikrodetik")
