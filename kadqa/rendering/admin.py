@@ -52,7 +52,7 @@ def state_html(
     """What changes by itself: how publishing goes, the files on the desk, the documents that are kept."""
     parts = [f'<div class="keadaan"{" data-sibuk" if busy else ""}>', _publishing(publishing)]
     if brought:
-        rows = "".join(_row(one) for one in brought)
+        rows = "".join(_row(one, publishing) for one in brought)
         ready = sum(one.state == "terbaca" for one in brought)
         several = ready > 1 and publishing.state != "berjalan"
         every = f'<p><button name="simpan" value="semua">Simpan semua yang terbaca ({ready})</button></p>'
@@ -131,12 +131,15 @@ def _about(one: Brought) -> str:
     return " · ".join(said)
 
 
-def _row(one: Brought) -> str:
+def _row(one: Brought, publishing: Publishing) -> str:
     name = text_html(one.name)
     head = f'<a href="/admin/pratinjau/{text_html(one.key)}">{name}</a>' if one.state == "terbaca" else f"<b>{name}</b>"
     why = f'<p class="salah">{text_html(one.why)}</p>' if one.why else ""
-    buttons = [_button("simpan", one.key, "Simpan", one.name, "utama")] if one.state == "terbaca" else []
-    buttons.append(_button("buang", one.key, "Buang", one.name))
+    buttons = []
+    # While a generation is made, what it holds is settled.
+    if publishing.state != "berjalan":
+        buttons = [_button("simpan", one.key, "Simpan", one.name, "utama")] if one.state == "terbaca" else []
+        buttons.append(_button("buang", one.key, "Buang", one.name))
     return (
         f'<li><div>{head}<p class="lapisan">{text_html(_about(one))}</p>{why}</div><div>{" ".join(buttons)}</div></li>'
     )

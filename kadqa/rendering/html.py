@@ -85,7 +85,7 @@ def answer_html(
         raise ValueError(f"not an anchor: {anchor!r}")
     parts = [_understood(answer), f'<p class="disaring">{text_html(note)}</p>' if note else ""]
     if answer.refused:
-        parts += [_lift(lift), _refusal(answer)] if lift else [_refusal(answer)]
+        parts += [_refusal(answer, lift)]
     else:
         known = {citation.n: citation for citation in answer.citations}
         parts += [_premise(answer), *_sentences(answer.sentences, known, anchor)]
@@ -117,10 +117,13 @@ def _premise(answer: Answer) -> str:
     return '<p class="koreksi">Ada yang perlu diluruskan dalam pertanyaan ini.</p>' if corrected else ""
 
 
-def _refusal(answer: Answer) -> str:
-    """The reason, then what lies nearest as a list; the text of a refusal runs both together."""
+def _refusal(answer: Answer, lift: str) -> str:
+    """The reason, then what lies nearest as a list; the text of a refusal runs both together.
+
+    Where the filters are the reason, that is said in place of what holds within them.
+    """
     said = (answer.reason[1] if answer.reason else "") or answer.answer or "KADQA tidak menemukan jawabannya."
-    parts = [f'<p class="tolak">{text_html(said)}</p>']
+    parts = [_lift(lift) if lift else f'<p class="tolak">{text_html(said)}</p>']
     if answer.nearest:
         items = "".join(f"<li>{_read(near.provision, near.label)}</li>" for near in answer.nearest)
         parts.append(f'<p class="dekat">Yang paling dekat:</p><ul class="dekat">{items}</ul>')
