@@ -60,6 +60,9 @@ def web(people: int = PEOPLE, rounds: int = ROUNDS, timed: int = TIMED) -> dict[
     Raises:
         KadqaError: the server does not start, or an answer does not come.
     """
+    # As in the server: with more, what is compared would be two ways of using threads. The engine, which reads it when
+    # it is loaded, is not loaded yet.
+    os.environ["OMP_NUM_THREADS"] = "1"
     assistant = Assistant.open(settings().index)
     with serving() as (where, pid), httpx.Client(base_url=where, timeout=60) as http:
         alone: list[float] = []
@@ -109,11 +112,7 @@ def serving() -> Iterator[tuple[str, int]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "kadqa", "serve", "--port", str(port)]
-    # The thread counts of this process are those of a command; a server sets its own.
-    env = {name: value for name, value in os.environ.items() if name != "OMP_NUM_THREADS"}
-    server = subprocess.Popen(
-        command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    server = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     where = f"http://127.0.0.1:{port}"
     try:
         end = time.monotonic() + STARTS

@@ -61,6 +61,7 @@ def test_what_passes(monkeypatch, late, memory, fails, passed):
 
     told, failing = iter(memory), iter([None] * fails)
     slow = SimpleNamespace(ask=lambda question: time.sleep(0.002))
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setattr(bench_web.Assistant, "open", lambda index: slow)
     monkeypatch.setattr(bench_web, "serving", lambda: contextlib.nullcontext(("http://127.0.0.1:9", 1)))
     monkeypatch.setattr(bench_web, "first_words", lambda http, question: time.sleep(late))
