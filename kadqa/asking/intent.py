@@ -168,7 +168,7 @@ _DONE = r"(?:ubah|revisi|cabut|hapus|sisipkan|ganti(?:kan)?|tambah(?:kan)?|batal
 DONE_BY = re.compile(
     r"^[^_]*\boleh\s*$"
     r"|\b(?:apa(?:kah)?|mana|ketentuan|pasal|ayat|uu|pp|undang-undang|peraturan)\b(?: saja| berapa)?"
-    rf"(?: (?:dalam|di|dari) _+)? (?:yang|nya)? ?(?:telah |sudah )?di{_DONE}"
+    rf"(?: (?:dalam|di|dari) _+)? (?:yang|nya)? ?(?:telah |sudah |masih )?di{_DONE}"
     r"(?: (?:oleh|dengan|lewat|melalui|dalam))?\s*$",
     re.IGNORECASE,
 )
