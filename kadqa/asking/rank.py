@@ -42,6 +42,8 @@ WEIGHTS: dict[str, float] = {
 """Share of each signal in the score. Fitted; `python eval/fit_ranking.py` writes this table anew."""
 BASE = 0.113
 """Added to every score, so that a poor candidate stands near 0 and a good one near 1."""
+FULL = 1.4
+"""What a candidate that fits in every way reaches, by which scores are divided; their order and ratios stay."""
 
 ASKS_LENGTH = re.compile(
     r"\bkapan\b|\bberapa (?:lama|hari|minggu|bulan|tahun|sering|kali)\b|\bpaling (?:lama|lambat|telat)\b"
@@ -138,13 +140,13 @@ def features(query: Query, candidates: Candidates, library: Library) -> dict[str
 
 
 def scores(query: Query, candidates: Candidates, library: Library) -> Numbers:
-    """The score of every candidate, shape (n,), 0 and up; about 1 for one that fits in every way."""
+    """The score of every candidate, shape (n,), 0..1; near 1 only for one that fits in every way."""
     total = np.full(len(candidates.rows), BASE)
     if len(total):
         found = features(query, candidates, library)
         for name, weight in WEIGHTS.items():
             total += weight * found[name]
-    return np.asarray(total.clip(0.0), np.float64)
+    return np.asarray((total / FULL).clip(0.0, 1.0), np.float64)
 
 
 def _words(asked: Sequence[str], candidates: Candidates, library: Library) -> tuple[Numbers, Numbers]:
