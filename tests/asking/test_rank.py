@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from kadqa.asking import rank
+from kadqa.records import Query, Unit
+from kadqa.stores.base import Candidates
+
+UNITS = [
+    Unit(0, "pp-1-2020/pasal-1/angka-1", "pp-1-2020/pasal-1", "pp-1-2020", "asli", "naskah", "batang", "PP. A. Izin."),
+    Unit(1, "pp-1-2020/pasal-2", "pp-1-2020/pasal-2", "pp-1-2020", "asli", "naskah", "batang", "PP. A. Izin 30 hari."),
+]
+ASKED = Query("q", "q", "tanya", date(2026, 1, 1), search_text="izin", words=("izin",))
+
+
+class _Standing:
+    def status(self, provision: str, day: date) -> str:
+        return "berlaku"
+
+
+class _Store:
+    def holding(self, words):
+        return [np.array([0, 1]) for _ in words]
+
+
+class _Library:
+    units = UNITS
+    standing = _Standing()
+    store = _Store()
+
+    def rarity(self, word: str) -> float:
+        return 1.0
+
+
+LEVEL = Candidates(np.array([0, 1]), np.array([0.9, 0.9], np.float32), np.array([1.0, 1.0], np.float32))
+
+CASES = {
+    "a question of time prefers a unit with a length of time": (replace(ASKED, search_text="berapa lama izin"), 1),
+    "a question of meaning prefers Pasal 1": (replace(ASKED, form="definisi"), 0),
+}
+
+
+@pytest.mark.parametrize(("query", "first"), CASES.values(), ids=CASES)
+def test_of_two_that_are_level_the_form_decides(query, first):
+    found = rank.scores(query, LEVEL, _Library())
+    assert int(np.argmax(found)) == first
+    assert ((found >= 0) & (found <= 1)).all()
+
+
+def test_every_weight_has_a_signal():
+    assert set(rank.features(ASKED, LEVEL, _Library())) == set(rank.WEIGHTS)
+
+
+def test_nothing_found_has_no_scores():
+    nothing = Candidates(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.float32))
+    assert rank.scores(ASKED, nothing, _Library()).shape == (0,)
