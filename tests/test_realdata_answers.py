@@ -54,7 +54,7 @@ def test_the_page_is_quoted_itself_and_its_law_has_its_standing(assistant):
     page = next(c for c in answer.citations if c.kind == "halaman")
     assert page.provision.startswith("halaman/kukar-latar-belakang/alinea-")
     assert (page.layer, page.page, page.url) == ("naskah", None, "https://kerjasama.kukarkab.go.id/")
-    law = next(c for c in answer.citations if c.provision == "uu-32-2004")
+    law = next(c for c in answer.citations if c.source == "uu-32-2004")
     assert law.status == "dicabut"
     assert {"dicabut", "halaman-lama"} <= {w.kind for w in answer.warnings}
 

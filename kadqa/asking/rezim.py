@@ -42,6 +42,15 @@ REGIMES = (
         0.9,
     ),
     Regime(
+        "pemanfaatan barang milik negara/daerah",
+        re.compile(
+            r"\b(?:barang milik|bmd|bmn|aset|tanah|gedung|bangunan|pemanfaatan|memanfaatkan|dimanfaatkan|sewa|menyewakan"
+            r"|pinjam pakai|bangun (?:guna|serah)|bgs|bsg|ksp|kspi|infrastruktur)\b"
+        ),
+        re.compile(r"\bbarang milik (?:negara|daerah)\b"),
+        0.6,
+    ),
+    Regime(
         "hubungan luar negeri dan perjanjian internasional",
         re.compile(r"\b(?:luar negeri|internasional|asing|sister|kembar|bersaudara|negara|perjanjian|diplomatik)\b"),
         re.compile(r"\b(?:hubungan luar negeri|perjanjian internasional)\b"),

@@ -55,13 +55,19 @@ def fit(relation: Relation, known: Sequence[Relation]) -> tuple[str, str, tuple[
 
     Returns:
         (state, why, targets that are new). It contradicts ("bertentangan") a known one of the same act and kind
-        with another first day, and one of another act that has ended the same law or provision already.
+        with another first day, and one of another act that has ended the same law or provision already. What a Perppu is
+        known to do counts as known of the law that establishes it, whatever its day.
     """
     act = source_of(relation.dari)
     family = _family(relation.jenis)
     mine = [row for row in known if _same_act(row, act) and row.jenis != "padanan"]
+    # A law that establishes a Perppu carries its text: what the Perppu is recorded to do is nothing new there.
+    established = {source_of(k) for row in mine if row.jenis == "menetapkan" for k in row.ke}
+    carried = [row for row in known if source_of(row.dari) in established and row.jenis in ENDS | CHANGES]
     new = []
     for target in relation.ke:
+        if family in {"ends", "changes"} and any(_covers(k, target) for row in carried for k in row.ke):
+            continue
         rows = [row for row in mine if any(_covers(k, target) for k in row.ke)]
         same = [row for row in rows if _family(row.jenis) == family]
         if not same and family in {"ends", "changes"}:

@@ -88,10 +88,12 @@ def test_every_side_cites_something_that_is_here():
     assert [(row, p) for row, _, provisions, _ in sides() for p in provisions or ("",) if p not in known] == []
 
 
-def test_each_side_of_two_laws_rests_on_its_own_law():
-    laws = [(row, named, provisions) for row, named, provisions, _ in sides() if "/" not in named]
+def test_each_side_of_two_laws_rests_on_its_own_law_and_on_others_only_where_it_names_them():
+    laws = [side for side in sides() if "/" not in side[1]]
     assert laws
-    assert [(row, p) for row, named, provisions in laws for p in provisions if source_of(p) != named] == []
+    foreign = [(row, p, says) for row, named, provisions, says in laws for p in provisions if source_of(p) != named]
+    assert [(row, p) for row, p, says in foreign if "/".join(source_of(p).split("-")[-2:]) not in says] == []
+    assert [row for row, named, provisions, _ in laws if named not in map(source_of, provisions)] == []
 
 
 def test_the_numbers_of_a_side_stand_in_its_provisions():
