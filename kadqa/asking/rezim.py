@@ -44,8 +44,8 @@ REGIMES = (
     Regime(
         "pemanfaatan barang milik negara/daerah",
         re.compile(
-            r"\b(?:barang milik|bmd|bmn|aset|tanah|gedung|bangunan|pemanfaatan|memanfaatkan|dimanfaatkan|sewa|menyewakan"
-            r"|pinjam pakai|bangun (?:guna|serah)|bgs|bsg|ksp|kspi|infrastruktur)\b"
+            r"\b(?:barang milik|bmd|bmn|aset|tanah|gedung|bangunan|pemanfaatan|memanfaatkan|dimanfaatkan|sewa"
+            r"|menyewakan|pinjam pakai|bangun (?:guna|serah)|bgs|bsg|ksp|kspi|infrastruktur)\b"
         ),
         re.compile(r"\bbarang milik (?:negara|daerah)\b"),
         0.6,

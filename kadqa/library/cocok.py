@@ -55,8 +55,8 @@ def fit(relation: Relation, known: Sequence[Relation]) -> tuple[str, str, tuple[
 
     Returns:
         (state, why, targets that are new). It contradicts ("bertentangan") a known one of the same act and kind
-        with another first day, and one of another act that has ended the same law or provision already. What a Perppu is
-        known to do counts as known of the law that establishes it, whatever its day.
+        with another first day, and one of another act that has ended the same law or provision already. What a Perppu
+        is known to do counts as known of the law that establishes it, whatever its day.
     """
     act = source_of(relation.dari)
     family = _family(relation.jenis)
