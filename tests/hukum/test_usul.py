@@ -170,20 +170,20 @@ LAW = "uu-5-2009"
 AMENDS = {
     "a pasal": ("Ketentuan Pasal 20 diubah sehingga berbunyi sebagai berikut:", [("mengubah", ["pasal-20"])]),
     "an ayat named before its pasal": (
-        "Ketentuan ayat (1) Pasal 63 diubah, sehingga Pasal 63 berbunyi sebagai berikut:",
-        [("mengubah", ["pasal-63/ayat-1"])],
+        "Ketentuan ayat (1) Pasal 73 diubah, sehingga Pasal 73 berbunyi sebagai berikut:",
+        [("mengubah", ["pasal-73/ayat-1"])],
     ),
     "a huruf of it deleted": (
-        "Ketentuan ayat (1) huruf f Pasal 65 dihapus, sehingga Pasal 65 berbunyi sebagai berikut:",
-        [("menghapus", ["pasal-65/ayat-1/huruf-f"])],
+        "Ketentuan ayat (1) huruf f Pasal 75 dihapus, sehingga Pasal 75 berbunyi sebagai berikut:",
+        [("menghapus", ["pasal-75/ayat-1/huruf-f"])],
     ),
     "changed and added to": (
-        "Ketentuan Pasal 66 ayat (3) diubah dan ditambah 1 (satu) ayat, yakni ayat (4), sehingga Pasal 66 berbunyi:",
-        [("mengubah", ["pasal-66/ayat-3"]), ("menyisipkan", ["pasal-66/ayat-4"])],
+        "Ketentuan Pasal 76 ayat (3) diubah dan ditambah 1 (satu) ayat, yakni ayat (4), sehingga Pasal 76 berbunyi:",
+        [("mengubah", ["pasal-76/ayat-3"]), ("menyisipkan", ["pasal-76/ayat-4"])],
     ),
     "a pasal inserted": (
-        "Di antara Pasal 59 dan Pasal 60 disisipkan 1 (satu) pasal, yakni Pasal 59A, yang berbunyi sebagai berikut:",
-        [("menyisipkan", ["pasal-59a"])],
+        "Di antara Pasal 69 dan Pasal 70 disisipkan 1 (satu) pasal, yakni Pasal 69A, yang berbunyi sebagai berikut:",
+        [("menyisipkan", ["pasal-69a"])],
     ),
     "three pasal inserted": (
         "Di antara Pasal 6 dan Pasal 7 disisipkan 3 (tiga) pasal, yaitu Pasal 6A, Pasal 6B, dan "
@@ -191,31 +191,31 @@ AMENDS = {
         [("menyisipkan", ["pasal-6a", "pasal-6b", "pasal-6c"])],
     ),
     "an ayat inserted": (
-        "Di antara ayat (5) dan ayat (6) Pasal 108 disisipkan 1 (satu) ayat, yakni ayat (5a), "
-        "sehingga Pasal 108 berbunyi:",
-        [("menyisipkan", ["pasal-108/ayat-5a"])],
+        "Di antara ayat (5) dan ayat (6) Pasal 118 disisipkan 1 (satu) ayat, yakni ayat (5a), "
+        "sehingga Pasal 118 berbunyi:",
+        [("menyisipkan", ["pasal-118/ayat-5a"])],
     ),
     "a huruf inserted": (
         "Ketentuan Pasal 11 ayat (1), di antara huruf d dan huruf e, disisipkan huruf d1, sehingga Pasal 11 berbunyi:",
         [("menyisipkan", ["pasal-11/ayat-1/huruf-d1"])],
     ),
     "everything at once": (
-        "Ketentuan Pasal 59 ayat (1) diubah, di antara ayat (2) dan ayat (3) disisipkan 2 (dua) "
+        "Ketentuan Pasal 69 ayat (1) diubah, di antara ayat (2) dan ayat (3) disisipkan 2 (dua) "
         "ayat, yakni ayat (2a) dan "
-        "ayat (2b), ayat (3) dihapus, dan ditambah 1 (satu) ayat, yakni ayat (6), sehingga Pasal 59 berbunyi:",
+        "ayat (2b), ayat (3) dihapus, dan ditambah 1 (satu) ayat, yakni ayat (6), sehingga Pasal 69 berbunyi:",
         [
-            ("mengubah", ["pasal-59/ayat-1"]),
-            ("menyisipkan", ["pasal-59/ayat-2a", "pasal-59/ayat-2b", "pasal-59/ayat-6"]),
-            ("menghapus", ["pasal-59/ayat-3"]),
+            ("mengubah", ["pasal-69/ayat-1"]),
+            ("menyisipkan", ["pasal-69/ayat-2a", "pasal-69/ayat-2b", "pasal-69/ayat-6"]),
+            ("menghapus", ["pasal-69/ayat-3"]),
         ],
     ),
     "several huruf": (
-        "Ketentuan Pasal 58 huruf d dan huruf f diubah, huruf l dihapus serta ditambah 1 (satu) huruf, yakni huruf q, "
-        "sehingga Pasal 58 berbunyi:",
+        "Ketentuan Pasal 68 huruf d dan huruf f diubah, huruf l dihapus serta ditambah 1 (satu) huruf, yakni huruf q, "
+        "sehingga Pasal 68 berbunyi:",
         [
-            ("mengubah", ["pasal-58/huruf-d", "pasal-58/huruf-f"]),
-            ("menghapus", ["pasal-58/huruf-l"]),
-            ("menyisipkan", ["pasal-58/huruf-q"]),
+            ("mengubah", ["pasal-68/huruf-d", "pasal-68/huruf-f"]),
+            ("menghapus", ["pasal-68/huruf-l"]),
+            ("menyisipkan", ["pasal-68/huruf-q"]),
         ],
     ),
     "its penjelasan": ("Penjelasan Pasal 72 diubah sebagaimana tercantum:", [("mengubah", ["penjelasan/pasal-72"])]),

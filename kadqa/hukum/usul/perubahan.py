@@ -1,6 +1,6 @@
 """Amending provisions: which provisions of a law an instruction changes, inserts or deletes.
 
-"Di antara Pasal 59 dan Pasal 60 disisipkan 1 (satu) pasal, yakni Pasal 59A" inserts one.
+"Di antara Pasal 69 dan Pasal 70 disisipkan 1 (satu) pasal, yakni Pasal 69A" inserts one.
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ def instructions(text: str) -> list[tuple[str, str]]:
 def amendments(text: str, law: str) -> list[Effect]:
     """What one instruction of an amending law does.
 
-    "Ketentuan Pasal 66 ayat (3) diubah dan ditambah 1 (satu) ayat, yakni ayat (4), sehingga ..." gives
-    mengubah pasal-66/ayat-3 and menyisipkan pasal-66/ayat-4.
+    "Ketentuan Pasal 76 ayat (3) diubah dan ditambah 1 (satu) ayat, yakni ayat (4), sehingga ..." gives
+    mengubah pasal-76/ayat-3 and menyisipkan pasal-76/ayat-4.
 
     Args:
         text: the instruction; the new wording behind it is not looked at.
@@ -116,7 +116,7 @@ def amendments(text: str, law: str) -> list[Effect]:
     verbs = list(_ACTS.finditer(text))
     found: dict[str, dict[str, None]] = {}
     context = Rujukan()
-    # "Di antara ayat (5) dan ayat (6) Pasal 108" names its pasal last; "ayat (1) huruf f Pasal 65" too.
+    # "Di antara ayat (5) dan ayat (6) Pasal 118" names its pasal last; "ayat (1) huruf f Pasal 75" too.
     first = next((r for r in find_rujukan(text) if r.pasal), None)
     if first is not None:
         context = replace(context, pasal=first.pasal, penjelasan=first.penjelasan)
