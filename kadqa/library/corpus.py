@@ -12,15 +12,26 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from kadqa.errors import CorpusError
-from kadqa.hukum.hubungan import KINDS, span_of
+from kadqa.hukum.hubungan import KINDS
 from kadqa.hukum.jenis import JENIS
+from kadqa.library.fields import (
+    as_day,
+    as_files,
+    as_flag,
+    as_number,
+    as_pair,
+    as_side,
+    as_text,
+    as_texts,
+    as_year,
+    one_of,
+)
 from kadqa.library.ringkasan import Problem, read_ringkasan
-from kadqa.records import Comparison, Correction, KnownFile, NumberException, Passage, Relation, Source, Term
+from kadqa.records import Comparison, Correction, NumberException, Passage, Relation, Source, Term
 
 BASIS = ("naskah", "ocr", "sekunder", "belum")
 AT_LINE = re.compile(r"\(at line (\d+),[^)]*\)")
@@ -53,81 +64,6 @@ class Corpus:
 # --- fields -----------------------------------------------------------------------------------
 
 
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise ValueError("harus teks di antara tanda kutip")
-
-
-def _day(value: object) -> str:
-    if isinstance(value, datetime):
-        value = value.date()
-    text = value.isoformat() if isinstance(value, date) else _text(value)
-    try:
-        span_of(text)
-    except ValueError:
-        raise ValueError(f'bukan tanggal: \'{text}\'; tulis seperti "2014-10-02", "2020-07", atau "2020"') from None
-    return text
-
-
-def _year(value: object) -> str:
-    text = _text(value)
-    if text and not re.fullmatch(r"(?!0000)[0-9]{4}", text):
-        raise ValueError(f"bukan tahun: '{text}'; tulis seperti \"2014\"")
-    return text
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else [value]
-    return tuple(text for text in map(_text, items) if text)
-
-
-def _flag(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise ValueError("harus true atau false")
-
-
-def _number(value: object) -> int | None:
-    if value == "":
-        return None
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    raise ValueError("harus bilangan bulat di atas 0")
-
-
-def _pair(value: object) -> tuple[str, str]:
-    texts = _texts(value)
-    if len(texts) != 2:
-        raise ValueError('harus dua id, misalnya ["pp-50-2007", "pp-28-2018"]')
-    return (texts[0], texts[1])
-
-
-def _side(value: object) -> tuple[tuple[str, ...], str]:
-    if not isinstance(value, dict) or set(value) - {"ketentuan", "isi"} or not value.get("isi"):
-        raise ValueError('harus {ketentuan = [...], isi = "..."}')
-    return _texts(value.get("ketentuan", [])), _text(value["isi"])
-
-
-def _berkas(value: object) -> tuple[KnownFile, ...]:
-    rows: list[Any] = value if isinstance(value, list) else [value]
-    if not all(isinstance(row, dict) and set(row) == {"sha256", "versi"} for row in rows):
-        raise ValueError('harus [{sha256 = "...", versi = "asli"}]')
-    return tuple(KnownFile(_text(row["sha256"]).lower(), _text(row["versi"])) for row in rows)
-
-
-def _one_of(*allowed: str) -> Callable[[object], str]:
-    def convert(value: object) -> str:
-        text = _text(value)
-        if text not in allowed:
-            raise ValueError(f"'{text}' tidak dikenal; yang dapat: {', '.join(allowed)}")
-        return text
-
-    return convert
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """How a TOML table is read: the name of its rows, their fields, those required, and the record they make."""
@@ -149,13 +85,13 @@ TABLES: dict[str, Table] = {
     "sumber.toml": Table(
         "sumber",
         {
-            **_fields(_text, "id nomor judul wilayah ln tln"),
-            "tahun": _year,
-            **_fields(_day, "ditetapkan diundangkan berlaku diperiksa"),
-            "jenis": _one_of(*JENIS, "halaman", "berkas"),
-            "pasal_terakhir": _number,
-            "alamat": _texts,
-            "berkas": _berkas,
+            **_fields(as_text, "id nomor judul wilayah ln tln"),
+            "tahun": as_year,
+            **_fields(as_day, "ditetapkan diundangkan berlaku diperiksa"),
+            "jenis": one_of(*JENIS, "halaman", "berkas"),
+            "pasal_terakhir": as_number,
+            "alamat": as_texts,
+            "berkas": as_files,
         },
         ("id", "jenis"),
         Source,
@@ -164,12 +100,12 @@ TABLES: dict[str, Table] = {
     "hubungan.toml": Table(
         "hubungan",
         {
-            **_fields(_text, "dari syarat catatan"),
-            **_fields(_day, "mulai sampai diperiksa"),
-            "jenis": _one_of(*KINDS),
-            "ke": _texts,
-            "lengkap": _flag,
-            "basis": _one_of(*BASIS),
+            **_fields(as_text, "dari syarat catatan"),
+            **_fields(as_day, "mulai sampai diperiksa"),
+            "jenis": one_of(*KINDS),
+            "ke": as_texts,
+            "lengkap": as_flag,
+            "basis": one_of(*BASIS),
         },
         ("dari", "jenis"),
         Relation,
@@ -177,28 +113,28 @@ TABLES: dict[str, Table] = {
     ),
     "catatan.toml": Table(
         "catatan",
-        {**_fields(_text, "id halaman pola benar alasan"), "sumber": _texts, "basis": _one_of(*BASIS)},
+        {**_fields(as_text, "id halaman pola benar alasan"), "sumber": as_texts, "basis": one_of(*BASIS)},
         ("id", "halaman", "pola", "benar"),
         lambda *, alasan="", **values: Correction(alasan=alasan, **values),
         "id",
     ),
     "perbandingan.toml": Table(
         "perbandingan",
-        {**_fields(_text, "id aspek"), "antara": _pair, **_fields(_side, "kiri kanan")},
+        {**_fields(as_text, "id aspek"), "antara": as_pair, **_fields(as_side, "kiri kanan")},
         ("id", "aspek", "antara", "kiri", "kanan"),
         Comparison,
         "id",
     ),
     "istilah.toml": Table(
         "istilah",
-        {"istilah": _text, **_fields(_texts, "varian ketentuan")},
+        {"istilah": as_text, **_fields(as_texts, "varian ketentuan")},
         ("istilah",),
         Term,
         "istilah",
     ),
     "angka.toml": Table(
         "angka",
-        {**_fields(_text, "ketentuan versi alasan"), "angka": _texts},
+        {**_fields(as_text, "ketentuan versi alasan"), "angka": as_texts},
         ("ketentuan", "angka", "alasan"),
         NumberException,
         "ketentuan",
