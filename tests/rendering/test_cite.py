@@ -36,10 +36,10 @@ def test_a_regulation_is_named_in_full(source, name):
 
 
 GAZETTES = {
-    "year first": ("2014/244", "5587", " (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran "
-                   "Negara Republik Indonesia Nomor 5587)"),
-    "number first": ("244/2014", "", " (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244)"),
-    "the number alone": ("244", "", " (Lembaran Negara Republik Indonesia Tahun 2031 Nomor 244)"),
+    "year first": ("2029/77", "9120", " (Lembaran Negara Republik Indonesia Tahun 2029 Nomor 77, Tambahan Lembaran "
+                   "Negara Republik Indonesia Nomor 9120)"),
+    "number first": ("77/2029", "", " (Lembaran Negara Republik Indonesia Tahun 2029 Nomor 77)"),
+    "the number alone": ("77", "", " (Lembaran Negara Republik Indonesia Tahun 2031 Nomor 77)"),
     "neither": ("", "", ""),
 }  # fmt: skip
 
