@@ -12,7 +12,7 @@ index: $(VENV)/.run
 	$(PY) -m kadqa index
 
 test: $(VENV)/.dev
-	$(PY) -m pytest -n $(JOBS)
+	$(PY) -m pytest -n $(JOBS) --dist loadfile
 
 check: $(VENV)/.dev
 	$(PY) -m ruff format --check .

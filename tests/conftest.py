@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # A worker for each core: two threads in each would spin against one another, ten times as slow. What is set here
+    # comes from the process that started the workers, so it is replaced; the engine reads it when it is imported.
+    os.environ["OMP_NUM_THREADS"] = "1"
 
 from kadqa.embedding import EMBEDDERS
 from kadqa.settings import Settings
@@ -58,3 +65,23 @@ def shipped(tmp_path_factory):
     settings = Settings(index=index, model=FAKE_MODEL, today=TODAY)
     make_index(index, settings)
     return Assistant.open(index, settings)
+
+
+@pytest.fixture(scope="session")
+def shared_vectors(tmp_path_factory):
+    """`with shared_vectors(index):` around a build: what one test embedded, in any worker, the next one need not."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    kept = folder / "vectors.sqlite"
+
+    @contextlib.contextmanager
+    def sharing(index: Path):
+        if kept.is_file():
+            index.mkdir(parents=True, exist_ok=True)
+            shutil.copy(kept, index / kept.name)
+        yield
+        mine = kept.with_name(f"{os.getpid()}.sqlite")
+        shutil.copy(index / kept.name, mine)
+        os.replace(mine, kept)
+
+    return sharing

@@ -25,7 +25,7 @@ from kadqa.library.merge import Progress
 from kadqa.library.tambah import Local
 from kadqa.library.terbit import Built, build_apart
 from kadqa.reading import READERS, read_file, tree_text
-from kadqa.reading.isolate import close_all
+from kadqa.reading.isolate import pool
 from kadqa.records import Brought, LocalFile, Publishing, Structure
 from kadqa.settings import Settings
 
@@ -304,4 +304,4 @@ class Desk:
                 log.exception("a job of the desk failed")
             if self._jobs.empty():
                 # A reader that waits for the next file would hold its memory for nothing.
-                close_all()
+                pool(self._config).rest()

