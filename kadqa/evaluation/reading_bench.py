@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +61,18 @@ def _placed(line: str, y: int) -> bytes:
 
 def made_up_pdf(pages: int) -> bytes:
     """A PDF of a made-up regulation, each word placed by itself, as office programs do."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"]
+    return pdf_of(
+        [b"\n".join(_placed(line, 780 - 14 * k) for k, line in enumerate(lines)) for lines in _lines(pages)],
+        "Times-Roman",
+    )
+
+
+def pdf_of(streams: Sequence[bytes], font: str) -> bytes:
+    """The bytes of a PDF with these content streams as its pages, in one of the fonts that every reader has (as F1)."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s >>" % font.encode("ascii"))
     kids = []
-    for lines in _lines(pages):
-        stream = b"\n".join(_placed(line, 780 - 14 * k) for k, line in enumerate(lines))
+    for stream in streams:
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
