@@ -310,7 +310,13 @@ def read_command(written: str) -> Command | None:
 def build_page(asker: Asker, kept: Kept, *, root: str = "", rated: bool = False) -> gr.Blocks:
     """The page, ready to be mounted, with its queue."""
     with gr.Blocks(title="KADQA", analytics_enabled=False, elem_id="kadqa") as page:
-        gr.Markdown(lambda: rooted(header_html(asker.sources()), root), elem_id="kepala")
+
+        def kepala() -> str:
+            return rooted(header_html(asker.sources()), root)
+
+        heading = gr.Markdown(kepala(), elem_id="kepala")
+        # It says what was published since the page was built. Shown progress would fade it out and in again.
+        page.load(kepala, None, heading, api_visibility="private", show_progress="hidden")
         tab_tanya(asker, kept, root, rated)
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))

@@ -37,6 +37,11 @@ def test_the_page_is_indonesian_and_ours(client):
     assert "keadaan hukum diperiksa s.d. 1 Januari 2030" in page
 
 
+def test_nothing_on_the_page_fades_while_an_event_runs(client):
+    events = client.get("/config").json()["dependencies"]
+    assert {event["show_progress"] for event in events} == {"hidden"}
+
+
 @pytest.mark.parametrize("path", ["/", "/health", "/config", "/gradio_api/info", "/nowhere"])
 def test_every_answer_forbids_other_hosts_and_evaluated_text(client, path):
     headers = client.get(path).headers
