@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import ir_measures
 import numpy as np
+from ir_measures import RR, Success, nDCG
 from numpy.typing import NDArray
 
 from kadqa.evaluation.judge import (
@@ -130,9 +132,8 @@ def ranked(result: Result, level: str) -> tuple[tuple[str, ...], tuple[str, ...]
     return golds, tuple(ranking)
 
 
-def ranking(measure: str, level: str) -> Metric:
-    """A ranking measure of ir-measures over the answerable questions, at pasal or ayat level."""
-    parsed = ir_measures.parse_measure(measure)
+def ranking(measure: Any, level: str) -> Metric:
+    """A ranking measure of ir-measures (`Success @ 5`) over the answerable questions, at pasal or ayat level."""
 
     def shares(results: Sequence[Result]) -> list[Share]:
         qrels, run = [], []
@@ -145,7 +146,7 @@ def ranking(measure: str, level: str) -> Metric:
         # A question without a hit is missing from a run, so it stays at 0 here.
         values: dict[str, float] = {}
         if run:
-            values = {m.query_id: float(m.value) for m in ir_measures.iter_calc([parsed], qrels, run)}
+            values = {m.query_id: float(m.value) for m in ir_measures.iter_calc([measure], qrels, run)}
         return [(values.get(r.question.id, 0.0), float(r.question.answerable)) for r in results]
 
     return Metric(shares)
@@ -257,16 +258,16 @@ def latency(result: Result) -> Share:
 
 METRICS: dict[str, Metric] = {
     # Any one gold is right, so R@k is the share of questions with one among the first k (ir-measures: Success@k).
-    "R@1": ranking("Success@1", "pasal"),
-    "R@5": ranking("Success@5", "pasal"),
-    "R@10": ranking("Success@10", "pasal"),
-    "MRR@10": ranking("RR@10", "pasal"),
-    "nDCG@10": ranking("nDCG@10", "pasal"),
-    "R@1-ayat": ranking("Success@1", "ayat"),
-    "R@5-ayat": ranking("Success@5", "ayat"),
-    "R@10-ayat": ranking("Success@10", "ayat"),
-    "MRR@10-ayat": ranking("RR@10", "ayat"),
-    "nDCG@10-ayat": ranking("nDCG@10", "ayat"),
+    "R@1": ranking(Success @ 1, "pasal"),
+    "R@5": ranking(Success @ 5, "pasal"),
+    "R@10": ranking(Success @ 10, "pasal"),
+    "MRR@10": ranking(RR @ 10, "pasal"),
+    "nDCG@10": ranking(nDCG @ 10, "pasal"),
+    "R@1-ayat": ranking(Success @ 1, "ayat"),
+    "R@5-ayat": ranking(Success @ 5, "ayat"),
+    "R@10-ayat": ranking(Success @ 10, "ayat"),
+    "MRR@10-ayat": ranking(RR @ 10, "ayat"),
+    "nDCG@10-ayat": ranking(nDCG @ 10, "ayat"),
     "rujukan@1": each(rujukan_first),
     "outcome": each(outcome),
     "citation_precision": each(citation_precision),

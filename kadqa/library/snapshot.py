@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -72,6 +73,8 @@ class Library:
         try:
             uri = (folder / LIBRARY_FILE).resolve().as_uri() + "?immutable=1"
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            # Whoever still reads this snapshot when the next one is live ends with it; the file is closed then.
+            weakref.finalize(self, self._connection.close)
             self.sources: dict[str, Source] = schema.read_sources(self._connection)
             self.units = schema.read_units(self._connection)
             self.corrections = schema.read_corrections(self._connection)
