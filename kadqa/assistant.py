@@ -20,6 +20,7 @@ from kadqa.asking.verify import verify
 from kadqa.embedding import Embedder, Vectors, open_embedder
 from kadqa.errors import IndexError_, InputError
 from kadqa.hukum import ids
+from kadqa.library.locate import locate
 from kadqa.library.outline import file_of, outline
 from kadqa.library.snapshot import Library
 from kadqa.records import Answer, Evidence, Filters, Found, Interval, Part, Query, Reference, Shown, Source, Turn
@@ -157,6 +158,14 @@ class Assistant:
         """Whether `show` has something for an id."""
         return bool(self.library.texts(provision)) or provision in self.library.sources
 
+    def locate(self, written: str) -> str:
+        """The id that was meant by an id, a label or a rujukan as people write it, for `show`.
+
+        Raises:
+            InputError: it names no provision, or several.
+        """
+        return locate(written, self.library)
+
     def read(self, source: str, *, as_of: date | None = None) -> tuple[Part, ...]:
         """The parts of a regulation or page in reading order; () if it has no text here."""
         return outline(self.library, source, as_of or self.config.day())
@@ -264,11 +273,19 @@ class Assistant:
         known = [text.version for text in self.library.texts(provision)]
         if version is not None and known:
             return f"{provision} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
-        above = next((a for a in ids.ancestors(provision) if self.library.texts(a)), None)
-        if above is None and ids.source_of(provision) in self.library.sources:
-            above = ids.source_of(provision)
-        hint = f"Yang terdekat: {above}." if above else "Lihat `kadqa corpus list` untuk sumber yang ada."
-        return f"{provision} tidak ada di indeks ini. {hint}"
+        source = self.library.sources.get(ids.source_of(provision))
+        if source is None:
+            return f"{provision} tidak ada di indeks ini. Lihat `kadqa corpus list` untuk sumber yang ada."
+        name, number = self.library.label(source.id), ids.pasal_number(provision)
+        if source.pasal_terakhir and number and number > source.pasal_terakhir and ids.put_into(provision) is None:
+            return f"{name} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal {source.pasal_terakhir}."
+        if not self.library.has_text(source.id):
+            return (
+                f"Isi {name} belum ada di indeks ini; yang dikenal hanya judul dan status: `kadqa show {source.id}`. "
+                "Dokumennya dapat ditambahkan dengan `kadqa corpus add`."
+            )
+        above = next((a for a in ids.ancestors(provision) if self.library.texts(a)), source.id)
+        return f"{provision} tidak ada di indeks ini. Yang terdekat: {above}."
 
 
 class Live:

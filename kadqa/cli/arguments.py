@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, NoReturn
 
 import kadqa
+from kadqa.errors import InputError
+from kadqa.hukum.day import parse_day
 
 TRANSLATED = (
     (re.compile(r"^the following arguments are required: (.*)$"), r"belum lengkap: \1"),
@@ -49,11 +51,14 @@ class Parser(argparse.ArgumentParser):
 
 
 def day(text: str) -> date:
-    """A date in the form 2010-01-31."""
+    """A day as people write it; of a month or year alone the last one."""
     try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} bukan tanggal; tulis seperti 2010-01-31") from None
+        found = parse_day(text)
+    except InputError:
+        found = None
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan tanggal; tulis seperti 2010-01-31, 2010-01, atau 2010")
+    return found
 
 
 def positive(text: str) -> int:
@@ -79,7 +84,9 @@ def parser() -> Parser:
     _index(ask)
     ask.add_argument("question", nargs="?", metavar="PERTANYAAN", help="pertanyaannya")
     ask.add_argument("--batch", metavar="BERKAS", help="berkas JSON Lines berisi pertanyaan; - untuk masukan standar")
-    ask.add_argument("--as-of", type=day, metavar="TANGGAL", help="hukum menurut tanggal ini, misalnya 2010-01-01")
+    ask.add_argument(
+        "--as-of", type=day, metavar="TANGGAL", help="hukum menurut tanggal ini, misalnya 2010-01-31, atau akhir 2010"
+    )
     _json(ask)
 
     search = _command(commands, "search", "cari pasal dan bagian halaman yang terdekat")
@@ -92,7 +99,7 @@ def parser() -> Parser:
 
     show = _command(commands, "show", "tampilkan satu ketentuan selengkapnya")
     _index(show)
-    show.add_argument("id", metavar="ID", help="misalnya uu-23-2014/pasal-363")
+    show.add_argument("id", metavar="ID", help="misalnya uu-23-2014/pasal-363, atau 'PP 28/2018 Pasal 7'")
     show.add_argument("--as-of", type=day, metavar="TANGGAL", help="status dan versi pada tanggal ini")
     show.add_argument("--version", metavar="VERSI", help="versi teks, misalnya asli")
     _json(show)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kadqa.errors import InputError
+from kadqa.hukum.day import parse_day
 from kadqa.records import Turn
 
 
@@ -57,8 +58,8 @@ def parse(line: str, n: int, as_of: date | None) -> Row:
         return Row(id, "", problem=f"Baris {n}: `question` tidak ada atau bukan teks.")
     try:
         history = _history(raw.get("history") or [])
-        day = date.fromisoformat(raw["as_of"]) if raw.get("as_of") else as_of
-    except (TypeError, ValueError, KeyError):
+        day = parse_day(str(raw.get("as_of") or "")) or as_of
+    except (TypeError, ValueError, KeyError, InputError):
         return Row(id, "", problem=f"Baris {n}: `history` atau `as_of` tidak dapat dipakai.")
     k = raw.get("k")
     return Row(id, question, history, day, k if isinstance(k, int) and k > 0 else None)

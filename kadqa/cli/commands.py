@@ -213,11 +213,12 @@ def _batch(name: str, as_of: date | None) -> Iterator[Any]:
 def show(arguments: Namespace) -> int:
     """`kadqa show`."""
     assistant = _assistant(config_of(arguments))
-    shown = assistant.show(arguments.id, as_of=arguments.as_of, version=arguments.version)
+    shown = assistant.show(assistant.locate(arguments.id), as_of=arguments.as_of, version=arguments.version)
     if arguments.json:
         _print(as_json.show_json(shown))
     else:
-        print(as_text.show_text(shown, _width()))
+        parts = assistant.read(shown.id, as_of=arguments.as_of) if shown.kind == "judul" else ()
+        print(as_text.show_text(shown, _width(), parts))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 """Day first, as Indonesians write it: "31/01/2010", "31-1-2010"."""
 WORDS = re.compile(r"(?:tanggal )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})")
 """With the month's name or its beginning: "31 Januari 2010", "1 agt 2010"."""
+MONTH = re.compile(r"(?P<iso>\d{4})-(?P<n>\d{1,2})|(?P<name>[a-z]{3,9})\.? (?P<year>\d{4})")
+"""A month alone: "2010-01", "Januari 2010"."""
 YEAR = re.compile(r"(?:tahun )?(\d{4})")
 """A year alone: "2010", "tahun 2010"."""
 
@@ -24,7 +27,7 @@ SHORT = {"agt": 8, "agst": 8, "ags": 8, "pebruari": 2, "peb": 2, "nopember": 11,
 
 
 def parse_day(written: str) -> date | None:
-    """The day that was typed; None if nothing was. A year alone means its 31 December.
+    """The day that was typed; None if nothing was. A month or year alone means its last day.
 
     Raises:
         InputError: it is no day of the calendar; the message says which forms can be read.
@@ -41,6 +44,9 @@ def parse_day(written: str) -> date | None:
             day, month, year = int(match[1]), _month(match[2]), int(match[3])
         elif match := YEAR.fullmatch(text):
             day, month, year = 31, 12, int(match[1])
+        elif match := MONTH.fullmatch(text):
+            year, month = int(match["iso"] or match["year"]), int(match["n"] or _month(match["name"]))
+            day = monthrange(year, month)[1]
         else:
             raise ValueError
         return date(year, month, day)

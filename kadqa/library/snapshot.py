@@ -143,8 +143,10 @@ class Library:
         )  # fmt: skip
 
     def children(self, provision: str, *, version: str = ASLI, layer: str | None = None) -> tuple[Passage, ...]:
-        """Texts one step below, in reading order; of one layer if it is given."""
+        """Texts one step below, in reading order; of one layer if it is given. A source's are those below nothing."""
         where, values = "parent = ? AND version = ?", [provision, version]
+        if provision in self.sources:
+            where, values = "source = ? AND (parent IS NULL OR parent = source) AND version = ?", [provision, version]
         if layer is not None:
             where, values = where + " AND layer = ?", [*values, layer]
         with self._lock:
@@ -170,6 +172,15 @@ class Library:
             }
         last = max((n for n in found.values() if n is not None), default=0) + 1
         return sorted(given, key=lambda provision: found[provision] if found[provision] is not None else last)
+
+    def provisions(self) -> tuple[str, ...]:
+        """Every id that can be shown: the sources, what has a text in the order of the corpus, and KADQA's own."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT provision FROM passages GROUP BY provision ORDER BY min(n)"
+            ).fetchall()
+        own = [f"catatan/{c.id}" for c in self.corrections] + [f"perbandingan/{c.id}" for c in self.comparisons]
+        return (*self.sources, *(str(row[0]) for row in rows), *own)
 
     def with_suffix(self, suffix: str) -> tuple[str, ...]:
         """Ids of provisions "<source>/<suffix>" that have a text, in the order of the corpus."""

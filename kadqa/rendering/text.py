@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kadqa.hukum.hubungan import write_date
-from kadqa.records import Answer, Citation, Found, Sentence, Shown
+from kadqa.hukum.ids import without_penjelasan
+from kadqa.records import Answer, Citation, Found, Part, Sentence, Shown
 from kadqa.rendering.words import is_title, title_of, unsaid_warnings
+from kadqa.text import squash
 
 WIDTH = 100
 """Columns of a line, at most, unless told otherwise; an address is never broken."""
@@ -23,6 +25,8 @@ STATUS_WORDS = {
     "belum berlaku": "belum berlaku",
     "tidak diketahui": "status tidak diketahui",
 }
+MOST = 10
+"""References that a line of `kadqa show` names, at most; how many more there are is told."""
 LAYER_WORDS = {"naskah": "naskah", "ringkasan": "ringkasan KADQA"}
 
 
@@ -150,35 +154,67 @@ def search_text(found: Sequence[Found], width: int = WIDTH) -> str:
     return "\n".join(lines)
 
 
-def show_text(shown: Shown, width: int = WIDTH) -> str:
-    """A provision with its standing, its history and surroundings."""
+def show_text(shown: Shown, width: int = WIDTH, parts: Sequence[Part] = ()) -> str:
+    """A provision with its standing, its history and surroundings.
+
+    Args:
+        shown: the provision, or a regulation or page, whose own text is its title.
+        width: columns of a line, 1 or more.
+        parts: what a regulation or page holds, in reading order; () for a provision.
+    """
     head = f"{shown.label}" + (f" — {shown.title}" if shown.title and shown.title != shown.label else "")
-    parts = [_wrapped(head, width)]
+    pieces = [_wrapped(head, width)]
     if shown.note:
-        parts.append(_wrapped(shown.note, width))
-    layer = LAYER_WORDS.get(shown.layer or "", shown.layer or "")
-    parts.append(_wrapped(shown.full_text, width))
+        pieces.append(_wrapped(shown.note, width))
+    if shown.full_text not in {shown.title, shown.label}:
+        pieces.append(_wrapped(shown.full_text, width))
     # Before the first day there is nothing to tell.
     history = [str(event["note"]) for event in shown.timeline if event["from"] is not None]
     if len(history) > 1:
-        parts.append("Riwayat:\n" + "\n".join(_wrapped(f"- {note}", width, "  ", "    ") for note in history))
-    about = [f"Lapisan: {layer}" + (f", hlm. {shown.page}" if shown.page else "")]
+        pieces.append("Riwayat:\n" + "\n".join(_wrapped(f"- {note}", width, "  ", "    ") for note in history))
+    if parts:
+        pieces.append("Isi:\n" + "\n".join(_contents(parts, width)))
+    pieces.append("\n".join(_wrapped(line, width) for line in _about(shown, parts)))
+    return "\n\n".join(pieces)
+
+
+def _about(shown: Shown, parts: Sequence[Part]) -> list[str]:
+    """Where a text comes from, and what stands around it; a line each."""
+    if shown.kind == "judul" and not shown.versions:
+        layers = dict.fromkeys(LAYER_WORDS.get(part.layer, part.layer) for part in parts)
+        lines = [
+            f"Lapisan: judul; isinya {' dan '.join(layers)}" if layers else "Lapisan: judul; isinya belum ada di sini"
+        ]
+    else:
+        layer = LAYER_WORDS.get(shown.layer or "", shown.layer or "")
+        lines = [f"Lapisan: {layer}" + (f", hlm. {shown.page}" if shown.page else "")]
     if shown.version and shown.version != "asli":
-        about.append(f"Versi: {shown.version}")
+        lines.append(f"Versi: {shown.version}")
     if shown.doubts:
-        about.append(f"Keraguan: {'; '.join(shown.doubts)}")
+        lines.append(f"Keraguan: {'; '.join(shown.doubts)}")
+    elsewhere = [r for r in shown.referred_by if not r.provision.startswith(f"{shown.id}/")]
     for name, references in (
-        ("Penjelasan", shown.penjelasan), ("Pengganti", shown.successor), ("Dirujuk oleh", shown.referred_by),
+        ("Penjelasan", shown.penjelasan), ("Pengganti", shown.successor), ("Dirujuk oleh", elsewhere),
     ):  # fmt: skip
         if references:
-            about.append(f"{name}: {'; '.join(reference.label for reference in references[:10])}")
-    about += [
+            more = f"; dan {len(references) - MOST} lagi" if len(references) > MOST else ""
+            lines.append(f"{name}: {'; '.join(reference.label for reference in references[:MOST])}{more}")
+    lines += [
         f"{name}: {value}" for name, value in (("Sebelumnya", shown.previous), ("Berikutnya", shown.next)) if value
     ]
     if shown.url:
-        about.append(f"Alamat: {shown.url}")
-    parts.append("\n".join(_wrapped(line, width) for line in about))
-    return "\n\n".join(parts)
+        lines.append(f"Alamat: {shown.url}")
+    return lines
+
+
+def _contents(parts: Sequence[Part], width: int) -> Iterator[str]:
+    """A line for each part: what to type for it, and how it begins. A pasal's penjelasan is shown with the pasal."""
+    there = {part.provision for part in parts}
+    for part in parts:
+        explained = without_penjelasan(part.provision)
+        if explained == part.provision or explained not in there:
+            begins = squash(part.text or part.label)
+            yield "  " + textwrap.shorten(f"{part.provision} {begins}", width - 2, placeholder=" …")
 
 
 def table_text(header: Sequence[str], rows: Iterable[Sequence[object]], width: int | None = None) -> str:

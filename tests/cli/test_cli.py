@@ -191,6 +191,53 @@ def test_show_of_a_repealed_provision_has_its_timeline(capsys):
     assert statuses[-1] == "dicabut"
 
 
+def test_show_understands_a_label_as_people_write_it(capsys):
+    code, out, _ = run(capsys, "show", "pasal 364 ayat 1 UU Nomor 23 Tahun 2014", "--json")
+    assert (code, json.loads(out)["id"]) == (0, "uu-23-2014/pasal-364/ayat-1")
+
+
+@pytest.mark.parametrize("id", ["permendagri-22-2020", "halaman/kukar-latar-belakang"])
+def test_show_of_a_whole_source_lists_what_it_holds(capsys, id):
+    _, out, _ = run(capsys, "show", id)
+    assert re.search(f"^  {id}/pokok-1 .", out, re.MULTILINE)
+    assert "Lapisan: judul; isinya ringkasan KADQA" in out
+    _, out, _ = run(capsys, "show", id, "--json")
+    assert f"{id}/pokok-3" in json.loads(out)["children"]
+
+
+def test_show_of_what_is_known_by_title_only_says_so(capsys):
+    code, out, _ = run(capsys, "show", "uu-5-1974")
+    assert code == 0
+    assert "Lapisan: judul; isinya belum ada" in out
+    assert "ringkasan" not in out
+    code, out, err = run(capsys, "show", "UU 5/1974 Pasal 3")
+    assert (code, out) == (2, "")
+    assert err.startswith("Isi UU 5/1974 belum ada di indeks ini")
+
+
+def test_show_of_a_pasal_behind_the_last_one_names_the_last_one(capsys):
+    code, _, err = run(capsys, "show", "UU 23/2014 Pasal 900")
+    assert (code, err) == (2, "UU 23/2014 tidak mempunyai Pasal 900; pasal terakhirnya Pasal 411.\n")
+
+
+DAYS = {
+    "a year is its last day": ("2010", "2010-12-31"),
+    "a month is its last day": ("2012-02", "2012-02-29"),
+    "a month in words": ("Februari 2010", "2010-02-28"),
+    "a day in words": ("1 Januari 2010", "2010-01-01"),
+}
+
+
+@pytest.mark.parametrize(("written", "day"), DAYS.values(), ids=DAYS)
+def test_a_day_may_be_written_as_people_write_it(capsys, tmp_path, written, day):
+    _, out, _ = run(capsys, "ask", "resep rendang", "--as-of", written, "--json")
+    assert json.loads(out)["as_of"] == day
+    path = tmp_path / "tanya.jsonl"
+    path.write_text(json.dumps({"question": "resep rendang", "as_of": written}) + "\n", encoding="utf-8")
+    _, out, _ = run(capsys, "ask", "--batch", str(path))
+    assert json.loads(out)["as_of"] == day
+
+
 def test_structure_prints_what_the_parser_made(capsys, tmp_path):
     path = tmp_path / "undang.txt"
     path.write_text(
@@ -313,6 +360,9 @@ WRONG = {
     "a date that is none": ["ask", "x", "--as-of", "kemarin"],
     "a k of nothing": ["search", "x", "-k", "0"],
     "an empty search": ["search", ""],
+    "an id of nothing": ["show", ""],
+    "a pasal of no law": ["show", "Pasal 7"],
+    "a month that is none": ["ask", "x", "--as-of", "2010-13"],
     "an id that is not there": ["show", "uu-1-1900/pasal-7"],
     "a version that is not there": ["show", "uu-23-2014/pasal-363", "--version", "lain"],
     "a file that is not there": ["structure", "/nihil/a.pdf"],

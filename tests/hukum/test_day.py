@@ -24,6 +24,8 @@ CASES = {
     "day first with slashes": ("31/01/2010", date(2010, 1, 31)),
     "day first with hyphens": ("1-2-2010", date(2010, 2, 1)),
     "a year means its last day": ("2010", date(2010, 12, 31)),
+    "a month means its last day": ("2010-01", date(2010, 1, 31)),
+    "a month of a leap year in words": ("Februari 2012", date(2012, 2, 29)),
     "a year with its word": ("tahun 2010", date(2010, 12, 31)),
 }
 
@@ -39,6 +41,8 @@ WRONG = {
     "a month that could be two": "1 ju 2010",
     "month before day": "12/31/2010",
     "words": "kemarin",
+    "a thirteenth month": "2010-13",
+    "a word before a year": "sebelum 2010",
     "a year without digits": "duaribu",
     "year nought": "0000",
     "very long": "1" * 500,
