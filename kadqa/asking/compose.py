@@ -77,7 +77,7 @@ def compose(query: Query, evidence: Evidence) -> Answer:
     draft = Draft()
     for fact in evidence.premises:
         draft.say(fact.text, "keterangan", fact.excerpts)
-    if query.intent in STATED:
+    if query.intent in STATED or not evidence.excerpts:
         for fact in evidence.facts:
             draft.say(fact.text, "keterangan", fact.excerpts)
     else:

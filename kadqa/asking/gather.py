@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
+from kadqa.asking.daftar import law_list
 from kadqa.asking.facts import beside, correction_facts, standing_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
@@ -55,6 +56,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return _about_standing(query, premises, library)
     if query.intent == "isi":
         return _provisions_themselves(query, premises, library)
+    if laws := law_list(query, library):
+        return Evidence(facts=laws, premises=premises)
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
     evidence = _searched(without_law(query, library), vector, premises, library)

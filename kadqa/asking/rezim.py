@@ -22,6 +22,8 @@ class Regime:
     """What a question says that asks for it; on the folded question."""
     mark: re.Pattern[str]
     """What a title or heading says of law that is its own; folded."""
+    named: re.Pattern[str]
+    """What a question says that is about this neighbour and nothing else; on the folded question, terms written out."""
     share: float
     """What is left of the score of its provisions where a question on cooperation does not ask for it, 0..1."""
 
@@ -31,6 +33,7 @@ REGIMES = (
         "kerja sama desa",
         re.compile(r"\b(?:(?:antar)?desa|bumdes|kampung|nagari|gampong)\b"),
         re.compile(r"\b(?:antar)?desa\b"),
+        re.compile(r"\b(?:(?:antar)?desa|bumdes|nagari|gampong)\b"),
         0.0,
     ),
     Regime(
@@ -39,6 +42,7 @@ REGIMES = (
             r"\b(?:kpbu|badan usaha|infrastruktur|ppp|public private|swasta|pihak ketiga|investor|perusahaan)\b"
         ),
         re.compile(r"\bkerja sama pemerintah(?: daerah)? dengan badan usaha\b"),
+        re.compile(r"\b(?:kpbu|public private|ppp|kerja sama pemerintah(?: daerah)? dengan badan usaha)\b"),
         0.9,
     ),
     Regime(
@@ -48,12 +52,17 @@ REGIMES = (
             r"|menyewakan|pinjam pakai|bangun (?:guna|serah)|bgs|bsg|ksp|kspi|infrastruktur)\b"
         ),
         re.compile(r"\bbarang milik (?:negara|daerah)\b"),
+        re.compile(
+            r"\b(?:barang milik|bmd|bmn|kerja sama pemanfaatan|pinjam pakai|bangun (?:guna|serah)|bgs|bsg|ksp|kspi"
+            r"|kerja sama penyediaan infrastruktur)\b"
+        ),
         0.6,
     ),
     Regime(
         "hubungan luar negeri dan perjanjian internasional",
         re.compile(r"\b(?:luar negeri|internasional|asing|sister|kembar|bersaudara|negara|perjanjian|diplomatik)\b"),
         re.compile(r"\b(?:hubungan luar negeri|perjanjian internasional)\b"),
+        re.compile(r"\b(?:(?:hubungan|politik) luar negeri|perjanjian internasional|diplomatik)\b"),
         0.9,
     ),
 )
