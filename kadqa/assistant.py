@@ -23,7 +23,7 @@ from kadqa.hukum import ids
 from kadqa.library.locate import locate
 from kadqa.library.outline import file_of, outline
 from kadqa.library.snapshot import Library
-from kadqa.records import Answer, Evidence, Filters, Found, Interval, Part, Query, Reference, Shown, Source, Turn
+from kadqa.records import Answer, Evidence, Filters, Found, Interval, Nearest, Part, Query, Shown, Source, Turn
 from kadqa.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class Assistant:
         if not faults:
             return answer
         log.error("answer not shown: %s", "; ".join(faults))
-        nearest = tuple(Reference(e.passage.provision, e.label) for e in evidence.excerpts[:3])
+        nearest = tuple(Nearest(e.passage.provision, e.label) for e in evidence.excerpts[:3])
         refused = replace(evidence, refusal=("tidak-ditemukan", FAILED), nearest=nearest)
         return COMPOSERS["extractive"](query, refused)
 

@@ -47,6 +47,11 @@ def fold(text: str) -> str:
     return squash(even_spelling(unicodedata.normalize("NFKC", INVISIBLE.sub("", text))).casefold())
 
 
+def wording(text: str) -> str:
+    """A text's words alone, for telling whether two texts say the same: folded, without the mark at its end."""
+    return fold(text).rstrip(" .;,:")
+
+
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits joined by hyphens: an id's form. "" if nothing is left."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

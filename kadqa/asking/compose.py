@@ -8,13 +8,14 @@ from typing import Any
 
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.wording import TODAY
-from kadqa.records import GONE, Answer, Citation, Event, Evidence, Excerpt, Query, Sentence, Table, Warning_
+from kadqa.records import GONE, Answer, Citation, Event, Evidence, Excerpt, Nearest, Query, Sentence, Table, Warning_
 
 Composer = Callable[[Query, Evidence], Answer]
 
 STATED = frozenset({"status", "banding", "riwayat"})
 """Intents that are answered by statements alone; a comparison quotes in its table."""
-LOOKED_AT = "Yang paling dekat: {}."
+LOOKED_AT = "Yang paling dekat"
+"""What was found leads in with this, beside a refusal."""
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def _refusal(query: Query, evidence: Evidence) -> Answer:
     assert evidence.refusal is not None
     code, text = evidence.refusal
     if evidence.nearest and code != "masukan":
-        text = f"{text} {LOOKED_AT.format('; '.join(reference.label for reference in evidence.nearest))}"
+        text = f"{text}{_offered(evidence.nearest)}"
     warnings = tuple(Warning_("premis", fact.text) for fact in evidence.premises)
     return Answer(
         question=query.text,
@@ -195,6 +196,17 @@ def _refusal(query: Query, evidence: Evidence) -> Answer:
         reason=(code, evidence.refusal[1]),
         nearest=evidence.nearest,
     )
+
+
+def _offered(nearest: Sequence[Nearest]) -> str:
+    """What came closest: labels in a row, or each with its words on lines of their own."""
+    if not any(near.quote for near in nearest):
+        return f" {LOOKED_AT}: {'; '.join(near.label for near in nearest)}."
+    lines = ["", f"{LOOKED_AT}, tetapi belum tentu menjawab:"]
+    for near in nearest:
+        words = f": {near.quote}" if near.quote else ""
+        lines.append(f"{near.label}{near.beside}{words}")
+    return "\n\n".join(lines)
 
 
 def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_, ...]:

@@ -11,22 +11,21 @@ from kadqa.asking.banding import comparison
 from kadqa.asking.daftar import law_list
 from kadqa.asking.facts import beside, correction_facts, standing_facts
 from kadqa.asking.find import find, support
+from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
-from kadqa.asking.times import before_any_law, in_former_time, notes_on_time
+from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.library.snapshot import Library
-from kadqa.records import Evidence, Excerpt, Fact, Hit, Query, Reference
+from kadqa.records import Evidence, Excerpt, Fact, Hit, Nearest, Query
 
 MOST_CITATIONS = 6
 """Citations of an ordinary answer at most; what was asked for by name is never cut."""
-NEAREST = 3
-"""Labels shown with a refusal."""
 REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
@@ -122,7 +121,7 @@ def _provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Li
     for provision in query.provisions[:LIST_MOST]:
         excerpt = library.excerpt(provision, query.day, query.today)
         if excerpt is not None:
-            excerpts.append(replace(excerpt, score=1.0))
+            excerpts.extend(of_its_day(replace(excerpt, score=1.0), query, library))
     if not excerpts:
         return _missing(query, premises, library)
     facts = tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None)
@@ -135,7 +134,7 @@ def _missing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evid
     if ambiguous and not query.laws:
         several = [found for p in ambiguous for found in library.with_suffix(p)]
         return Evidence(
-            nearest=tuple(library.reference(found) for found in several[:NEAREST]),
+            nearest=named(several, library),
             refusal=(
                 "terlalu-umum" if several else "peraturan-tidak-ada",
                 "Sebutkan peraturannya, misalnya “Pasal 363 UU 23/2014”: beberapa peraturan mempunyai pasal itu."
@@ -160,7 +159,7 @@ def unknown_label(provision: str) -> str:
     return ids.label(provision, ids.source_from_id(source))
 
 
-def _near(wanted: Sequence[str], library: Library) -> tuple[Reference, ...]:
+def _near(wanted: Sequence[str], library: Library) -> tuple[Nearest, ...]:
     """Provisions above what was asked for that have a text, else the law that replaced it."""
     found: list[str] = []
     for provision in wanted:
@@ -168,33 +167,36 @@ def _near(wanted: Sequence[str], library: Library) -> tuple[Reference, ...]:
         found += [
             s for s in library.standing.successors(ids.source_of(provision)) if library.has_text(ids.source_of(s))
         ]
-    return tuple(library.reference(f) for f in dict.fromkeys(found))[:NEAREST]
+    return named(found, library)
 
 
 def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:
     if query.former:
         query = in_former_time(query, vector, library)
     hits = told_apart(query, find(query, vector, library), library)
-    nearest = tuple(library.reference(hit.provision) for hit in hits[:NEAREST])
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
     if absent and not known and not premises:
         missing = _missing(replace(query, provisions=()), premises, library)
-        return replace(missing, nearest=missing.nearest or nearest, hits=hits)
+        return replace(missing, nearest=missing.nearest or nearest_hits(query, hits, library, told=False), hits=hits)
     borne = support(query, hits, library)
     decision = decide(query, borne, named=bool(known), model=library.manifest.model)
     if decision.refusal is not None:
+        nearest = nearest_hits(query, hits, library, told=decision.refusal[0] == "tidak-ditemukan")
         if borne.unheld:
-            nearest = (*(library.reference(provision) for provision in borne.unheld), *nearest)[:NEAREST]
+            nearest = (*named(borne.unheld, library), *nearest)[:NEAREST]
         return Evidence(
             nearest=nearest, refusal=decision.refusal, hits=hits, premises=premises, bearing=decision.margin
         )
-    excerpts = select(query, hits, library)
+    excerpts = tuple(one for excerpt in select(query, hits, library) for one in of_its_day(excerpt, query, library))
+    text = ""
     if before_any_law(query, excerpts, hits, library):
         text = f"Tidak ada aturan tentang hal itu yang berlaku per {write_date(query.day)} di korpus ini."
+    elif lacks_time(query, excerpts):
+        text = TEXT_TIDAK
+    if text:
+        nearest = nearest_hits(query, hits, library, told=True)
         return Evidence(nearest=nearest, refusal=("tidak-ditemukan", text), hits=hits, premises=premises)
-    if lacks_time(query, excerpts):
-        return Evidence(nearest=nearest, refusal=("tidak-ditemukan", TEXT_TIDAK), hits=hits, premises=premises)
     return replace(_fitted(query, excerpts, premises, hits, library), bearing=decision.margin)
 
 

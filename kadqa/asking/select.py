@@ -15,6 +15,7 @@ from kadqa.hukum.jenis import rank
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
+from kadqa.text import wording
 
 BLOCK = 1000
 """Longest passage quoted whole, in characters; of a longer one the sentences that answer."""
@@ -46,8 +47,6 @@ TELLING = 0.5
 """Share of the question's own words (by rarity), of the most that any hit holds, that a hit must hold to be quoted."""
 TIE = 0.01
 """Scores that differ by no more than this say that two provisions answer alike."""
-SAME = 0.62
-"""Share of common stems (Jaccard) from which two excerpts say the same."""
 
 SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!^[a-z]\.)[”\"]?\s+(?=[A-Z“\"])|\n(?=\(?[0-9a-z]{1,3}[.)] )",
@@ -314,17 +313,14 @@ def best_sentences(text: str, asked: Collection[str]) -> str:
 
 
 def marked_same(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
-    """Excerpts of one class that say the same point to the first of them."""
+    """Excerpts of one class that are worded the same point to the first of them.
+
+    Only the very words count: provisions that differ in an actor, a number or a "not" share most of their words too.
+    """
     marked: list[Excerpt] = []
-    stems: list[set[str]] = []
+    first: dict[tuple[int, str], str] = {}
     for excerpt in excerpts:
-        mine = set(words(excerpt.quote or excerpt.passage.full_text))
-        twin = ""
-        for earlier, theirs in zip(marked, stems, strict=True):
-            both = len(mine | theirs)
-            if both and not earlier.same_as and place(earlier) == place(excerpt) and len(mine & theirs) >= SAME * both:
-                twin = earlier.passage.provision
-                break
-        marked.append(replace(excerpt, same_as=twin))
-        stems.append(mine)
+        provision = excerpt.passage.provision
+        said = first.setdefault((place(excerpt), wording(excerpt.quote or excerpt.passage.full_text)), provision)
+        marked.append(replace(excerpt, same_as="" if said == provision else said))
     return tuple(marked)

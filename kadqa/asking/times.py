@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.hukum.chain import former
 from kadqa.hukum.hubungan import write_date
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.library.angka import NOTE
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Interval, Query
 
@@ -53,6 +55,30 @@ def before_any_law(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
     return not any(
         hit.score >= top * NEAR and library.standing.status(hit.best_unit, query.as_of) in IN_FORCE for hit in hits
     )
+
+
+def of_its_day(excerpt: Excerpt, query: Query, library: Library) -> tuple[Excerpt, ...]:
+    """The excerpt as it may be quoted for the day asked about: without a note of KADQA's that names a later law.
+
+    Where more follows after the note, the parts of the provision stand in for it, each without its own.
+    """
+    text = excerpt.quote or excerpt.passage.full_text
+    note = NOTE.search(text)
+    if note is None or query.as_of is None or not _names_later(note[0], query.as_of, library):
+        return (excerpt,)
+    passage = excerpt.passage
+    if "\n" not in note[0]:
+        return (replace(excerpt, quote=text[: note.start()].rstrip()),)
+    below = library.children(passage.provision, version=passage.version, layer=passage.layer)
+    parts = (library.excerpt(one.provision, query.day, query.today) for one in below)
+    found = [replace(part, score=excerpt.score) for part in parts if part is not None]
+    return tuple(one for part in found for one in of_its_day(part, query, library)) or (excerpt,)
+
+
+def _names_later(text: str, day: date, library: Library) -> bool:
+    targets = (resolve(rujukan) for rujukan in find_rujukan(text) if rujukan.jenis)
+    sources = (library.sources.get(ids.source_of(target)) for target in targets if target)
+    return any(source is not None and younger(source, day) for source in sources)
 
 
 def notes_on_time(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:

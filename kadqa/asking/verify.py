@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from kadqa.records import Answer, Evidence, Excerpt
+from kadqa.text import wording
 
 
 def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
     """What is wrong with an answer, each as one line; () if nothing is.
 
-    Checked: every sentence has citations that exist; a kutipan stands to the letter in the quote of one of
-    them; every quote stands in the text of its provision as the evidence holds it; a keterangan is one of
-    the evidence's; every cell of a table and every event of a history is the evidence's and has its
-    citations; every citation is used, comes from the evidence and, for a regulation, has its standing;
-    a refusal says nothing else.
+    Checked: every sentence has citations that exist; a kutipan stands to the letter in the quote of the first
+    of them, and in the same words in that of each other; every quote stands in the text of its provision as
+    the evidence holds it; a keterangan is one of the evidence's; every cell of a table and every event of a
+    history is the evidence's and has its citations; every citation is used, comes from the evidence and, for
+    a regulation, has its standing; a refusal says nothing else but what the evidence holds as nearest.
     """
     if answer.refused:
         extra = answer.sentences or answer.citations
-        return ("a refusal carries sentences or citations",) if extra or not answer.reason else ()
+        if extra or not answer.reason:
+            return ("a refusal carries sentences or citations",)
+        return () if answer.nearest == evidence.nearest else ("a refusal offers what is not the nearest",)
     found: list[str] = []
     known = _known(evidence)
     by_number = {c.n: c for c in answer.citations}
@@ -37,8 +40,10 @@ def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
         cited = [by_number[n] for n in sentence.citations if n in by_number]
         if not sentence.citations or len(cited) != len(sentence.citations):
             found.append(f"a sentence without a source: {sentence.text[:60]}")
-        elif sentence.kind == "kutipan" and not any(sentence.text in c.quote for c in cited):
+        elif sentence.kind == "kutipan" and sentence.text not in cited[0].quote:
             found.append(f"not to the letter: {sentence.text[:60]}")
+        elif sentence.kind == "kutipan" and any(wording(sentence.text) not in wording(c.quote) for c in cited[1:]):
+            found.append(f"not said by each of its sources: {sentence.text[:60]}")
         elif sentence.kind == "keterangan" and sentence.text not in facts:
             found.append(f"a statement of nobody: {sentence.text[:60]}")
         elif sentence.kind not in {"kutipan", "keterangan", "penulis"}:

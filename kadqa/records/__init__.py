@@ -62,6 +62,7 @@ from kadqa.records.documents import (
 )
 from kadqa.records.library import (
     Interval,
+    Nearest,
     Passage,
     Reference,
     Unit,
@@ -92,6 +93,7 @@ __all__ = [
     "KnownFile",
     "Layer",
     "LocalFile",
+    "Nearest",
     "NumberException",
     "Outcome",
     "Page",

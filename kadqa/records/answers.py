@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from kadqa.records.library import Interval, Reference
+from kadqa.records.library import Interval, Nearest, Reference
 
 Outcome = Literal["dijawab", "dikoreksi", "ditolak"]
 
@@ -135,7 +135,7 @@ class Answer:
     warnings: tuple[Warning_, ...] = ()
     reason: tuple[str, str] | None = None
     """(code, text) of a refusal."""
-    nearest: tuple[Reference, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
     table: Mapping[str, Any] | None = None
     timeline: tuple[Mapping[str, Any], ...] | None = None
     answerer: str = "extractive"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from kadqa.records.corpus import Source, Term
-from kadqa.records.library import Interval, Passage, Reference
+from kadqa.records.library import Interval, Nearest, Passage, Reference
 
 Intent = Literal["tanya", "isi", "status", "banding", "riwayat"]
 
@@ -230,7 +230,7 @@ class Evidence:
     table: Table | None = None
     events: tuple[Event, ...] = ()
     """A history, oldest first; what has no date comes last."""
-    nearest: tuple[Reference, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
     """What was found but does not answer."""
     refusal: tuple[str, str] | None = None
     """(code, text) if the evidence does not carry an answer."""

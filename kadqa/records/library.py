@@ -78,3 +78,24 @@ class Reference:
 
     provision: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest(Reference):
+    """What was found but does not answer, offered beside a refusal."""
+
+    quote: str = ""
+    """The part of its text that comes closest, to the letter; "": its label alone is offered."""
+    digest: bool = False
+    """The words are KADQA's ringkasan, not the regulation's own."""
+    note: str = ""
+    """Its standing in one sentence, where it is not plainly in force."""
+
+    @property
+    def beside(self) -> str:
+        """What stands in brackets after its label: " (ringkasan KADQA; dicabut ...)"; "" if nothing does."""
+        said = [
+            *(["ringkasan KADQA"] if self.digest else []),
+            *([self.note[:1].lower() + self.note[1:].rstrip(".")] if self.note else []),
+        ]
+        return f" ({'; '.join(said)})" if said else ""

@@ -16,7 +16,7 @@ from textwrap import shorten
 from typing import Any
 
 from kadqa.hukum import ids
-from kadqa.records import GONE, Answer, Citation, Sentence, Warning_
+from kadqa.records import GONE, Answer, Citation, Nearest, Sentence, Warning_
 from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import STANDING, badges, long_date, origin, safe_url, text_html
 from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, title_of, unsaid_warnings
@@ -125,9 +125,16 @@ def _refusal(answer: Answer, lift: str) -> str:
     said = (answer.reason[1] if answer.reason else "") or answer.answer or "KADQA tidak menemukan jawabannya."
     parts = [_lift(lift) if lift else f'<p class="tolak">{text_html(said)}</p>']
     if answer.nearest:
-        items = "".join(f"<li>{_read(near.provision, near.label)}</li>" for near in answer.nearest)
-        parts.append(f'<p class="dekat">Yang paling dekat:</p><ul class="dekat">{items}</ul>')
+        told = any(near.quote for near in answer.nearest)
+        head = f"Yang paling dekat{', tetapi belum tentu menjawab' if told else ''}:"
+        parts.append(f'<p class="dekat">{head}</p><ul class="dekat">{"".join(map(_near, answer.nearest))}</ul>')
     return "".join(parts)
+
+
+def _near(near: Nearest) -> str:
+    """What came closest, with its words if it is offered with them."""
+    words = f"<br>{text_html(near.quote)}" if near.quote else ""
+    return f"<li>{_read(near.provision, near.label)}{text_html(near.beside)}{words}</li>"
 
 
 def _lift(address: str) -> str:

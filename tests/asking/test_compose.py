@@ -10,7 +10,7 @@ import pytest
 from kadqa.asking.compose import compose
 from kadqa.asking.verify import verify
 from kadqa.hukum import wording
-from kadqa.records import Evidence, Excerpt, Fact, Interval, Passage, Query, Reference, Source
+from kadqa.records import Evidence, Excerpt, Fact, Interval, Nearest, Passage, Query, Reference, Source
 
 TODAY = date(2026, 11, 24)
 LAW = Source("uu-7-2019", "uu", "7", "2019", "Pasar Terapung")
@@ -32,7 +32,7 @@ def excerpt(provision, text, source=LAW, *, layer="naskah", status="berlaku", to
 
 
 NEW = excerpt("uu-7-2019/pasal-1/ayat-1", "Perahu wajib berlampu.")
-TWIN = excerpt("uu-7-2019/pasal-2/ayat-1", "Setiap perahu wajib berlampu.", same_as="uu-7-2019/pasal-1/ayat-1")
+TWIN = excerpt("uu-7-2019/pasal-2/ayat-1", "perahu wajib  berlampu;", same_as="uu-7-2019/pasal-1/ayat-1")
 DIGEST = excerpt("uu-7-2019/pasal-4/ayat-1", "Perahu harus ditambat.", layer="ringkasan")
 GONE = excerpt(
     "uu-3-2001/pasal-9/ayat-1", "Perahu boleh gelap.", OLD, status="dicabut", by="uu-7-2019/pasal-8",
@@ -144,10 +144,28 @@ def test_a_wrong_premise_is_said_first():
 
 
 def test_a_refusal_has_the_same_fields_and_names_what_is_nearest():
-    answer = compose(QUERY, Evidence(refusal=("tidak-ditemukan", "Tidak ada."), nearest=(Reference("a", "UU A"),)))
+    answer = compose(QUERY, Evidence(refusal=("tidak-ditemukan", "Tidak ada."), nearest=(Nearest("a", "UU A"),)))
     assert (answer.outcome, answer.refused, answer.reason) == ("ditolak", True, ("tidak-ditemukan", "Tidak ada."))
     assert (answer.sentences, answer.citations) == ((), ())
     assert answer.answer == "Tidak ada. Yang paling dekat: UU A."
+
+
+def test_a_refusal_offers_the_words_of_what_is_nearest_as_no_answer():
+    near = (
+        Nearest("a", "UU A", "Perahu ditambat.", digest=True, note="Dicabut sejak 1 Mei 2019."),
+        Nearest("b", "UU B"),
+    )
+    evidence = Evidence(refusal=("tidak-ditemukan", "Tidak ada."), nearest=near)
+    answer = compose(QUERY, evidence)
+    assert answer.answer.split("\n\n") == [
+        "Tidak ada.",
+        "Yang paling dekat, tetapi belum tentu menjawab:",
+        "UU A (ringkasan KADQA; dicabut sejak 1 Mei 2019): Perahu ditambat.",
+        "UU B",
+    ]
+    assert verify(answer, evidence) == ()
+    other = replace(answer, nearest=(replace(near[0], quote="Perahu dilarang."),))
+    assert any("not the nearest" in fault for fault in verify(other, evidence))
 
 
 EVIDENCE = Evidence(excerpts=(NEW, GONE), facts=(FACT,))
@@ -168,6 +186,10 @@ FAULTS = {
     "a word changed": (
         broken(sentences=(replace(GOOD.sentences[0], text="Perahu tidak wajib berlampu."), *GOOD.sentences[1:])),
         "not to the letter",
+    ),
+    "a source that does not say it": (
+        broken(sentences=(replace(GOOD.sentences[0], citations=(1, 2)), *GOOD.sentences[1:])),
+        "not said by each of its sources",
     ),
     "a quote that stands nowhere": (
         broken(citations=(replace(GOOD.citations[0], quote="Perahu dilarang."), *GOOD.citations[1:])),

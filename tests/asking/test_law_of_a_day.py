@@ -55,6 +55,8 @@ TEXTS = {
         "`pasal-1` [naskah] Lonceng menara dibunyikan oleh penabuh.",
         "`pasal-2` [naskah] Menara dicat putih.",
         "`pasal-3` [naskah] Penabuh memakai topi.",
+        "`pasal-4/ayat-1` [naskah] Juru kunci digaji desa. Catatan KADQA: kini digaji menurut PP 5/2015.",
+        "`pasal-4/ayat-2` [naskah] Gaji itu dibayar tiap pekan.",
     ],
     ("uu-1-2000", "uu-2-2010"): [
         "`pasal-1` [naskah] Lonceng menara dibunyikan oleh petugas jaga.",
@@ -265,3 +267,10 @@ def test_of_one_rank_the_more_special_law_speaks_first(tower):
     given = _scored(tower, ("uu-2-2010/pasal-i/angka-1", 0.9), ("uu-1-2000/pasal-1", 0.9))
     query = understand("siapa membunyikan lonceng menara angin", (), TODAY, tower.library)
     assert ordered(query, given)[0].source.id == "uu-1-2000"
+
+
+def test_a_note_that_names_a_later_law_is_not_quoted_for_an_earlier_day(tower):
+    said = [s.text for s in tower.ask("isi pasal 4 UU 1/2000 per 1 Januari 2011").sentences if s.kind == "kutipan"]
+    assert said == ["Juru kunci digaji desa.", "Gaji itu dibayar tiap pekan."]
+    assert "menurut PP 5/2015" in tower.ask("isi pasal 4 UU 1/2000 per 1 Januari 2016").answer
+    assert "menurut PP 5/2015" in tower.ask("isi pasal 4 UU 1/2000").answer

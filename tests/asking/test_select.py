@@ -95,6 +95,19 @@ def test_what_says_the_same_points_to_the_first_of_its_class(shipped):
     assert marked_same(found) == found
 
 
+def test_what_differs_in_one_word_is_not_said_together(shipped):
+    texts = (
+        "Izin tambat perahu pasar apung diberikan oleh kepala tim dalam 3 hari.",
+        "Izin tambat perahu pasar apung diberikan oleh ketua tim dalam 3 hari.",
+        "Izin tambat perahu pasar apung diberikan oleh kepala tim dalam 5 hari.",
+        "Izin tambat perahu pasar apung tidak diberikan oleh kepala tim dalam 3 hari.",
+        "izin tambat perahu pasar  apung diberikan oleh kepala tim dalam 3 hari;",
+    )
+    provisions = [f"pp-28-2018/pasal-{n}" for n in (3, 4, 5, 6, 7)]
+    found = marked_same([says(shipped.library, p, text) for p, text in zip(provisions, texts, strict=True)])
+    assert [e.same_as for e in found] == ["", "", "", "", provisions[0]]
+
+
 def test_cutting_an_answer_loses_nothing_that_another_said_too(shipped):
     library = shipped.library
     pasal = [p.provision for p in library.of_source("pp-28-2018", kind="pasal") if "/penjelasan/" not in p.provision]

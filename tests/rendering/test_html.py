@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kadqa.records import Answer, Citation, Reference, Sentence, Status, Warning_
+from kadqa.records import Answer, Citation, Nearest, Reference, Sentence, Status, Warning_
 from kadqa.rendering.html import (
     LONG_QUOTE,
     answer_html,
@@ -67,7 +67,7 @@ REFUSAL = replace(
     sentences=(),
     citations=(),
     reason=("tidak-ditemukan", "Tidak ada ketentuan yang menjawab."),
-    nearest=(Reference("pp-7-2031/pasal-9", "PP 7/2031 Pasal 9"),),
+    nearest=(Nearest("pp-7-2031/pasal-9", "PP 7/2031 Pasal 9"),),
 )
 
 
@@ -171,7 +171,7 @@ def test_text_of_documents_and_questions_stays_text(text):
     )
     reader = assert_harmless(answer_html(answer, anchor="j1"))
     assert text.split("\n")[0].split("\u2028")[0].rstrip("\r") in reader.text
-    refusal = replace(REFUSAL, answer=text, reason=(text, text + "?"), nearest=(Reference("x", text),))
+    refusal = replace(REFUSAL, answer=text, reason=(text, text + "?"), nearest=(Nearest("x", text, text, True, text),))
     assert_harmless(answer_html(refusal, anchor="j1"))
     assert_harmless(question_html(text))
     assert_harmless(notice_html(text))

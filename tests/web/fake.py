@@ -17,6 +17,7 @@ from kadqa.records import (
     Citation,
     Filters,
     Interval,
+    Nearest,
     Part,
     Reference,
     Sentence,
@@ -136,7 +137,7 @@ REFUSED = Answer(
     outcome="ditolak",
     answer="KADQA tidak menemukan ketentuan yang menjawab pertanyaan ini.",
     reason=("tidak-ditemukan", "KADQA tidak menemukan ketentuan yang menjawab pertanyaan ini."),
-    nearest=(Reference("pp-7-2031/pasal-4", "PP 7/2031 Pasal 4"), Reference("pp-7-2031/pasal-9", "PP 7/2031 Pasal 9")),
+    nearest=(Nearest("pp-7-2031/pasal-4", "PP 7/2031 Pasal 4"), Nearest("pp-7-2031/pasal-9", "PP 7/2031 Pasal 9")),
 )
 CORRECTED = replace(
     ANSWERED,
