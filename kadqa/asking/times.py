@@ -15,7 +15,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.chain import former
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
-from kadqa.library.angka import NOTE
+from kadqa.hukum.wording import OWN_NOTE
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Interval, Query
 
@@ -63,7 +63,7 @@ def of_its_day(excerpt: Excerpt, query: Query, library: Library) -> tuple[Excerp
     Where more follows after the note, the parts of the provision stand in for it, each without its own.
     """
     text = excerpt.quote or excerpt.passage.full_text
-    note = NOTE.search(text)
+    note = OWN_NOTE.search(text)
     if note is None or query.as_of is None or not _names_later(note[0], query.as_of, library):
         return (excerpt,)
     passage = excerpt.passage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +11,8 @@ from kadqa.records import Interval
 
 TODAY = "Hari ini: "
 """Before today's standing, where a standing of another day stands in front of it."""
+OWN_NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)
+"""A remark of KADQA's own at the end of an item of a ringkasan."""
 
 
 def describe(interval: Interval, names: Callable[[str], str]) -> str:

@@ -17,6 +17,7 @@ from kadqa.errors import UnreadableFile
 from kadqa.hukum.angka import counted_lists, numbers, scanned_numbers
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.ids import ancestors, is_penjelasan, pasal_of, put_into, source_of, without_penjelasan
+from kadqa.hukum.wording import OWN_NOTE
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
 from kadqa.library.ringkasan import Problem
@@ -25,8 +26,6 @@ from kadqa.reading import passages as passages_of
 from kadqa.reading.peraturan.judul import from_name, source_from
 from kadqa.records import ASLI, Passage, Source, Structure
 
-NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)
-"""Our own remark at the end of an item."""
 STARTS = re.compile(r"\b(?:diundangkan|ditetapkan|disahkan)", re.IGNORECASE)
 """A provision that speaks of the day of its act, which stands in the signature block."""
 LOST = re.compile(r"\[tak terbaca[^\]]*\]?")
@@ -179,7 +178,7 @@ def differences(corpus: Corpus, naskah: Naskah) -> Iterator[Difference]:
         allowed = _allowed(text, naskah)
         if allowed is None:
             continue
-        own = LOST.sub(" ", NOTE.sub(" ", text.text))
+        own = LOST.sub(" ", OWN_NOTE.sub(" ", text.text))
         missing = numbers(own) - allowed - _of_itself(text, corpus) - counted_lists(own)
         missing -= {str(parts[text.version, text.provision])} if own.rstrip().endswith(":") else set()
         if missing:
