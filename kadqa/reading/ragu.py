@@ -11,6 +11,12 @@ NUMBER_DOUBT = "nomor pasal meragukan"
 """How a doubt begins that says a provision may not be the one that its id names."""
 LOST_AFTER = "tidak ditemukan sesudahnya"
 """How a doubt ends that says what stands below a pasal may belong to a later one."""
+HOLDS = "mungkin memuat teks"
+"""How a doubt begins that says a provision may hold the text of another, which tells nothing of OCR."""
+UNREADABLE = "\ufffd"
+"""Stands where bytes are no letter: the file is damaged, or was saved in another encoding than it says."""
+_LOST = "ada huruf yang tidak terbaca"
+"""How the doubt begins that tells of it, which tells nothing of OCR either."""
 _MISREAD = re.compile(
     r"""
       (?<!\w)[a-zA-Z]*[a-z][{}\\^~|<>$][a-z'][a-zA-Z']*   # "ke{a"
@@ -32,7 +38,11 @@ MANY = 0.02
 
 
 def doubts_of(text: str) -> tuple[str, ...]:
-    """Doubts about a text, in Indonesian; () for a text that reads cleanly. At most one, naming up to three places."""
+    """Doubts about a text, in Indonesian; () for a text that reads cleanly.
+
+    At most one of each kind: letters that are lost, and what looks misread, naming up to three places.
+    """
+    lost = (f"{_LOST} (\u201c{UNREADABLE}\u201d)",) if UNREADABLE in text else ()
     found: list[str] = []
     for match in _MISREAD.finditer(text):
         word = match.group(0)
@@ -42,8 +52,11 @@ def doubts_of(text: str) -> tuple[str, ...]:
         if len(found) == 3:
             break
     if not found:
-        return ()
-    return ("tampak salah baca (OCR): " + ", ".join(f"\u201c{word}\u201d" for word in found),)
+        return lost
+    return (
+        *lost,
+        "tampak salah baca (OCR): " + ", ".join(f"\u201c{word}\u201d" for word in found),
+    )
 
 
 def looks_ocr(provisions: Iterable[Provision]) -> bool:
@@ -52,5 +65,5 @@ def looks_ocr(provisions: Iterable[Provision]) -> bool:
     for provision in provisions:
         if not provision.id.partition("/")[2].startswith("lampiran"):
             total += 1
-            doubtful += bool(provision.doubts)
+            doubtful += any(not doubt.startswith((HOLDS, _LOST)) for doubt in provision.doubts)
     return doubtful >= 3 and doubtful > total * MANY

@@ -12,7 +12,7 @@ from kadqa.reading.kumpulan import at_address, read_collection, sections
 from kadqa.reading.lines import count, lines_of, uncovered
 from kadqa.reading.peraturan import is_regulation, read_regulation
 from kadqa.reading.peraturan.pohon import Tree
-from kadqa.reading.ragu import looks_ocr
+from kadqa.reading.ragu import UNREADABLE, looks_ocr
 from kadqa.records import Document, Dropped, Provision, Report, Source, Structure
 from kadqa.text import nonspace, slug
 
@@ -82,6 +82,9 @@ def _page_source(document: Document, name: str, known: Mapping[str, Source]) -> 
 def _finish(document: Document, source: Source, tree: Tree, members: tuple[Source, ...]) -> Structure:
     pages = {page.n: page.text for page in document.pages}
     provisions: tuple[Provision, ...] = tree.provisions(pages)
+    if unreadable := sum(text.count(UNREADABLE) for text in pages.values()):
+        advice = "Periksa pada naskah resminya" if document.media == "pdf" else "Simpan lagi sebagai UTF-8"
+        tree.warn(f"{unreadable} huruf tidak terbaca (\u201c{UNREADABLE}\u201d): berkas rusak. {advice}.")
     if (source.ln or source.tln) and (document.scanned or looks_ocr(provisions)):
         # OCR changes numbers, and nothing else in the file could confirm these.
         told = " dan ".join(f"{name} {number}" for name, number in (("LN", source.ln), ("TLN", source.tln)) if number)

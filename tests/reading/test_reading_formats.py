@@ -181,3 +181,15 @@ def test_html_gives_all_visible_text_with_blocks_on_lines_of_their_own():
 def test_html_nests_as_deep_as_it_likes():
     deep = b"<div>" * 3000 + b"madu" + b"</div>" * 3000
     assert html.read(deep).pages[0].text == "madu"
+
+
+DAMAGED = {
+    "UTF-8 with one byte that is none": ("“pasar” é\n".encode() + b"\xff kios", "“pasar” é\n\ufffd kios"),
+    "Windows-1252": ("“pasar” é".encode("cp1252"), "“pasar” é"),
+    "UTF-16 whose last letter is cut": ("pasar".encode("utf-16")[:-1], "pasa\ufffd"),
+}
+
+
+@pytest.mark.parametrize(("data", "expected"), DAMAGED.values(), ids=DAMAGED)
+def test_bytes_that_are_no_letter_cost_no_others(data, expected):
+    assert plain.decode(data) == expected

@@ -10,6 +10,7 @@ from kadqa.reading.peraturan.baca import Walk
 from kadqa.reading.peraturan.judul import Title, amended, from_name, read_title, source_from, with_dates
 from kadqa.reading.peraturan.lampiran import unfold
 from kadqa.reading.peraturan.pohon import Tree
+from kadqa.reading.peraturan.tertelan import tell
 from kadqa.reading.peraturan.urutan import Lookout
 from kadqa.records import Source
 from kadqa.text import slug
@@ -87,4 +88,5 @@ def read_regulation(
     walk = Walk(tree, lines, amended(source.judul, source.wilayah), amends=_amends(lines, source), wrapped=wrapped)
     walk.run()
     unfold(tree, source.judul, wrapped=wrapped)
+    tell(tree)
     return with_dates(source, opening(lines), [*walk.closing, *(line.text for line in lines[-3:])]), tree

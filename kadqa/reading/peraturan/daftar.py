@@ -41,7 +41,9 @@ def gap(previous: str, number: str) -> bool:
     return before[0] == after[0] and len(before) == len(after) == 2 and 1 < after[1] - before[1] <= LARGEST_GAP
 
 
-def place(levels: list[Level], root: Node, style: str, readings: tuple[str, ...], *, loose: bool) -> Place | None:
+def place(
+    levels: list[Level], root: Node, style: str, readings: tuple[str, ...], *, loose: bool, late: bool = False
+) -> Place | None:
     """Find the list that a marker carries on, else the one that it opens.
 
     Args:
@@ -50,6 +52,7 @@ def place(levels: list[Level], root: Node, style: str, readings: tuple[str, ...]
         style: kind of the marker.
         readings: its number, likeliest first.
         loose: also accept a number that jumps.
+        late: the first number of its list may be lost, and what it began be text of `root`.
 
     Returns:
         None if the marker fits nowhere: then it is text.
@@ -73,6 +76,8 @@ def place(levels: list[Level], root: Node, style: str, readings: tuple[str, ...]
             for number in readings:
                 if level.style == style and gap(level.last, number):
                     return Place(level.node.parent or root, number, depth, gap=True)
+    if late and all(level.style != style for level in levels):
+        return next((Place(root, number, 0, gap=True) for number in readings if gap("0", number)), None)
     return None
 
 

@@ -13,10 +13,14 @@ from kadqa.reading.peraturan.daftar import Level
 from kadqa.reading.peraturan.keadaan import BEFORE_NUMBER, BEFORE_RUJUKAN, STOPPED
 from kadqa.reading.peraturan.langkah_pasal import PasalSteps
 from kadqa.reading.peraturan.penanda import Marker, markers
+from kadqa.reading.peraturan.tertelan import NUMBER_LOST
 
 _LIST_BEFORE = re.compile(r"[.;:]\s*$|[;,.]\s*(?:dan|atau|dan/\s?atau|serta)\s*,?\s*$")
 """What stands before a list item that is glued into a line."""
 _AYAT_BODY = re.compile(r"\s*[\"\u201c\u2018^(\[]*[A-Z\d]")
+_SENTENCE = re.compile(r"\s*[A-Z][a-z]")
+_AHEAD = 30
+"""Paragraphs that are looked through for the next ayat."""
 _OUTER = re.compile(
     r"\s*(?:Ketentuan|Di\s*antara|Diantara|Pasal|Judul|Bab|BAB|Setelah|Sesudah|Penjelasan|Menghapus|Mengubah|Menambah|"
     r"Ayat|Bagian|Paragraf|Lampiran|LAMPIRAN|Nomenklatur|Semua|Kata|Frasa|Antara|Substansi|Pada|Istilah|Rumusan)\b"
@@ -40,14 +44,15 @@ class ListSteps(PasalSteps):
         if not self._allowed(marker, rest):
             return False
         inside = not marker.at_start and not self.fresh
-        loose = marker.at_start and self.stopped()
-        place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=loose)
+        between = self._between_sentences(marker, rest)
+        loose = between or (marker.at_start and self.stopped())
+        place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=loose, late=between)
         if place is None and marker.readings == ("l",) and self.tail.rstrip().endswith(":"):
             marker = replace(marker, kind="angka", readings=("1",), clean=False)
             place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=False)
         if place is None:
             return False
-        if place.depth == len(self.levels) and inside and not self.tail.rstrip().endswith(":"):
+        if place.depth == len(self.levels) and inside and not place.gap and not self.tail.rstrip().endswith(":"):
             return False
         node_id = daftar.child_id(place.parent, marker.kind, place.number)
         if node_id in self.tree.ids:
@@ -57,7 +62,7 @@ class ListSteps(PasalSteps):
             return False
         node = self.tree.add(node_id, daftar.STEPS[marker.kind], place.parent)
         if place.gap:
-            node.doubts.append("nomor sebelumnya tidak ditemukan")
+            node.doubts.append(NUMBER_LOST)
         if not marker.clean:
             node.doubts.append(f"nomor tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
         if marker.kind == "ayat":
@@ -76,9 +81,33 @@ class ListSteps(PasalSteps):
             if rest.strip() and not _AYAT_BODY.match(rest):
                 return False
         inside = not marker.at_start and not self.fresh
-        if inside and not _LIST_BEFORE.search(self.tail):
+        if inside and not _LIST_BEFORE.search(self.tail) and not self._left_out(marker, rest):
             return False
         return bool(rest.strip()) or not self._gathered()
+
+    def _between_sentences(self, marker: Marker, rest: str) -> bool:
+        """Whether brackets are those of an ayat wherever in the line they stand: sentences end and begin around them.
+
+        Not in an omnibus law, where they may be those of a pasal of the changed law whose heading was not legible.
+        """
+        own = self.inner is not None if self._roman() else not self.laws and not self.amending()
+        return own and marker.kind == "ayat" and marker.clean and self.stopped() and bool(_SENTENCE.match(rest))
+
+    def _left_out(self, marker: Marker, rest: str) -> bool:
+        """Whether an ayat inside a paragraph, its full stop lost, is the one that the paragraphs below leave out.
+
+        "(1) ... BUMD (2) Pendirian ..." is followed by a paragraph (3).
+        """
+        last = next((level.last for level in self.levels if level.style == "ayat"), None)
+        if marker.kind != "ayat" or self.wrapped or last is None or not _SENTENCE.match(rest):
+            return False
+        if not follows(last, marker.readings[0]):
+            return False
+        for line in self.lines[self.i + 1 : self.i + 1 + _AHEAD]:
+            first = next(markers(line.text), None)
+            if first is not None and first.at_start and first.kind in ("ayat", "pasal"):
+                return first.kind == "ayat" and follows(marker.readings[0], first.readings[0])
+        return False
 
     def _gathered(self) -> bool:
         """Whether markers stand on lines of their own ("a." / "b." / "c."): their texts stand elsewhere."""
@@ -114,7 +143,7 @@ class ListSteps(PasalSteps):
             return False
         node = self.tree.add(node_id, "angka", self.pasal)
         if lost and number in marker.readings:
-            node.doubts.append("nomor sebelumnya tidak ditemukan")
+            node.doubts.append(NUMBER_LOST)
         elif lost:
             node.doubts.append(f"nomor tercetak \u201c{line.text[marker.start : marker.end]}\u201d")
         node.changes = self.law()

@@ -20,6 +20,8 @@ _COUNTED = {
 PASAL_WORD = r"\b(?:[Pp]asal|PASAL|[Pp][ad][s5]i?a?-?[lI1Jji\]!|7])"
 """The word Pasal, and what OCR makes of it: "PasaJ", "Pasa]", "Pasa-l", "Pasa7", "Pdsal"."""
 
+_GLUED = r"[A-Za-z]{3,}(?!\w|\s?(?:\u2026|\.))"
+"""The first word of an item, where the space before it was lost ("d1.memilih"); a catchword ends in dots."""
 _MARKER = re.compile(
     rf"""
     (?<![^\W\d_])(?=[(^\dA-Zlp]|[a-z]{{1,2}}\d?\s?[.)])   # only where a marker may begin: most positions end here
@@ -47,8 +49,8 @@ _MARKER = re.compile(
     | (?P<mengingat>\bMengingat\b\s*:?)
     | (?P<memutuskan>M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b\s*:?|\bMenetapkan\b\s*:?
         |\bD(?:engan|ENGAN)\s+(?i:persetujuan\s+bersama)\b)
-    | (?<![\w.,/(&-])(?P<angka>\d{{1,3}}[a-z]?|[1lI]O|\d\s\d)\s?\.(?=\s|$)(?!\s*\d{{3}}\b)
-    | (?<![\w.,/(&-])(?P<huruf>[a-z]{{1,2}}\d?)\s?\.(?=\s|$)
+    | (?<![\w.,/(&-])(?P<angka>\d{{1,3}}[a-z]?|[1lI]O|\d\s\d)\s?\.(?=\s|$|{_GLUED})(?!\s*\d{{3}}\b)
+    | (?<![\w.,/(&-])(?P<huruf>[a-z]{{1,2}}\d?)\s?\.(?=\s|$|{_GLUED})
     | (?<![\w.,/(&-])(?P<angkak>\d{{1,2}})\)(?=\s|$)
     | (?<![\w.,/(&-])(?P<hurufk>[a-z]{{1,2}})\)(?=\s|$)
     | \((?P<hurufkk>[a-z])\)(?=\s|$)
@@ -147,6 +149,8 @@ def markers(text: str) -> Iterator[Marker]:
             continue
         clean = kind != "ayatocr" and not (kind == "pasal" and match.group("pasalword") not in ("Pasal", "PASAL"))
         at_start = text[: match.start()].strip(_PREFIXES) in ("", "PASAL")
+        if kind in ("huruf", "angka") and not at_start and text[match.end() : match.end() + 1].isalpha():
+            continue  # inside a line a letter, a dot and a word are an abbreviation
         apart = re.match(r"\d+(?=\s\d)", raw) if kind == "pasal" else None
         if apart is None or not _ITEM_AFTER.match(text, match.end()):
             yield Marker(_RENAMED.get(kind, kind), readings, match.start(), match.end(), at_start, clean and not apart)
