@@ -49,6 +49,24 @@ NUMBERS = {
         ["uu-7-2019/pasal-16a", "uu-7-2019/pasal-16b"],
         0,
     ),
+    "a pasal glued into the line of the one before": (
+        "1. Di antara Pasal 16 dan Pasal 17 disisipkan 2 (dua) pasal, yakni Pasal 16A dan Pasal 16B sehingga berbunyi "
+        "sebagai berikut:\nPasal 16A\nPerahu dicat. Pasal 16B (1) Dayung dicat.\n",
+        ["uu-7-2019/pasal-16a", "uu-7-2019/pasal-16b"],
+        0,
+    ),
+    "a glued citation of what was announced": (
+        "1. Di antara Pasal 16 dan Pasal 17 disisipkan 2 (dua) pasal, yakni Pasal 16A dan Pasal 16B sehingga berbunyi "
+        "sebagai berikut:\nPasal 16A\nPerahu dicat menurut Pasal 16B Dayung dicat.\n",
+        ["uu-7-2019/pasal-16a"],
+        0,
+    ),
+    "an I that OCR read as 1": (
+        "1. Di antara Pasal 16 dan Pasal 17 disisipkan 2 (dua) pasal, yakni Pasal 16H dan Pasal 16I sehingga berbunyi "
+        "sebagai berikut:\nPasal 16H\nPerahu dicat.\nPasal 161\nDayung dicat.\n",
+        ["uu-7-2019/pasal-16h", "uu-7-2019/pasal-16i"],
+        0,
+    ),
     "the same where the instruction is damaged too": (
         "1. Di antara Pasal 16 dan Pasal 17 disisipkan 2 (dua) pasal, yakni Pasal 16A dan Pasal 168 sehingga berbunyi "
         "sebagai berikut:\nPasal 16A\nPerahu dicat.\nPasal 168\nDayung dicat.\n",
@@ -215,3 +233,16 @@ Dayung dicat.
     assert "lampiran-1/pasal-1/ayat-2" in steps
     assert "lampiran-1/pasal-2" in steps
     assert read.report.unaccounted == 0
+
+
+ITEMS = {
+    "without the space behind its number": "1. Ketentuan Pasal 4 diubah.\n2.Di antara Pasal 8 dan Pasal 9.\n",
+    "with an l for a 1": "".join(f"{n}. Ketentuan Pasal {n} diubah.\n" for n in range(1, 11))
+    + "l1.Ketentuan Pasal 12 diubah.\n",
+}
+
+
+@pytest.mark.parametrize("items", ITEMS.values(), ids=ITEMS)
+def test_an_item_is_read(items):
+    found = [p.id for p in act(items).provisions if p.kind == "angka" and p.id.count("/") == 2 and "pasal-i/" in p.id]
+    assert len(found) == items.count("\n")

@@ -24,13 +24,17 @@ PLACED = {
         "Pasal 1\nKios disewakan. (2) Sewa dibayar. (3) Denda ada.\nPasal 2\nSelesai.",
         {"pasal-1": "Kios disewakan.", "pasal-1/ayat-2": "Sewa dibayar.", "pasal-1/ayat-3": "Denda ada."},
     ),
-    "an ayat is lost before one inside a line": (
+    "an ayat whose number is damaged, inside a line": (
         "Pasal 1\n(1) Kios disewakan. (21 Sewa dibayar. (3) Denda ada.\nPasal 2\nSelesai.",
-        {"pasal-1/ayat-3": "Denda ada."},
+        {"pasal-1/ayat-2": "Sewa dibayar.", "pasal-1/ayat-3": "Denda ada."},
     ),
     "the full stop before an ayat is lost, and the next paragraph leaves it out": (
         "Pasal 1\n(1) Pasar dapat memiliki kios (2) Kios disewakan.\n(3) Sewa dibayar.\nPasal 2\nSelesai.",
         {"pasal-1/ayat-1": "Pasar dapat memiliki kios", "pasal-1/ayat-2": "Kios disewakan."},
+    ),
+    "the number of an ayat is damaged and its full stop lost": (
+        "Pasal 1\n(1) Kios disewakan per meter (21 Sewa dibayar menurut kelas. (3) Denda ada.\nPasal 2\nSelesai.",
+        {"pasal-1/ayat-2": "Sewa dibayar menurut kelas.", "pasal-1/ayat-3": "Denda ada."},
     ),
     "the space behind a letter is lost": (
         "Pasal 1\nPasar memiliki:\na. kios;\na1.los;\nb.lapak; dan\nc. gudang.\nPasal 2\nSelesai.",

@@ -91,7 +91,7 @@ class ListSteps(PasalSteps):
         Not in an omnibus law, where they may be those of a pasal of the changed law whose heading was not legible.
         """
         own = self.inner is not None if self._roman() else not self.laws and not self.amending()
-        return own and marker.kind == "ayat" and marker.clean and self.stopped() and bool(_SENTENCE.match(rest))
+        return own and marker.kind == "ayat" and self.stopped() and bool(_SENTENCE.match(rest))
 
     def _left_out(self, marker: Marker, rest: str) -> bool:
         """Whether an ayat inside a paragraph, its full stop lost, is the one that the paragraphs below leave out.
@@ -103,10 +103,11 @@ class ListSteps(PasalSteps):
             return False
         if not follows(last, marker.readings[0]):
             return False
-        for line in self.lines[self.i + 1 : self.i + 1 + _AHEAD]:
-            first = next(markers(line.text), None)
-            if first is not None and first.at_start and first.kind in ("ayat", "pasal"):
-                return first.kind == "ayat" and follows(marker.readings[0], first.readings[0])
+        for text in (rest, *(line.text for line in self.lines[self.i + 1 : self.i + 1 + _AHEAD])):
+            for found in markers(text):
+                begins = found.at_start if text is not rest else _SENTENCE.match(rest[found.end :])
+                if begins and found.kind in ("ayat", "pasal"):
+                    return found.kind == "ayat" and follows(marker.readings[0], found.readings[0])
         return False
 
     def _gathered(self) -> bool:

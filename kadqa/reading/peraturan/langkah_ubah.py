@@ -28,13 +28,14 @@ BEGINS_CHANGE = re.compile(r"\W*(?:\(1\)\s*)?Beberapa\s+ketentuan\b", re.IGNOREC
 """How a pasal of an omnibus law begins, never one of the law that it changes."""
 _NAMED = re.compile(r"[Pp]asal\s*(?:berikut\s*:\s*)?(\d[\dlIO]*\s?[A-Z]?)(?![\w/])")
 _BODY = re.compile(r"\W*[A-Z\d]")
+_BEGUN = re.compile(r"\s*(?:\(1\)\s*)?[A-Z][a-z]+\s")
 _TOLD = re.compile(r"\W*(?:diubah|dihapus|disisipkan|ditambah|sehingga|berbunyi|dan|yang)\b")
 """After a pasal that an instruction names and that is no heading: "Pasal 4 diubah sehingga ..."."""
 _GONE = re.compile(r"^\W*(?:Ketentuan\s+)?(Pasal\s*(\d+[A-Z]*))\s+dihapus\W*$")
 _BETWEEN = re.compile(
     r"[Dd]i\s?antara\s+(?:ketentuan\s+)?[Pp]asa[l1]\s*(\d[\dlIO]*\s?[A-Z]?)\s+dan\s+(?:[Pp]asa[l1]\s*)?(\d[\dlIO]*\s?[A-Z]?)(?!\w)"
 )
-_LETTER = {"8": "B", "0": "D", "6": "G"}
+_LETTER = {"8": "B", "0": "D", "6": "G", "1": "I"}
 """The letter of an inserted pasal that OCR reads as a digit."""
 _DAMAGED = "OILSTZ"
 _LAST_PIECES = 4
@@ -123,7 +124,7 @@ class AmendSteps(State):
         number = self._inner_number(marker.readings)
         if number is None:
             return False
-        if not (asked or (alone and self._belongs(number, after))):
+        if not (asked or (alone and self._belongs(number, after)) or self._awaited(number, after)):
             return False
         node_id = f"{self._holder().id}/{self.law()}/pasal-{as_id(number)}"
         if node_id in self.tree.ids:
@@ -139,6 +140,13 @@ class AmendSteps(State):
         self.inner, self.last_inner = node, number
         self.close_lists(node)
         return self.open(line, marker, node)
+
+    def _awaited(self, number: str, after: str) -> bool:
+        """Whether a pasal glued into a line is one that the open item announced and that has not come yet."""
+        if self.section != "batang" or not (self.stopped() and _BEGUN.match(after)):
+            return False
+        later = self.last_inner is None or sort_key(self.last_inner) < sort_key(number)
+        return later and (number in self._announced() or self._inserted(number))
 
     def _inner_number(self, readings: tuple[str, ...]) -> str | None:
         """The number of a pasal of the amended law: as the instruction names it, else as it is printed.

@@ -20,7 +20,7 @@ _COUNTED = {
 PASAL_WORD = r"\b(?:[Pp]asal|PASAL|[Pp][ad][s5]i?a?-?[lI1Jji\]!|7])"
 """The word Pasal, and what OCR makes of it: "PasaJ", "Pasa]", "Pasa-l", "Pasa7", "Pdsal"."""
 
-_GLUED = r"[A-Za-z]{3,}(?!\w|\s?(?:\u2026|\.))"
+_GLUED = r"[A-Za-z]{2,}(?!\w|\s?(?:\u2026|\.))"
 """The first word of an item, where the space before it was lost ("d1.memilih"); a catchword ends in dots."""
 _MARKER = re.compile(
     rf"""
@@ -49,7 +49,8 @@ _MARKER = re.compile(
     | (?P<mengingat>\bMengingat\b\s*:?)
     | (?P<memutuskan>M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b\s*:?|\bMenetapkan\b\s*:?
         |\bD(?:engan|ENGAN)\s+(?i:persetujuan\s+bersama)\b)
-    | (?<![\w.,/(&-])(?P<angka>\d{{1,3}}[a-z]?|[1lI]O|\d\s\d)\s?\.(?=\s|$|{_GLUED})(?!\s*\d{{3}}\b)
+    | (?<![\w.,/(&-])(?P<angka>\d{{1,3}}[a-z]?|[1lI]O|[lI]\d(?=\s?\.\s?[A-Z])|\d\s\d)\s?\.
+        (?=\s|$|{_GLUED})(?!\s*\d{{3}}\b)
     | (?<![\w.,/(&-])(?P<huruf>[a-z]{{1,2}}\d?)\s?\.(?=\s|$|{_GLUED})
     | (?<![\w.,/(&-])(?P<angkak>\d{{1,2}})\)(?=\s|$)
     | (?<![\w.,/(&-])(?P<hurufk>[a-z]{{1,2}})\)(?=\s|$)
