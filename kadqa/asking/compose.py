@@ -307,8 +307,8 @@ def _page_warnings(evidence: Evidence, draft: Draft) -> list[Warning_]:
     for excerpt in evidence.excerpts:
         if excerpt.kind != "halaman":
             continue
-        fact = next((f for f in evidence.facts if f.about == excerpt.passage.provision), None)
-        if fact and any(e.today and e.today.status in GONE for e in fact.excerpts):
+        beside = [f for f in evidence.facts if f.about == excerpt.passage.provision]
+        if any(e.today and e.today.status in GONE for fact in beside for e in fact.excerpts):
             n = draft.citations[excerpt.passage.provision].n
             found.append(
                 Warning_("halaman-lama", f"{excerpt.label} bersandar pada peraturan yang sudah dicabut.", (n,))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kadqa.asking.conflict import corrects, differences, named_in, replacements, whole_first
+from kadqa.asking.find import GENERAL
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Excerpt, Fact, Interval, Query
 
@@ -178,6 +181,38 @@ def correction_facts(excerpt: Excerpt, query: Query, library: Library) -> tuple[
             if shown is not None:
                 found.append((excerpt.passage.provision, shown))
     return tuple(found)
+
+
+LEADS = 0.75
+"""Share of the question's own words (by rarity) that a correction must hold, to be said before all else."""
+
+
+def leading_facts(query: Query, corrections: Sequence[tuple[str, Excerpt]], library: Library) -> tuple[Fact, ...]:
+    """Corrections of what is asked itself, said before the page's passage that they correct; () if none is.
+
+    Asked for a number, a correction must tell one; on an earlier day the page may have been right.
+
+    Args:
+        query: the question.
+        corrections: (page provision, correction) of the passages quoted, as `correction_facts` gives them.
+        library: for the rarity of words and the phrases corrected.
+    """
+    own = {word: library.rarity(word) for word in query.asked if word not in GENERAL}
+    counted = query.form == "jumlah"
+    if query.as_of is not None or query.defined or not own or (len(own) == 1 and not counted):
+        return ()
+    phrases = {f"catatan/{correction.id}": correction.pola for correction in library.corrections}
+    facts = []
+    for page, shown in corrections:
+        right = shown.passage.text
+        there = {*words(right), *words(phrases.get(shown.passage.provision, ""))}
+        held = sum(weight for word, weight in own.items() if word in there)
+        if held >= LEADS * sum(own.values()) and set(own) & set(words(right)) and (not counted or DIGIT.search(right)):
+            facts.append(Fact(right, (shown,), page, first=True))
+    return tuple(facts)
+
+
+DIGIT = re.compile(r"\d")
 
 
 def grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple[Excerpt, ...]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
 from kadqa.asking.daftar import law_list
-from kadqa.asking.facts import beside, correction_facts, standing_facts
+from kadqa.asking.facts import beside, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
@@ -209,16 +209,19 @@ def _fitted(
         facts = _once((*found, *regime_facts(query, excerpts, library)))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
+        leading = leading_facts(query, corrections, library)
+        led = {fact.about for fact in leading}
         evidence = Evidence(
-            excerpts,
-            facts,
+            tuple(sorted(excerpts, key=lambda e: e.passage.provision not in led)),
+            (*leading, *facts),
             premises,
             corrections,
             hits=hits,
             notes=notes_on_time(query, excerpts, library),
             day=query.as_of if query.former else None,
         )
-        cited = {e.passage.provision for e in excerpts} | {e.passage.provision for f in facts for e in f.excerpts}
+        cited = {e.passage.provision for e in excerpts}
+        cited |= {e.passage.provision for f in evidence.facts for e in f.excerpts}
         least = _least_needed(query, excerpts)
         if len(cited) <= MOST_CITATIONS or least is None:
             return evidence
@@ -228,9 +231,12 @@ def _fitted(
 
 def _on_what_is_quoted(fact: Fact, excerpts: Sequence[Excerpt]) -> Fact:
     """The fact, resting on a part that is quoted anyway rather than on the whole pasal around it."""
+    quoted = {excerpt.passage.provision for excerpt in excerpts}
 
     def nearest(ground: Excerpt) -> Excerpt:
         whole = ground.passage.provision
+        if whole in quoted:
+            return ground
         inside = (e for e in excerpts if "/" in whole and e.passage.provision.startswith(whole + "/"))
         return next(inside, ground)
 

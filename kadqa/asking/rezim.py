@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kadqa.asking.facts import listed_labels
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import JENIS
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Fact, Hit, Query
-from kadqa.text import fold
+from kadqa.text import even_spelling, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ REGIMES = (
     ),
     Regime(
         "hubungan luar negeri dan perjanjian internasional",
-        re.compile(r"\b(?:luar negeri|internasional|asing|sister|kembar|bersaudara|negara|perjanjian|diplomatik)\b"),
+        re.compile(
+            r"\b(?:luar negeri|internasional|asing|sister|kembar|bersaudara|diplomatik|ratifikasi|antarnegara|menlu"
+            r"|negara (?:lain|asing|sahabat))\b"
+        ),
         re.compile(r"\b(?:hubungan luar negeri|perjanjian internasional)\b"),
         re.compile(r"\b(?:(?:hubungan|politik) luar negeri|perjanjian internasional|diplomatik)\b"),
         0.9,
@@ -77,18 +81,28 @@ ONE_REGION = re.compile(
 REGION_SHARE = 0.6
 """What is left of the score of such a law where a question does not name its region, 0..1."""
 
+OUTSIDE_SHARE = 0.9
+"""The least that is left of a neighbour where the question does not speak of cooperation at all, 0..1."""
+OWN_SHARE = 0.7
+"""What is left of the score of kerja sama daerah itself where the question is about a neighbour, 0..1."""
+
 COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
 """A question about cooperation at all."""
 
 
 def regime_of(provision: str, library: Library) -> Regime | None:
     """The neighbour whose law a provision is, or None: kerja sama daerah, or no matter of cooperation."""
+    spoken = _spoken(provision, library)
+    return next((regime for regime in REGIMES if regime.mark.search(spoken)), None)
+
+
+def _spoken(provision: str, library: Library) -> str:
+    """The title of a provision's law and the headings above it, folded; "" for a page."""
     source = library.sources.get(ids.source_of(provision))
     if source is None or source.is_page:
-        return None
+        return ""
     texts = library.texts(provision)
-    spoken = fold(" ; ".join([source.judul, *(texts[0].trail if texts else ())]))
-    return next((regime for regime in REGIMES if regime.mark.search(spoken)), None)
+    return fold(even_spelling(" ; ".join([source.judul, *(texts[0].trail if texts else ())])))
 
 
 def region_of(provision: str, library: Library) -> str | None:
@@ -107,13 +121,10 @@ def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit
     question speaks of cooperation. What the question names stays as it is.
     """
     asked = fold(query.search_text)
-    cooperation = bool(COOPERATION.search(asked))
     kept = []
     changed = False
     for hit in hits:
-        share = (
-            1.0 if ids.source_of(hit.provision) in query.laws else _share(hit.provision, asked, cooperation, library)
-        )
+        share = 1.0 if ids.source_of(hit.provision) in query.laws else _share(hit.provision, asked, library)
         changed = changed or share != 1.0
         if share:
             kept.append(hit if share == 1.0 else replace(hit, score=round(hit.score * share, 6)))
@@ -124,22 +135,35 @@ def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit
     return (*named, *sorted(rest, key=lambda hit: -hit.score))
 
 
-def _share(provision: str, asked: str, cooperation: bool, library: Library) -> float:
+def _share(provision: str, asked: str, library: Library) -> float:
     region = region_of(provision, library)
     if region is not None and not re.search(rf"\b{re.escape(region)}\b", asked):
         return REGION_SHARE
-    regime = regime_of(provision, library) if cooperation else None
-    return 1.0 if regime is None or regime.asked.search(asked) else regime.share
+    regime = regime_of(provision, library)
+    if regime is None:
+        named = any(one.named.search(asked) for one in REGIMES)
+        return OWN_SHARE if named and COOPERATION.search(_spoken(provision, library)) else 1.0
+    if regime.asked.search(asked) or regime.named.search(asked):
+        return 1.0
+    return regime.share if COOPERATION.search(asked) else max(regime.share, OUTSIDE_SHARE)
 
 
 def regime_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
-    """For each neighbour whose law a question on cooperation is answered from: that it is another matter."""
-    if not COOPERATION.search(fold(query.search_text)):
-        return ()
-    found: dict[str, Fact] = {}
+    """For each neighbour whose law an answer quotes: which of its provisions are of another matter.
+
+    Said after the last of them where the question is about that neighbour, else before the first.
+    """
+    asked = fold(query.search_text)
+    found: dict[str, tuple[Regime, list[Excerpt]]] = {}
     for excerpt in excerpts:
         regime = regime_of(excerpt.passage.provision, library) if excerpt.kind == "peraturan" else None
-        if regime is not None and regime.name not in found:
-            text = f"{excerpt.label} adalah ketentuan tentang {regime.name}, bukan tentang kerja sama daerah."
-            found[regime.name] = Fact(text, (excerpt,), excerpt.passage.provision)
-    return tuple(found.values())
+        if regime is not None:
+            found.setdefault(regime.name, (regime, []))[1].append(excerpt)
+    facts = []
+    for regime, quoted in found.values():
+        names = listed_labels([excerpt.passage.provision for excerpt in quoted], library)
+        text = f"{names} adalah ketentuan tentang {regime.name}, bukan tentang kerja sama daerah."
+        meant = bool(regime.named.search(asked))
+        about = quoted[-1 if meant else 0].passage.provision
+        facts.append(Fact(text, tuple(quoted), about, first=not meant))
+    return tuple(facts)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.facts import listed, lower_first, named_laws
+from kadqa.asking.facts import correction_facts, leading_facts, listed, lower_first, named_laws
 from kadqa.asking.premises import missing_pasal_facts, wrong_law_facts
 from kadqa.asking.understand import understand
 
@@ -66,3 +66,30 @@ def test_what_is_not_known_is_the_standing_not_the_law(shipped):
     assert answer.sentences[0].text.startswith("Status PP 27/2014 Pasal 2 tidak diketahui: ")
     dated = shipped.ask("apakah pasal 2 PP 27/2014 masih berlaku?", as_of=date(2024, 1, 1))
     assert dated.sentences[0].text.startswith("Per 1 Januari 2024, status PP 27/2014 Pasal 2 tidak diketahui: ")
+
+
+LEADING = {
+    "a number": ("berapa jumlah provinsi di Indonesia?", ["si-13"]),
+    "a place": ("apakah Kutai Kartanegara berpedoman pada Kota Bandung?", ["si-23"]),
+    "another matter of the page": ("apa pesan penutup halaman Kemendagri?", []),
+    "one general word": ("apa itu provinsi?", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADING.values(), ids=LEADING)
+def test_a_correction_of_what_is_asked_leads(shipped, text, expected):
+    library = shipped.library
+    query = understand(text, (), TODAY, library)
+    pages = ["halaman/kemendagri-empat-hal/pokok-1", "halaman/kukar-latar-belakang/pokok-4"]
+    excerpts = [library.excerpt(page, TODAY, TODAY) for page in pages]
+    pairs = [pair for excerpt in excerpts for pair in correction_facts(excerpt, query, library)]
+    facts = leading_facts(query, pairs, library)
+    assert [fact.excerpts[0].passage.provision.partition("/")[2] for fact in facts] == expected
+    assert all(fact.first for fact in facts)
+
+
+def test_on_an_earlier_day_the_page_may_have_been_right(shipped):
+    library = shipped.library
+    query = understand("berapa jumlah provinsi di Indonesia?", (), TODAY, library, as_of=date(2021, 1, 1))
+    page = library.excerpt("halaman/kemendagri-empat-hal/pokok-1", TODAY, TODAY)
+    assert leading_facts(query, correction_facts(page, query, library), library) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kadqa.asking.rezim import regime_of, region_of, told_apart
+from kadqa.asking.rezim import regime_facts, regime_of, region_of, told_apart
 from kadqa.asking.understand import understand
 from kadqa.records import Hit
 from tests.conftest import TODAY
@@ -72,3 +72,43 @@ def test_law_on_one_region_steps_back_where_the_question_does_not_name_it(shippe
         query = understand(text, (), TODAY, shipped.library)
         order[text] = told_apart(query, (jakarta, every), shipped.library)[0]
     assert [hit.provision for hit in order.values()] == ["uu-23-2014/pasal-367", "uu-2-2024/pasal-49"]
+
+
+def test_every_provision_of_a_neighbour_is_named_as_such_even_without_the_word_cooperation(shipped):
+    for text in ("apa saja bentuk pemanfaatan barang milik daerah?", "siapa yang memimpin musyawarah antar-Desa?"):
+        answer = shipped.ask(text)
+        named = {n for s in answer.sentences if "bukan tentang kerja sama daerah" in s.text for n in s.citations}
+        quoted = {n for s in answer.sentences if s.kind == "kutipan" for n in s.citations}
+        neighbours = {
+            c.n for c in answer.citations if c.n in quoted and regime_of(c.provision, shipped.library) is not None
+        }
+        assert neighbours
+        assert neighbours <= named, text
+
+
+def test_a_neighbour_not_asked_for_is_named_before_it_is_quoted(shipped):
+    library = shipped.library
+    query = understand("apa isi surat kuasa?", (), TODAY, library)
+    quoted = [library.excerpt(f"uu-24-2000/pasal-7/ayat-{n}", TODAY, TODAY) for n in (1, 5)]
+    (fact,) = regime_facts(query, quoted, library)
+    assert fact.text.startswith("UU 24/2000 Pasal 7 ayat (1) dan ayat (5) adalah ketentuan tentang hubungan luar")
+    assert (fact.first, fact.about) == (True, "uu-24-2000/pasal-7/ayat-1")
+    query = understand("apa isi surat kuasa perjanjian internasional?", (), TODAY, library)
+    (fact,) = regime_facts(query, quoted, library)
+    assert (fact.first, fact.about) == (False, "uu-24-2000/pasal-7/ayat-5")
+
+
+OUTSIDE = {
+    "a contract is no treaty": ("siapa menandatangani perjanjian kerja sama?", "uu-24-2000/pasal-7", 0.9),
+    "a treaty": ("siapa menandatangani perjanjian internasional?", "uu-24-2000/pasal-7", 1.0),
+    "regions steps back for villages": ("bagaimana tahapan kerja sama antardesa?", "pp-28-2018/pasal-6", 0.7),
+    "other matter stays": ("bagaimana tahapan kerja sama antardesa?", "uu-30-2014/pasal-14", 1.0),
+    "a neighbour without cooperation": ("apa itu musyawarah?", "uu-6-2014/pasal-92", 0.9),
+}
+
+
+@pytest.mark.parametrize(("text", "provision", "share"), OUTSIDE.values(), ids=OUTSIDE)
+def test_what_is_left_of_a_score(shipped, text, provision, share):
+    query = understand(text, (), TODAY, shipped.library)
+    (hit,) = told_apart(query, (Hit(provision, provision, 1.0, 0, 0),), shipped.library)
+    assert hit.score == share
