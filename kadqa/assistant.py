@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from kadqa.errors import IndexError_, InputError
 from kadqa.hukum import ids
 from kadqa.library.locate import locate
 from kadqa.library.outline import file_of, outline
+from kadqa.library.publish import current
 from kadqa.library.snapshot import Library
 from kadqa.records import Answer, Evidence, Filters, Found, Interval, Nearest, Part, Query, Shown, Source, Turn
 from kadqa.settings import Settings, settings
@@ -289,10 +291,16 @@ class Assistant:
 
 
 class Live:
-    """An assistant that goes on to the next generation while it is asked: each call sees one snapshot, whole."""
+    """An assistant that goes on to the next generation while it is asked: each call sees one snapshot, whole.
+
+    A generation that another process publishes (`kadqa index` beside a running server) is taken up by the next
+    question. One that cannot be opened is logged once, and the one before stays in use.
+    """
 
     def __init__(self, assistant: Assistant) -> None:
         self._now = assistant
+        self._tried = assistant.library.folder.name
+        self._opening = threading.Lock()
 
     def reload(self) -> None:
         """Take what is live now; what is being asked meanwhile ends with the snapshot it began with.
@@ -300,11 +308,32 @@ class Live:
         Raises:
             IndexError_: it cannot be opened; the old one stays in use.
         """
-        self._now = self._now.reopened()
+        with self._opening:
+            self._now = self._now.reopened()
+            self._tried = self._now.library.folder.name
+
+    def _latest(self) -> Assistant:
+        """The assistant over what is live; while one thread opens it the others go on with the one before."""
+        if self._opening.acquire(blocking=False):
+            try:
+                self._follow()
+            finally:
+                self._opening.release()
+        return self._now
+
+    def _follow(self) -> None:
+        try:
+            name = current(self._now.library.folder.parent)
+            if name is None or name == self._tried:
+                return
+            self._tried = name
+            self._now = self._now.reopened()
+        except IndexError_ as error:
+            log.warning("a new index is not taken up: %s", error)
 
     @property
     def fingerprint(self) -> str:
-        return self._now.fingerprint
+        return self._latest().fingerprint
 
     def ask(
         self,
@@ -314,10 +343,10 @@ class Live:
         as_of: date | None = None,
         filters: Filters | None = None,
     ) -> Answer:
-        return self._now.ask(question, history=history, as_of=as_of, filters=filters)
+        return self._latest().ask(question, history=history, as_of=as_of, filters=filters)
 
     def sources(self) -> tuple[Source, ...]:
-        return self._now.sources()
+        return self._latest().sources()
 
     def day(self) -> date:
         return self._now.day()
@@ -329,7 +358,7 @@ class Live:
         return self._now.knows(provision)
 
     def read(self, source: str, *, as_of: date | None = None) -> tuple[Part, ...]:
-        return self._now.read(source, as_of=as_of)
+        return self._latest().read(source, as_of=as_of)
 
     def file_of(self, source: str, version: str) -> Path | None:
         return self._now.file_of(source, version)

@@ -151,8 +151,8 @@ def header_html(sources: Sequence[Source]) -> str:
     )
 
 
-def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> None:
-    """The conversation. Built inside the page's Blocks."""
+def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> Any:
+    """The conversation. Built inside the page's Blocks; returns the choice of kinds, which follows what is there."""
     chat = gr.Chatbot(
         elem_id="percakapan",
         show_label=False,
@@ -276,6 +276,7 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> 
         example.click(tanya, [example, day, *narrowing, chat, asked], outputs, api_visibility="private", **taken)
     command.change(perintah, [command, chat, asked], outputs, api_visibility="private", **taken)
     fresh.click(mulai_baru, None, outputs, api_visibility="private", show_progress="hidden", queue=False)
+    return kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,9 +316,13 @@ def build_page(asker: Asker, kept: Kept, *, root: str = "", rated: bool = False)
             return rooted(header_html(asker.sources()), root)
 
         heading = gr.Markdown(kepala(), elem_id="kepala")
-        # It says what was published since the page was built. Shown progress would fade it out and in again.
-        page.load(kepala, None, heading, api_visibility="private", show_progress="hidden")
-        tab_tanya(asker, kept, root, rated)
+        kinds = tab_tanya(asker, kept, root, rated)
+
+        def terbaru() -> tuple[Any, ...]:
+            return kepala(), gr.CheckboxGroup(choices=kinds_of(asker.sources()))
+
+        # What was published since the page was built. Shown progress would fade it out and in again.
+        page.load(terbaru, None, [heading, kinds], api_visibility="private", show_progress="hidden")
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page

@@ -48,6 +48,7 @@ def found(opened: Page) -> list[str]:
     """Serious and critical violations, each with the first element that has it."""
     path = axe()
     assert path is not None
+    opened.still()
     opened.page.add_script_tag(content=path.read_text(encoding="utf-8"))
     report = opened.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [
@@ -66,7 +67,6 @@ def test_the_chat_with_its_answer_its_filters_and_its_source(browser, site, size
         opened.ask(question)
     opened.page.locator("#saring-tombol").click()
     opened.page.locator("details.pakai summary").last.click()
-    opened.page.wait_for_timeout(300)
     assert found(opened) == [], "with answers"
     opened.page.locator(".kadqa a.rujuk").last.click()
     opened.until(lambda: opened.page.locator("#panel-sumber h2").count() > 0)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kadqa.records import Filters
+from kadqa.records import Filters, Source
 from kadqa.web import chat
 from tests.web.fake import ANSWERED, RINGAN, FakeAsker, pdf, running
 
@@ -76,7 +76,7 @@ class Page:
     def __init__(self, browser, site: str, size: tuple[int, int], scheme: str = "light") -> None:
         width, height = size
         view = {"width": width, "height": height}
-        self.context = browser.new_context(viewport=view, color_scheme=scheme, locale="id-ID")
+        self.context = browser.new_context(viewport=view, color_scheme=scheme, locale="id-ID", reduced_motion="reduce")
         self.page = self.context.new_page()
         self.requests: list[str] = []
         self.complaints: list[str] = []
@@ -95,6 +95,10 @@ class Page:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError("waited in vain")
+
+    def still(self) -> None:
+        """Wait until nothing moves or fades: what is half faded has another contrast, and is no place to click."""
+        self.until(lambda: self.page.evaluate("document.getAnimations().every((one) => one.playState !== 'running')"))
 
     def ask(self, question: str) -> None:
         answers = self.page.locator("#percakapan .kadqa:not(.tunggu)")
@@ -379,6 +383,21 @@ def test_a_day_goes_with_the_question_and_a_wrong_one_is_said(open_page, asker):
     assert page.locator("#pesan").inner_text().strip() == ""
 
 
+def test_what_was_published_meanwhile_can_be_chosen_once_the_page_is_opened_again(browser):
+    asker = FakeAsker()
+    sources = asker.sources()
+    with running(asker) as where:
+        opened = Page(browser, where, WIDTHS["a desktop"])
+        opened.until(lambda: "2 peraturan" in opened.page.locator("#kepala").inner_text())
+        kinds = opened.page.locator("#saring-jenis label")
+        assert "".join(kinds.all_text_contents()).split() == ["PP", "Halaman", "web"]
+        asker.sources = lambda: (*sources, Source("uu-9-2030", "uu", "9", "2030", "Kebun"))
+        opened.page.goto(where)
+        opened.until(lambda: "3 peraturan" in opened.page.locator("#kepala").inner_text())
+        opened.until(lambda: "".join(kinds.all_text_contents()).split() == ["UU", "PP", "Halaman", "web"])
+        opened.context.close()
+
+
 def test_a_refusal_and_a_failure_are_plain_lines(open_page):
     opened = open_page()
     opened.ask("ditolak")
@@ -443,8 +462,9 @@ def test_who_must_wait_is_told_so_and_past_the_bound_asked_to_come_again(browser
         pages = [Page(browser, where, WIDTHS["a phone"]) for _ in range(3)]
         for one in pages:
             one.box.fill("apa?")
-            one.box.press("Enter")
-            one.page.wait_for_timeout(300)
+            # The next one asks when this one has its place.
+            with one.page.expect_response(re.compile("/queue/join")):
+                one.box.press("Enter")
         first, second, third = pages
         first.until(lambda: first.page.locator(".kadqa.tunggu").count() == 1)
         second.until(lambda: second.page.locator("#tulis.menunggu").count() == 1)
