@@ -12,6 +12,8 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,9 @@ LEAST = 12
 """Letters of a quote that must stand on the page for a mark; fewer may stand anywhere."""
 OVERLEAF = 3
 """Pages after the first on which a quote is looked for."""
+CONTEXT = 400
+"""Characters before a quote that tell its place from another one."""
 YELLOW = (255, 224, 92)
-
 
 PAGE, MARKS = "kadqa-halaman", "kadqa-tanda"
 """Text chunks of the picture: which page it is, and how many lines are marked on it."""
@@ -41,20 +44,22 @@ def about(picture: bytes) -> tuple[int | None, bool]:
     return int(page[1]) if page else None, marks is not None and int(marks[1]) > 0
 
 
-def page_png(path: Path, page: int, quote: str, *, seconds: float = SECONDS) -> bytes | None:
+def page_png(path: Path, page: int, quote: str, *, before: str = "", seconds: float = SECONDS) -> bytes | None:
     """A page as PNG, with the part of the quote that stands on it marked.
 
     Args:
         path: a PDF.
         page: from 1; where nothing of the quote stands on it, the next one on which it does is drawn.
         quote: text that begins on this page; spaces and signs do not count. "": nothing is marked.
+        before: what the document says right before it; of several places with the same words the one after most of
+            this is marked.
         seconds: limit of time.
 
     Returns:
         The picture; None if it cannot be drawn (no such page, damaged, over the limit).
     """
     command = [sys.executable, "-m", "kadqa.rendering.page_image"]
-    given = json.dumps({"path": str(path), "page": page, "quote": quote})
+    given = json.dumps({"path": str(path), "page": page, "quote": quote, "before": before[-CONTEXT:]})
     try:
         done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=seconds, check=False)
     except (OSError, subprocess.TimeoutExpired):
@@ -62,8 +67,18 @@ def page_png(path: Path, page: int, quote: str, *, seconds: float = SECONDS) -> 
     return done.stdout if done.returncode == 0 and done.stdout.startswith(b"\x89PNG") else None
 
 
-def find_boxes(textpage: Any, quote: str) -> list[tuple[float, float, float, float]]:
-    """Where a quote stands on a page: (left, bottom, right, top) in points, a box per line; [] if it does not.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands on a page."""
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    """(left, bottom, right, top) in points, one per line; () if it does not stand there."""
+    sure: int
+    """How many letters before it are those that stand before the quote in its document; -1: it is not there."""
+
+
+def find_place(textpage: Any, quote: str, before: str = "") -> Place:
+    """Where a quote stands on a page; of several such places the one that follows most of `before`, then the first.
 
     Letters and digits alone are compared, as engines differ in spaces, hyphens and signs. A quote that goes on
     overleaf is found by its beginning.
@@ -74,16 +89,24 @@ def find_boxes(textpage: Any, quote: str) -> list[tuple[float, float, float, flo
         for letter in _key(char):
             letters.append(letter)
             at.append(index)
-    there, wanted = "".join(letters), _key(quote)
-    start = there.find(wanted) if wanted else -1
+    there, wanted, lead = "".join(letters), _key(quote), _key(before)
+    starts = [match.start() for match in re.finditer(f"(?={wanted})", there)] if wanted else []
     length = len(wanted)
-    if start < 0:
+    if not starts:
         start, length = _beginning(wanted, there)
-    if length < min(LEAST, len(wanted)) or start < 0 or not wanted:
-        return []
-    first, last = at[start], at[start + length - 1]
+        starts = [start] if start >= 0 else []
+    if not starts or length < min(LEAST, len(wanted)):
+        return Place((), -1)
+    sure, start = max((_shared(there[:start], lead), -start) for start in starts)
+    first, last = at[-start], at[-start + length - 1]
     count = textpage.count_rects(first, last - first + 1)
-    return [textpage.get_rect(n) for n in range(count)]
+    return Place(tuple(textpage.get_rect(n) for n in range(count)), sure)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts end with in common."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
+    return sum(1 for _ in same)
 
 
 def _beginning(wanted: str, there: str) -> tuple[int, int]:
@@ -100,7 +123,7 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def draw(path: Path, page: int, quote: str) -> bytes:
+def draw(path: Path, page: int, quote: str, before: str = "") -> bytes:
     """Draw a page in this process; any error of the library comes through."""
     import pypdfium2
     from PIL import Image, ImageChops, ImageDraw
@@ -110,15 +133,15 @@ def draw(path: Path, page: int, quote: str) -> bytes:
     try:
         # A provision's page is that of its label; what is quoted of it may stand overleaf.
         near = range(page - 1, min(page + OVERLEAF, len(document))) if quote else ()
-        chosen = next((n for n in near if find_boxes(document[n].get_textpage(), quote)), page - 1)
+        places = {n: find_place(document[n].get_textpage(), quote, before) for n in near}
+        chosen = max(places, key=lambda n: places[n].sure, default=page - 1)
         sheet = document[chosen]
         width, height = sheet.get_size()
         scale = min(SCALE, LARGEST / max(width, height, 1))
         picture = sheet.render(scale=scale).to_pil().convert("RGB")
-        textpage = sheet.get_textpage()
         marks = Image.new("RGB", picture.size, "white")
         pen = ImageDraw.Draw(marks)
-        boxes = find_boxes(textpage, quote)
+        boxes = places[chosen].boxes if chosen in places else ()
         for left, bottom, right, top in boxes:
             box = (left * scale - 2, (height - top) * scale - 2, right * scale + 2, (height - bottom) * scale + 2)
             pen.rectangle(box, fill=YELLOW)
@@ -127,7 +150,6 @@ def draw(path: Path, page: int, quote: str) -> bytes:
         told.add_text(PAGE, str(chosen + 1))
         told.add_text(MARKS, str(len(boxes)))
         ImageChops.multiply(picture, marks).save(made, "PNG", pnginfo=told)
-        textpage.close()
         sheet.close()
     finally:
         document.close()
@@ -145,7 +167,7 @@ def _main() -> int:
         pass  # Windows has no such limit; the time is limited by the parent.
     given = json.loads(sys.stdin.buffer.read())
     try:
-        picture = draw(Path(given["path"]), int(given["page"]), str(given["quote"]))
+        picture = draw(Path(given["path"]), int(given["page"]), str(given["quote"]), str(given["before"]))
     except Exception:
         return 1
     sys.stdout.buffer.write(picture)

@@ -8,8 +8,9 @@ from datetime import date
 
 from kadqa.hukum import ids
 from kadqa.records import ASLI, Reference, Shown
-from kadqa.rendering.body import Known, body_html, find_quote, links_in, reader_address
+from kadqa.rendering.body import Known, Range, body_html, find_quote, links_in, reader_address
 from kadqa.rendering.pieces import KINDS, badge, long_date, safe_url, text_html, version_name
+from kadqa.rendering.place import place_of
 
 REFERRING = 10
 """Provisions that refer to the shown one and are listed at once."""
@@ -23,6 +24,8 @@ class View:
     """The provision that is cited, in the cited version."""
     around: Shown | None
     """The pasal that it stands in, in the same version and layer; None: it is one itself, or is of no regulation."""
+    steps: tuple[Shown, ...]
+    """What leads from there down to it, itself last; () where there is no `around`."""
     penjelasan: tuple[Shown, ...]
     kind: str
     """peraturan, halaman, catatan, perbandingan."""
@@ -110,22 +113,33 @@ def _layer(view: View) -> str:
     return f'<p class="lapisan">{text_html(" ".join(part for part in said if part))}</p>'
 
 
-def _text(view: View) -> str:
-    """The pasal around the cited provision, with the quote marked where it stands; else the provision alone."""
+def marked(view: View) -> tuple[Shown, Range | None]:
+    """The text to show, the pasal around where it holds the quote, and where the quote stands in it."""
     shown, around = view.shown, view.around
     quote = view.quote or shown.full_text
     if around is not None:
-        whole = find_quote(shown.full_text, around.full_text)
+        # A label that a scan misread leads nowhere: then the words are looked for.
+        whole = place_of(view.steps, around.full_text) or find_quote(shown.full_text, around.full_text)
         mark = find_quote(quote, around.full_text, whole) if whole else None
         if mark is not None:
-            links = links_in(around.full_text, around.id, view.known)
-            body = body_html(around.full_text, marks=[mark], links=links)
-            return f'<h3>{text_html(around.label)}</h3><div class="teks">{body}</div>'
-    mark = find_quote(quote, shown.full_text)
+            return around, mark
+    return shown, find_quote(quote, shown.full_text)
+
+
+def words_before(view: View) -> str:
+    """What stands before the quote in the document: tells it from the same words elsewhere on its page."""
+    shown, mark = marked(view)
+    return f"{shown.label}\n{shown.full_text[: mark[0] if mark else 0]}"
+
+
+def _text(view: View) -> str:
+    """The pasal around the cited provision, with the quote marked where it stands; else the provision alone."""
+    shown, mark = marked(view)
     body = body_html(
         shown.full_text, marks=[mark] if mark else [], links=links_in(shown.full_text, shown.id, view.known)
     )
-    return f'<div class="teks">{body}</div>'
+    heading = f"<h3>{text_html(shown.label)}</h3>" if shown is not view.shown else ""
+    return f'{heading}<div class="teks">{body}</div>'
 
 
 def figure_html(address: str, page: int | None, marked: bool) -> str:

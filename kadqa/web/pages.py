@@ -24,7 +24,7 @@ from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
 from kadqa.rendering.regulations import regulations_html
 from kadqa.rendering.site import page_html, rooted
-from kadqa.rendering.source import View, figure_html, source_html
+from kadqa.rendering.source import View, figure_html, source_html, words_before
 from kadqa.web.asker import Asker, Kept, read_day
 
 HERE = Path(__file__).resolve().parent
@@ -63,7 +63,7 @@ class Pages:
         self.report = report
         self.style = style()
         self.script = (HERE / "site.js").read_text(encoding="utf-8")
-        self._images: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
+        self._images: OrderedDict[tuple[str, int, str, str], bytes] = OrderedDict()
         self._drawing = threading.Lock()
 
     def page(
@@ -106,9 +106,7 @@ class Pages:
             shown = self.asker.show(citation.provision, as_of=day, version=version)
         except InputError:
             shown = self.asker.show(citation.provision, as_of=day)
-        around = None
-        if citation.kind == "peraturan":
-            around = self._pasal(shown, day)
+        around, steps = self._pasal(shown, day) if citation.kind == "peraturan" else (None, ())
         explained = tuple(
             self.asker.show(reference.provision, as_of=day)
             for reference in shown.penjelasan or (around.penjelasan if around else ())
@@ -117,21 +115,25 @@ class Pages:
         if shown.page is not None and self._file(citation) is not None:
             image = f"/sumber/halaman?j={name}&n={citation.n}"
         return View(
-            shown=shown, around=around, penjelasan=explained, kind=citation.kind, day=day, today=self.asker.day(),
-            known=self.asker.knows, quote=citation.quote, n=citation.n, image=image,
+            shown=shown, around=around, steps=steps, penjelasan=explained, kind=citation.kind, day=day,
+            today=self.asker.day(), known=self.asker.knows, quote=citation.quote, n=citation.n, image=image,
         )  # fmt: skip
 
-    def _pasal(self, shown: Shown, day: date) -> Shown | None:
-        """The whole pasal around a provision, in the same version and layer."""
+    def _pasal(self, shown: Shown, day: date) -> tuple[Shown | None, tuple[Shown, ...]]:
+        """The whole pasal around a provision, in the same version and layer, and the steps down to it."""
+        steps = [shown]
         for above in ids.ancestors(shown.id):
-            if not above.rpartition("/")[2].startswith("pasal-"):
-                continue
             try:
                 found = self.asker.show(above, as_of=day, version=shown.version)
             except InputError:
-                return None
-            return found if found.layer == shown.layer else None
-        return None
+                # A law that an amending one puts its pasal into is no step of its own.
+                continue
+            if found.layer != shown.layer:
+                break
+            if above.rpartition("/")[2].startswith("pasal-"):
+                return found, tuple(reversed(steps))
+            steps.append(found)
+        return None, ()
 
     def _file(self, citation: Citation) -> Path | None:
         if citation.layer != "naskah" or citation.page is None:
@@ -139,15 +141,19 @@ class Pages:
         file = self.asker.file_of(citation.source, citation.version)
         return file if file is not None and file.suffix.lower() == ".pdf" else None
 
-    def _picture(self, citation: Citation | None) -> bytes | None:
+    def _picture(self, name: str, citation: Citation) -> bytes | None:
         """The page of a PDF with the quote marked; None if it cannot be drawn."""
-        file = self._file(citation) if citation else None
-        if citation is None or citation.page is None or file is None:
+        answer, file = self.kept.get(name), self._file(citation)
+        if answer is None or citation.page is None or file is None:
             return None
-        key = (str(file), citation.page, citation.quote)
+        try:
+            before = words_before(self._view(answer, citation, name))
+        except InputError:
+            before = ""
+        key = (str(file), citation.page, citation.quote, before)
         # One at a time: each is a process of its own, and a reader looks at one page at a time.
         with self._drawing:
-            picture = self._images.get(key) or page_png(file, citation.page, citation.quote)
+            picture = self._images.get(key) or page_png(file, citation.page, citation.quote, before=before)
             if picture is not None:
                 self._images[key] = picture
             while len(self._images) > IMAGES_KEPT:
@@ -155,7 +161,7 @@ class Pages:
         return picture
 
     def _figure(self, name: str, citation: Citation) -> str | None:
-        picture = self._picture(citation)
+        picture = self._picture(name, citation)
         if picture is None:
             return None
         page, marked = about(picture)
@@ -176,7 +182,7 @@ class Pages:
         citation = _citation(self.kept.get(name), n)
         if citation is None or self._file(citation) is None:
             return PlainTextResponse(FORGOTTEN, status_code=410)
-        picture = self._picture(citation)
+        picture = self._picture(name, citation)
         if picture is None:
             return PlainTextResponse("Halaman ini tidak dapat digambar.", status_code=404)
         return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=600"})
