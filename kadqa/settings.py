@@ -22,6 +22,13 @@ def shipped_corpus() -> Path:
     return beside if (package.parent / "pyproject.toml").is_file() and beside.is_dir() else package / "_corpus"
 
 
+def shipped_summary() -> Path:
+    """The numbers of the evaluation that ships: in a clone's eval/, inside the package when installed from a wheel."""
+    package = Path(__file__).resolve().parent
+    folder = package.parent / "eval" if shipped_corpus().parent == package.parent else package / "_eval"
+    return folder / "reports" / "ringkasan" / "mutu.json"
+
+
 class Settings(BaseSettings):
     """All settings with their defaults. Every field reads `KADQA_` plus its name in capitals."""
 

@@ -146,6 +146,7 @@ def parser() -> Parser:
     evaluate.add_argument(
         "--show-held-out", metavar="ALASAN", help="tampilkan soal held-out, dan catat itu dengan alasannya"
     )
+    evaluate.add_argument("--summary", metavar="BERKAS", help="tulis angkanya saja, tanpa pertanyaan, ke berkas ini")
     evaluate.add_argument("--junit", metavar="BERKAS", help="tulis laporan JUnit ke berkas ini")
     _json(evaluate)
 

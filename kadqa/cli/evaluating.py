@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from argparse import Namespace
 from dataclasses import replace
@@ -46,10 +47,13 @@ def evaluate(arguments: Namespace) -> int:
         )
     finally:
         bar.close()
+    report = replace(report, day=config.day().isoformat(), command=command(arguments.questions))
     if arguments.show_held_out is not None:
         record = runner.record_look(paths, config.day(), arguments.show_held_out)
         print(f"Dicatat di {record}.", file=sys.stderr)
         report = replace(report, open=True, looks=runner.count_looks(paths))
+    if arguments.summary:
+        _write_summary(report, Path(arguments.summary))
     if arguments.junit:
         junit.write(report, Path(arguments.junit))
     if out is not None:
@@ -79,6 +83,31 @@ def where(out: str | None, questions: list[str] | None) -> Path | None:
     if not shipped().is_dir():
         return None
     return shipped() / REPORTS / ("-".join(Path(name).stem for name in questions) if questions else LATEST)
+
+
+def command(questions: list[str] | None) -> str:
+    """What measures again: `kadqa eval`, with the files of questions as seen from the clone."""
+    from kadqa.evaluation.runner import shipped
+
+    clone = shipped().parent
+    paths = [Path(name).resolve() for name in questions or ()]
+    names = [path.relative_to(clone).as_posix() if path.is_relative_to(clone) else path.name for path in paths]
+    return shlex.join(["kadqa", "eval", *(part for name in names for part in ("--questions", name))])
+
+
+def _write_summary(report: Report, out: Path) -> None:
+    """Write the numbers alone.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    from kadqa.evaluation.summary import summary_of
+
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(json.dumps(summary_of(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{out} tidak dapat ditulis: {error.strerror}. Beri tempat lain dengan --summary.") from None
 
 
 def _write(report: Report, out: Path, *, asked: bool) -> None:

@@ -48,6 +48,10 @@ class Report:
     """An earlier report to compare with."""
     open: bool = False
     """Whether held-out questions are shown; else they are only counted, in every form of the report."""
+    day: str = ""
+    """When it was measured, "2026-11-26"."""
+    command: str = ""
+    """How to measure again: "kadqa eval --questions eval/dev.jsonl"."""
 
     def hidden(self, question: Question) -> bool:
         """Whether this question must not be shown."""
@@ -107,6 +111,8 @@ class Report:
             "schema": SCHEMA,
             "kadqa": __version__,
             "index": self.index,
+            "day": self.day,
+            "command": self.command,
             "held_out_looks": self.looks,
             "sets": {
                 name: {"questions": len(groups[name]), "right": right(groups[name]), "metrics": _rounded(metrics)}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from kadqa.rendering.pieces import text_html
+from kadqa.rendering.pieces import long_date, text_html
 
 LARGEST = 50_000_000
 """Bytes of a report that is read; one of a thousand questions has some 5 MB."""
@@ -40,8 +40,20 @@ REGISTERS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def read_report(path: Path) -> Mapping[str, Any] | None:
-    """A report of `kadqa eval`; None if there is none, or it is no report."""
+SETS: Mapping[str, str] = {
+    "dev": "pertanyaan pengembangan, yang dilihat saat KADQA dibuat",
+    "dev-lain": "pertanyaan pengembangan tentang peraturan lain",
+    "held-out": "pertanyaan yang disisihkan dan tidak dilihat saat KADQA dibuat",
+}
+"""Sets of questions to what they are; others keep their name."""
+
+
+def read_report(paths: Iterable[Path]) -> Mapping[str, Any] | None:
+    """The first of these that is a report of `kadqa eval`, or its numbers alone; None if none is."""
+    return next((found for path in paths if (found := _read(path)) is not None), None)
+
+
+def _read(path: Path) -> Mapping[str, Any] | None:
     try:
         if path.stat().st_size > LARGEST:
             return None
@@ -61,7 +73,7 @@ def quality_html(report: Mapping[str, Any] | None) -> str:
         )
     asked = sum(_number(entry.get("questions")) for entry in _entries(report.get("types")).values())
     right = sum(_number(entry.get("right")) for entry in _entries(report.get("types")).values())
-    parts = [head]
+    parts = [head, _measured(report)]
     if asked:
         parts.append(
             f'<p class="ukuran"><b>{right:.0f} dari {asked:.0f}</b> pertanyaan uji dijawab tanpa cela: jawabannya, '
@@ -70,15 +82,26 @@ def quality_html(report: Mapping[str, Any] | None) -> str:
     bars = "".join(_bar(words, report["metrics"][name]) for name, words in NUMBERS.items() if name in report["metrics"])
     if bars:
         parts.append(f"<h2>Seberapa sering benar</h2>{_legend()}<ul class='mutu'>{bars}</ul>")
+    parts.append(_groups("Menurut kumpulan pertanyaan", report.get("sets"), SETS))
     parts.append(_speed(report["metrics"]))
     parts.append(_groups("Menurut macam pertanyaan", report.get("types"), TYPES))
     parts.append(_groups("Menurut cara bertanya", report.get("registers"), REGISTERS))
     parts.append(_failures(report.get("questions")))
     parts.append(
-        "<p class='lapisan'>Diukur dengan <code>kadqa eval</code> pada pertanyaan yang kuncinya disusun lebih dahulu. "
+        "<p class='lapisan'>Kunci setiap pertanyaan uji disusun lebih dahulu. "
         "Pertanyaan Anda dapat lebih sulit; periksalah selalu sumbernya.</p>"
     )
     return "".join(parts)
+
+
+def _measured(report: Mapping[str, Any]) -> str:
+    """When it was measured, with what, and of which KADQA."""
+    said = [f"Diukur {long_date(str(report['day']))}"] if report.get("day") else []
+    said += [f"KADQA {report['kadqa']}"] if report.get("kadqa") else []
+    words = text_html(", ".join(said))
+    if report.get("command"):
+        words += f"{', dengan' if words else 'Diukur dengan'} <code>{text_html(str(report['command']))}</code>"
+    return f"<p class='lapisan'>{words}.</p>" if words else ""
 
 
 def _legend() -> str:

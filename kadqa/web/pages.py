@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from kadqa.rendering.reader import provision_html, whole_html
 from kadqa.rendering.regulations import regulations_html
 from kadqa.rendering.site import page_html, rooted
 from kadqa.rendering.source import View, figure_html, source_html, words_before
+from kadqa.settings import shipped_summary
 from kadqa.web.asker import Asker, Kept, read_day
 
 HERE = Path(__file__).resolve().parent
@@ -32,8 +33,8 @@ IMAGES_KEPT = 32
 """Pictures of pages that are remembered, some 250 kB each."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORGOTTEN = "Jawaban ini sudah tidak tersimpan di KADQA. Ajukan pertanyaannya sekali lagi."
-REPORT = Path("eval/reports/terakhir.json")
-"""Where `kadqa eval` leaves its last report."""
+REPORTS = (Path("eval/reports/terakhir.json"), shipped_summary())
+"""Where `kadqa eval` leaves its last report, and the numbers that ship, for where nobody has measured."""
 
 
 def style() -> str:
@@ -52,15 +53,15 @@ class Pages:
     Args:
         asker: answers and shows.
         kept: the latest answers.
-        report: the last evaluation's.
+        reports: of an evaluation; the first that is there is shown.
         root: the path that a reverse proxy serves the app under ("/kadqa"); "": none.
     """
 
-    def __init__(self, asker: Asker, kept: Kept, *, report: Path = REPORT, root: str = "") -> None:
+    def __init__(self, asker: Asker, kept: Kept, *, reports: Sequence[Path] = REPORTS, root: str = "") -> None:
         self.root = root
         self.asker = asker
         self.kept = kept
-        self.report = report
+        self.reports = tuple(reports)
         self.style = style()
         self.script = (HERE / "site.js").read_text(encoding="utf-8")
         self._images: OrderedDict[tuple[str, int, str, str], bytes] = OrderedDict()
@@ -267,7 +268,7 @@ class Pages:
 
     def quality(self) -> HTMLResponse:
         """The tab "Mutu"."""
-        return self.page("Mutu", quality_html(read_report(self.report)), "Mutu")
+        return self.page("Mutu", quality_html(read_report(self.reports)), "Mutu")
 
 
 def add_pages(app: FastAPI, pages: Pages) -> None:

@@ -315,6 +315,12 @@ def test_eval_reports_and_gates(capsys, tmp_path):
     code, out, _ = run(capsys, "eval", "--questions", str(path), "--out", str(tmp_path / "lain"), "--against", to)
     assert "0 jawaban berubah" in out
     assert (tmp_path / "j.xml").read_text().startswith("<?xml")
+    short = tmp_path / "ringkas" / "mutu.json"
+    run(capsys, "eval", "--questions", str(path), "--out", to, "--summary", str(short))
+    numbers = short.read_text(encoding="utf-8")
+    assert json.loads(numbers)["command"] == "kadqa eval --questions soal.jsonl"
+    assert "isi pasal" not in numbers
+    assert "latency" not in numbers
     gate = tmp_path / "gate.toml"
     gate.write_text("[maximum]\ncitation_recall = 0.5\n", encoding="utf-8")
     again = ("eval", "--questions", str(path), "--out", to, "--gate", str(gate))

@@ -14,8 +14,9 @@ from docx import Document
 from fastapi.testclient import TestClient
 
 from kadqa.rendering.site import ICON
+from kadqa.settings import shipped_summary
 from kadqa.web.asker import Kept
-from kadqa.web.pages import FORGOTTEN, Pages, add_pages
+from kadqa.web.pages import FORGOTTEN, REPORTS, Pages, add_pages
 from kadqa.web.server import POLICY, build_app
 from tests.web.fake import ANSWERED, EVIL, HALAMAN, HOSTILE, REFUSED, RINGAN, FakeAsker, pdf
 
@@ -50,7 +51,7 @@ def client(kept, tmp_path_factory):
     file = folder / "pp-7.pdf"
     file.write_bytes(pdf("Pasal 4", *textwrap.wrap(f"(1) {RINGAN.quote}", 60)))
     app = FastAPI()
-    add_pages(app, Pages(FakeAsker(file=file), kept, report=folder / "tidak-ada.json"))
+    add_pages(app, Pages(FakeAsker(file=file), kept, reports=[folder / "tidak-ada.json"]))
     with TestClient(app) as client:
         yield client
 
@@ -211,7 +212,7 @@ def test_the_table_of_regulations_is_searched_and_tells_the_standing(client):
     assert "Tidak ada yang cocok." in client.get("/regulasi?cari=zzz").text
 
 
-REPORTS = {
+WRITTEN = {
     "none": (None, "Belum ada laporan pengukuran."),
     "no JSON": ("{", "Belum ada laporan pengukuran."),
     "another JSON": ("[1]", "Belum ada laporan pengukuran."),
@@ -224,11 +225,19 @@ REPORTS = {
         json.dumps({"metrics": {}, "questions": [{"question": "<b>apa?", "right": False, "faults": ["salah"]}]}),
         "<li>&lt;b&gt;apa? <small>salah</small></li>",
     ),
+    "one that says when and how": (
+        json.dumps({"metrics": {}, "day": "2031-09-01", "kadqa": "9.9", "command": "kadqa eval --questions a.jsonl"}),
+        "Diukur 1 September 2031, KADQA 9.9, dengan <code>kadqa eval --questions a.jsonl</code>.",
+    ),
+    "one with sets": (
+        json.dumps({"metrics": {}, "sets": {"dev": {"questions": 8, "right": 6}}}),
+        "yang dilihat saat KADQA dibuat",
+    ),
     "one with a hidden question": (json.dumps({"metrics": {}, "questions": [{"question": None}]}), "<h1>Mutu</h1>"),
 }
 
 
-@pytest.mark.parametrize(("written", "expected"), REPORTS.values(), ids=REPORTS)
+@pytest.mark.parametrize(("written", "expected"), WRITTEN.values(), ids=WRITTEN)
 def test_quality_is_told_from_the_last_report(tmp_path, written, expected):
     from fastapi import FastAPI
 
@@ -236,9 +245,32 @@ def test_quality_is_told_from_the_last_report(tmp_path, written, expected):
     if written is not None:
         report.write_text(written, encoding="utf-8")
     app = FastAPI()
-    add_pages(app, Pages(FakeAsker(), Kept(), report=report))
+    add_pages(app, Pages(FakeAsker(), Kept(), reports=[report]))
     with TestClient(app) as client:
         assert expected in client.get("/mutu").text
+
+
+def test_where_nobody_has_measured_the_numbers_that_ship_are_shown(tmp_path, monkeypatch):
+    from fastapi import FastAPI
+
+    monkeypatch.chdir(tmp_path)
+    app = FastAPI()
+    add_pages(app, Pages(FakeAsker(), Kept()))
+    with TestClient(app) as client:
+        page = client.get("/mutu").text
+        assert "<code>kadqa eval" in page
+        assert "pertanyaan uji dijawab tanpa cela" in page
+        last = tmp_path / REPORTS[0]
+        last.parent.mkdir(parents=True)
+        last.write_text('{"metrics": {}, "types": {"list": {"questions": 4, "right": 1}}}', encoding="utf-8")
+        assert "<b>1 dari 4</b>" in client.get("/mutu").text
+
+
+def test_the_numbers_that_ship_hold_no_question():
+    shipped = json.loads(shipped_summary().read_text(encoding="utf-8"))
+    assert {"day", "command", "metrics", "sets"} <= set(shipped)
+    assert not {"questions", "skipped", "not_in_index", "threshold_curve"} & set(shipped)
+    assert "held-out" not in shipped["sets"]
 
 
 def test_nothing_of_the_question_is_in_an_error(client):
