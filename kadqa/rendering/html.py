@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from textwrap import shorten
 from typing import Any
 
@@ -19,6 +20,7 @@ from kadqa.hukum import ids
 from kadqa.records import GONE, Answer, Citation, Nearest, Sentence, Warning_
 from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import STANDING, badges, long_date, origin, safe_url, text_html
+from kadqa.rendering.tools import rating_html, tools_html
 from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, title_of, unsaid_warnings
 from kadqa.text import fold, squash
 
@@ -39,6 +41,12 @@ WARNINGS: dict[str, str] = {
 
 LONG_QUOTE = 420
 """A quote above this many characters shows its beginning; the whole is one click away."""
+CARDS = 8
+"""Sources of an answer that are listed at once; a comparison has some eighty."""
+MARKERS = 6
+"""Markers of a warning that are shown at once."""
+FEW = 2
+"""So many more are shown too: folding them away would spare nothing."""
 PREVIEW = 260
 """Characters of that beginning, at most; it ends at a word. A question is folded in the same way."""
 
@@ -92,9 +100,9 @@ def answer_html(
         parts += [_table(answer.table, anchor), _timeline(answer.timeline or (), anchor)]
     parts += [_warnings(answer, anchor), _cards(answer, anchor)]
     if address:
-        parts.append(_tools(answer, anchor, address))
+        parts.append(tools_html(answer, anchor, address))
         if rated:
-            parts.append(_rating(anchor))
+            parts.append(rating_html(anchor))
     return f'<div class="kadqa" id="{anchor}">{"".join(parts)}</div>'
 
 
@@ -201,17 +209,23 @@ def _marker(n: int, anchor: str) -> str:
 def _table(table: Mapping[str, Any] | None, anchor: str) -> str:
     if not table or not table.get("rows"):
         return ""
-    head = "".join(f"<th>{text_html(str(column))}</th>" for column in table.get("columns", ()))
-    rows = "".join(f"<tr>{''.join(_cell(cell, anchor) for cell in row)}</tr>" for row in table["rows"])
-    # tabindex: a table wider than a phone is scrolled sideways, by keyboard too.
+    columns = [text_html(str(column)) for column in table.get("columns", ())]
+    head = "".join(f"<th>{column}</th>" for column in columns)
+    rows = "".join(f"<tr>{_cells(row, columns, anchor)}</tr>" for row in table["rows"])
+    # tabindex: a table wider than its window is scrolled sideways, by keyboard too.
     return (
         f'<div class="tabel" tabindex="0" role="region"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
 
-def _cell(cell: Mapping[str, Any], anchor: str) -> str:
-    return f"<td>{text_html(str(cell.get('text', '')))}{_markers(cell.get('citations', ()), anchor)}</td>"
+def _cells(row: Sequence[Mapping[str, Any]], columns: Sequence[str], anchor: str) -> str:
+    """The cells of a row. On a phone rows are blocks without a head, and each cell says its column itself."""
+    return "".join(
+        f'<td><span class="kolom">{name}</span> {text_html(str(cell.get("text", "")))}'
+        f"{_markers(cell.get('citations', ()), anchor)}</td>"
+        for name, cell in zip(chain(columns, repeat("")), row, strict=False)
+    )
 
 
 def _timeline(events: Sequence[Mapping[str, Any]], anchor: str) -> str:
@@ -242,51 +256,29 @@ def _warning(warning: Warning_, anchor: str) -> str:
             text = text.replace(f"[{n}]", _marker(n, anchor))
         else:
             later.append(n)
-    return text + _markers(later, anchor)
-
-
-def _tools(answer: Answer, anchor: str, address: str) -> str:
-    """What can be done with an answer. The script of the page carries out what has no address of its own."""
-    again = (
-        '<a class="aksi ulangi" href="#ulangi">Tanyakan lagi</a> '
-        '<a class="aksi ubah" href="#ubah">Ubah pertanyaan</a> '
-        f'<a class="aksi tautan" href="{text_html(address)}">Tautan pertanyaan ini</a>'
-    )
-    if answer.refused:
-        return f'<div class="alat">{again}</div>'
-    if answer.intent == "isi" and answer.citations:
-        # Who asks for a pasal itself may want all that belongs to it.
-        first = answer.citations[0]
-        again += " " + _read(ids.pasal_of(first.provision), "Baca selengkapnya").replace("<a ", '<a class="aksi" ', 1)
-    use = (
-        f'<li><a class="aksi salin" href="/jawaban/{anchor}.txt">Salin jawaban dengan sumbernya</a></li>'
-        f'<li><a class="aksi bagian" href="/jawaban/{anchor}/dasar">Dasar hukum untuk nota dinas</a></li>'
-        f'<li><a class="aksi bagian" href="/jawaban/{anchor}/sitasi">Sitasi untuk karya tulis</a></li>'
-        f'<li><a class="aksi" href="/jawaban/{anchor}.docx">Unduh Word (DOCX)</a></li>'
-        f'<li><a class="aksi" href="/jawaban/{anchor}.md">Unduh Markdown</a></li>'
-    )
-    return (
-        f'<div class="alat">{again}</div>'
-        f'<details class="pakai"><summary>Pakai jawaban ini: salin, unduh, kutip</summary><ul>{use}</ul></details>'
-    )
-
-
-def _rating(anchor: str) -> str:
-    links = " ".join(
-        f'<a class="aksi bagian" href="/jawaban/{anchor}/nilai?membantu={value}">{words}</a>'
-        for value, words in (("ya", "Ya, membantu"), ("tidak", "Tidak membantu"))
-    )
-    return f'<p class="nilai">Apakah jawaban ini membantu? {links}</p>'
+    if len(later) <= MARKERS + FEW:
+        return text + _markers(later, anchor)
+    words = _toggle(f"dan {len(later) - MARKERS} lagi", "ringkas")
+    rest = f"<details><summary>{words}</summary>{_markers(later[MARKERS:], anchor)}</details>"
+    return f"{text}{_markers(later[:MARKERS], anchor)} {rest}"
 
 
 # --- the sources ----------------------------------------------------------------------------
 
 
 def _cards(answer: Answer, anchor: str) -> str:
+    """The sources as a list; of a long one the first few, the rest one click away."""
     if not answer.citations:
         return ""
-    cards = "".join(_card(citation, anchor) for citation in answer.citations)
-    return f'<h2 class="sumber">Sumber</h2><ol class="sumber">{cards}</ol>'
+    cards = [_card(citation, anchor) for citation in answer.citations]
+    shown = cards if len(cards) <= CARDS + FEW else cards[:CARDS]
+    parts = [f'<h2 class="sumber">Sumber</h2><ol class="sumber">{"".join(shown)}</ol>']
+    if rest := cards[len(shown) :]:
+        words = _toggle(f"Tampilkan {len(rest)} sumber lain", "Ringkas kembali")
+        parts.append(
+            f'<details class="sisa"><summary>{words}</summary><ol class="sumber">{"".join(rest)}</ol></details>'
+        )
+    return "".join(parts)
 
 
 def _card(citation: Citation, anchor: str) -> str:
@@ -318,5 +310,10 @@ def _folded(quote: str, before: str, after: str) -> str:
         return whole
     start = quote[:PREVIEW].rsplit(None, 1)[0] if " " in quote[:PREVIEW] else quote[:PREVIEW]
     preview = f'<span class="awal">{before}{text_html(start)} …{after} </span>'
-    toggle = '<span class="buka">Tampilkan seluruhnya</span><span class="tutup">Ringkas kembali</span>'
+    toggle = _toggle("Tampilkan seluruhnya", "Ringkas kembali")
     return f'<details><summary>{preview}{toggle}</summary><div class="utuh">{whole}</div></details>'
+
+
+def _toggle(opens: str, closes: str) -> str:
+    """What a summary says while its details are closed and while they are open."""
+    return f'<span class="buka">{opens}</span><span class="tutup">{closes}</span>'

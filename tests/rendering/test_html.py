@@ -422,6 +422,29 @@ def test_tables_and_timelines_are_shown_with_their_sources():
     assert "2020: diundangkan (PP 2/2020)\u00a0[1]" in text
 
 
+def test_each_cell_says_its_column_for_where_the_table_has_no_head():
+    table = {"columns": ["Aspek", "PP 7/2031"], "rows": [[{"text": "Batas"}, {"text": "40 hari"}, {"text": "lebih"}]]}
+    source = answer_html(replace(ANSWER, table=table), anchor="j1")
+    assert '<td><span class="kolom">PP 7/2031</span> 40 hari</td>' in source
+    assert '<td><span class="kolom"></span> lebih</td>' in source
+
+
+LENGTHS = {"few": (10, 10, ""), "many": (30, 8, "Tampilkan 22 sumber lain")}
+
+
+@pytest.mark.parametrize(("many", "first", "said"), LENGTHS.values(), ids=LENGTHS)
+def test_a_long_list_of_sources_and_of_markers_is_folded_but_whole(many, first, said):
+    citations = tuple(replace(CITATION, n=n) for n in range(1, many + 1))
+    warning = Warning_("dicabut", "Tidak berlaku lagi.", tuple(range(1, many + 1)))
+    source = answer_html(replace(ANSWER, citations=citations, warnings=(warning,)), anchor="j1")
+    assert_harmless(source)
+    assert said in source
+    assert source.partition('<details class="sisa">')[0].count('<li class="kartu"') == first
+    assert source.count('<li class="kartu"') == many
+    assert ("dan 24 lagi" in source) == (many == 30)
+    assert source.partition("<ol")[0].count('class="rujuk"') >= many
+
+
 def test_a_question_is_cut_where_it_would_fill_the_page():
     shown = question_html("kata " * 2_000)
     assert len(Reader(shown).text) < 4400  # as it is seen, and once more for the script of the page

@@ -253,7 +253,6 @@ def test_legal_basis_and_copy(open_page):
     opened = open_page()
     page = opened.page
     opened.ask("apa?")
-    page.locator("details.pakai summary").click()
     page.get_by_role("link", name="Dasar hukum untuk nota dinas").click()
     block = page.locator("#panel-sumber .salinan")
     block.wait_for()
