@@ -43,6 +43,9 @@ LONG_QUOTE = 420
 """A quote above this many characters shows its beginning; the whole is one click away."""
 CARDS = 8
 """Sources of an answer that are listed at once; a comparison has some eighty."""
+NO_BREAK = "\u00a0"
+BOUND = 3
+"""Markers that are kept on one line; four are too wide for a cell on a phone."""
 MARKERS = 6
 """Markers of a warning that are shown at once."""
 FEW = 2
@@ -193,8 +196,10 @@ def _sentence(sentence: Sentence, known: Mapping[int, Citation], anchor: str, le
 
 
 def _markers(numbers: Iterable[int], anchor: str) -> str:
-    """The markers [1] [2], each bound to the word before it so that no marker begins a line."""
-    return "".join(f"\u00a0{_marker(n, anchor)}" for n in numbers)
+    """The markers [1] [2], bound to the word before them so that none begins a line; a long run may break."""
+    return "".join(
+        f"{' ' if at and at % BOUND == 0 else NO_BREAK}{_marker(n, anchor)}" for at, n in enumerate(numbers)
+    )
 
 
 def _source_address(n: int, anchor: str) -> str:

@@ -22,8 +22,8 @@ def tools_html(answer: Answer, anchor: str, address: str) -> str:
         return f'<div class="alat">{" ".join((*again, link))}</div>'
     use = (
         _action(f"/jawaban/{anchor}.txt", "Salin jawaban", "salin"),
-        _action(f"/jawaban/{anchor}/dasar", "Dasar hukum untuk nota dinas", "bagian"),
         _action(f"/jawaban/{anchor}.docx", "Unduh Word"),
+        _action(f"/jawaban/{anchor}/dasar", "Dasar hukum untuk nota dinas", "bagian"),
     )
     if answer.intent == "isi" and answer.citations:
         # Who asks for a pasal itself may want all that belongs to it.

@@ -115,10 +115,21 @@
       return;
     }
     if (event.target instanceof Element && event.target.closest("#saring-tombol")) {
-      const open = document.getElementById("saring")?.classList.toggle("terbuka");
-      document.querySelector("#saring-tombol")?.setAttribute("aria-expanded", String(Boolean(open)));
+      filters(!document.querySelector("#saring.terbuka"));
     }
   });
+
+  const filters = (open) => {
+    document.getElementById("saring")?.classList.toggle("terbuka", open);
+    document.querySelector("#saring-tombol")?.setAttribute("aria-expanded", String(open));
+  };
+  // Once a question was taken up they would only cover its answer; the button says how many are set.
+  let questions = 0;
+  const fold = () => {
+    const now = asked().length;
+    if (now > questions) filters(false);
+    questions = now;
+  };
 
   // How many filters are set is said on the button that opens them.
   const count = () => {
@@ -162,6 +173,7 @@
       list();
       count();
       keep();
+      fold();
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

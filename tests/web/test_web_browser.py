@@ -218,6 +218,7 @@ def test_filters_and_an_earlier_conversation_and_an_address_that_asks(open_page,
     opened.ask("pertama?")
     assert asker.filters[-1] == Filters(in_force=True, jenis=("pp",), first_year=2030)
     assert "Disaring: hanya yang berlaku; jenis PP; sejak tahun 2030" in page.locator(".kadqa").inner_text()
+    opened.until(lambda: not page.get_by_label("Dari tahun").is_visible())
     address = page.locator("a.tautan").get_attribute("href")
     page.goto(site)
     earlier = page.get_by_role("button", name="pertama?")
@@ -232,6 +233,23 @@ def test_filters_and_an_earlier_conversation_and_an_address_that_asks(open_page,
     page.goto(site)
     page.get_by_role("button", name="Hapus semua").click()
     assert page.evaluate("localStorage.getItem('kadqa.percakapan')") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_filter_that_is_set_looks_set_and_its_row_fits_a_small_phone(open_page, scheme):
+    opened = open_page(WIDTHS["a small phone"], scheme)
+    page = opened.page
+    page.locator("#saring-tombol").click()
+    box = page.get_by_label("Hanya yang berlaku")
+    before = box.screenshot()
+    box.check()
+    page.get_by_label("Dari tahun").fill("2030")
+    opened.until(lambda: "(2)" in page.locator("#saring-tombol").inner_text())
+    page.get_by_label("Dari tahun").hover()
+    assert box.screenshot() != before
+    for button in ("#saring-tombol", "#baru"):
+        place = page.locator(button).bounding_box()
+        assert place["x"] + place["width"] <= 360, button
 
 
 def test_a_question_is_asked_again_or_edited_from_its_place_on(open_page, asker):
