@@ -158,6 +158,9 @@ def parser() -> Parser:
     serve.add_argument(
         "--root-path", default="", metavar="ALAMAT", help="alamat di belakang proxy, misalnya /kadqa; bawaan: tanpa"
     )
+    serve.add_argument(
+        "--allow-host", action="append", metavar="NAMA", help="nama yang dilayani selain komputer ini; boleh diulang"
+    )
 
     feedback = _command(commands, "feedback", "umpan balik pengguna")
     export = _command(

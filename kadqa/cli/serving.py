@@ -38,9 +38,9 @@ def serve(arguments: Namespace) -> int:
 
         keeper = Desk(config, published=assistant.reload)
     run(
-        assistant, host=arguments.host, port=arguments.port, open_browser=sys.stdout.isatty(), ready=_ready, root=root,
-        keeper=keeper, password=config.admin_password, megabytes=config.upload_megabytes,
-        box=FeedbackStore(config.state_folder()),
+        assistant, host=arguments.host, port=arguments.port, allowed=arguments.allow_host or (), root=root,
+        open_browser=sys.stdout.isatty(), ready=_ready, keeper=keeper, password=config.admin_password,
+        megabytes=config.upload_megabytes, box=FeedbackStore(config.state_folder()),
     )  # fmt: skip
     return 0
 

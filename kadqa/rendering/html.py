@@ -197,9 +197,7 @@ def _sentence(sentence: Sentence, known: Mapping[int, Citation], anchor: str, le
 
 def _markers(numbers: Iterable[int], anchor: str) -> str:
     """The markers [1] [2], bound to the word before them so that none begins a line; a long run may break."""
-    return "".join(
-        f"{' ' if at and at % BOUND == 0 else NO_BREAK}{_marker(n, anchor)}" for at, n in enumerate(numbers)
-    )
+    return "".join(f"{' ' if at and at % BOUND == 0 else NO_BREAK}{_marker(n, anchor)}" for at, n in enumerate(numbers))
 
 
 def _source_address(n: int, anchor: str) -> str:

@@ -10,7 +10,8 @@ import re
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -24,6 +25,7 @@ from kadqa.rendering.site import ICON
 from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
 from kadqa.web.chat import build_page, head_html, theme
+from kadqa.web.hosts import ELSEWHERE, name_of, served_names
 from kadqa.web.pages import Pages, add_pages
 from kadqa.web.umpan import Box, add_feedback
 
@@ -75,16 +77,22 @@ def own_page(page: bytes, head: bytes) -> bytes:
 
 
 class Guard:
-    """Puts the security headers on every answer and mends the page at "/"."""
+    """Answers under its own names only, puts the security headers on every answer and mends the page at "/"."""
 
-    def __init__(self, app: ASGIApp, *, head: str, root: str = "") -> None:
+    def __init__(self, app: ASGIApp, *, head: str, root: str = "", names: frozenset[str] | None = None) -> None:
         self.app = app
+        self.names = names
         self.root = root
         self.head = head.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if self.names is not None and name_of(dict(scope["headers"]).get(b"host", b"")) not in self.names:
+            head = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
+            await send({"type": "http.response.start", "status": HTTPStatus.MISDIRECTED_REQUEST, "headers": head})
+            await send({"type": "http.response.body", "body": ELSEWHERE.encode()})
             return
         if self.root and scope["path"] == self.root:
             # Addresses of the page are relative to its folder.
@@ -141,6 +149,7 @@ def build_app(
     password: str = "",
     megabytes: int = 100,
     box: Box | None = None,
+    names: frozenset[str] | None = None,
 ) -> FastAPI:
     """The chat at "/", the pages, and "/health": `{"status": "ok", "index": fingerprint}`.
 
@@ -151,9 +160,10 @@ def build_app(
         password: of the admin page; "": there is none.
         megabytes: size of one upload, at most.
         box: takes what readers say of answers; None: they are not asked.
+        names: under which it answers (`served_names`); None: under every one.
     """
     app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard, head=head_html(), root=root)
+    app.add_middleware(Guard, head=head_html(), root=root, names=names)
 
     @app.get("/health")
     def health() -> dict[str, str]:
@@ -260,6 +270,7 @@ def serve(
     port: int = 7860,
     open_browser: bool = False,
     *,
+    allowed: Sequence[str] = (),
     ready: Callable[[str], None] | None = None,
     **parts: Any,
 ) -> None:
@@ -270,15 +281,17 @@ def serve(
         host: name or address of this machine; "0.0.0.0" for all of its addresses.
         port: 0 takes any free one.
         open_browser: open the page once the server listens.
+        allowed: names under which it is asked beside those of this machine (`served_names`).
         ready: called with the page's address once the port is ours.
         parts: as for `build_app`.
 
     Raises:
         InputError: host or port cannot be used.
     """
+    names = served_names(host, allowed, parts.get("root", ""))
     sock = listen(host, port)
     try:
-        app = build_app(assistant, **parts)
+        app = build_app(assistant, names=names, **parts)
         where = address(host, sock.getsockname()[1])
         log.info("serving at %s", where)
         # No access log: it would keep what people ask.

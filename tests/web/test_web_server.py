@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from kadqa.errors import InputError
 from kadqa.web import build_app, serve
+from kadqa.web.hosts import LOCAL, served_names
 from kadqa.web.server import POLICY, address, listen, own_page
 from tests.web.fake import FakeAsker, running
 
@@ -54,6 +55,53 @@ def test_the_policy_allows_only_this_host():
     assert "unsafe-eval" not in POLICY
     assert "http" not in POLICY
     assert "*" not in POLICY
+
+
+NAMES = {
+    "by number": ("127.0.0.1:7860", 200),
+    "by name": ("localhost:7860", 200),
+    "in capitals, with a dot": ("LocalHost.", 200),
+    "by number of the other kind": ("[::1]:7860", 200),
+    "by a name that was allowed": ("kadqa.example.go.id", 200),
+    "by a name that was led here": ("jahat.example", 421),
+    "by one that only begins so": ("localhost.jahat.example", 421),
+    "by no name": ("", 421),
+}
+
+
+@pytest.mark.parametrize(("host", "status"), NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize("path", ["/health", "/", "/regulasi"])
+def test_a_server_of_this_machine_answers_to_its_own_names_alone(host, status, path):
+    app = build_app(FakeAsker(), names=served_names("127.0.0.1", ["kadqa.example.go.id:443"]))
+    answer = TestClient(app).get(path, headers={"host": host})
+    assert answer.status_code == status
+    assert answer.headers["content-security-policy"] == POLICY
+    if status == 421:
+        assert "--allow-host" in answer.text
+        assert len(answer.content) < 400
+
+
+LISTENING = {
+    "on this machine": (("127.0.0.1", (), ""), LOCAL),
+    "on another number of this machine": (("127.0.0.2", (), ""), LOCAL | {"127.0.0.2"}),
+    "by the name of this machine": (("localhost", (), ""), LOCAL),
+    "on the other kind of number": (("::1", (), ""), LOCAL),
+    "for the whole office": (("0.0.0.0", (), ""), None),
+    "for the office under one name": (("0.0.0.0", ("Kadqa.Example",), ""), LOCAL | {"0.0.0.0", "kadqa.example"}),
+    "behind a proxy with a path": (("127.0.0.1", (), "/kadqa"), None),
+    "behind one, under one name": (("127.0.0.1", ("kadqa.example",), "/kadqa"), LOCAL | {"kadqa.example"}),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), LISTENING.values(), ids=LISTENING)
+def test_the_names_that_are_answered(given, expected):
+    assert served_names(*given) == expected
+
+
+@pytest.mark.parametrize("name", ["", "https://a.example", "*.example", "a b"])
+def test_what_is_no_name_of_a_machine_is_an_error(name):
+    with pytest.raises(InputError, match="--allow-host"):
+        served_names("127.0.0.1", [name])
 
 
 def test_the_page_names_its_length_and_a_head_request_has_no_body(client):
