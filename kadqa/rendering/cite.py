@@ -6,7 +6,7 @@ from datetime import date
 
 from kadqa.records import Answer, Citation
 from kadqa.rendering.dasar import Sources, gazette, legal_basis_text, official_name, provisions_words, source_of
-from kadqa.rendering.pieces import STANDING, long_date, origin, safe_url
+from kadqa.rendering.pieces import STANDING, long_date, origin, remarks, safe_url
 from kadqa.rendering.words import is_quoted, label_of, title_of, unsaid_warnings
 
 
@@ -53,15 +53,15 @@ def source_lines(citation: Citation) -> tuple[str, ...]:
 
 
 def sentence_lines(answer: Answer) -> tuple[str, ...]:
-    """The sentences with their numbers; the document's own words in quotation marks, after where they stand."""
+    """The sentences with their numbers; the document's own words in quotation marks, after where they stand and how."""
     known = {citation.n: citation for citation in answer.citations}
     lines = []
     for sentence in answer.sentences:
         first = known.get(sentence.citations[0]) if sentence.citations else None
         words = sentence.text.strip()
         if sentence.kind == "kutipan" and first is not None:
-            layer = "" if is_quoted(first) else " (ringkasan KADQA)" if first.layer == "ringkasan" else ""
-            words = f"{label_of(first)}{layer}: {f'“{words}”' if is_quoted(first) else words}"
+            said = "; ".join(words for words, _ in remarks(first))
+            words = f"{label_of(first)}{f' ({said})' if said else ''}: {f'“{words}”' if is_quoted(first) else words}"
         lines.append(" ".join([words, *(f"[{n}]" for n in sentence.citations)]))
     return tuple(lines)
 

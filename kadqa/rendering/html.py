@@ -17,9 +17,9 @@ from textwrap import shorten
 from typing import Any
 
 from kadqa.hukum import ids
-from kadqa.records import GONE, Answer, Citation, Nearest, Sentence, Warning_
+from kadqa.records import Answer, Citation, Nearest, Sentence, Warning_
 from kadqa.rendering.body import reader_address
-from kadqa.rendering.pieces import STANDING, badges, long_date, origin, safe_url, text_html
+from kadqa.rendering.pieces import badges, long_date, origin, remarks, safe_url, text_html
 from kadqa.rendering.tools import rating_html, tools_html
 from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, title_of, unsaid_warnings
 from kadqa.text import fold, squash
@@ -172,14 +172,7 @@ def _sentences(sentences: Sequence[Sentence], known: Mapping[int, Citation], anc
 
 def _lead(citation: Citation) -> str:
     """Where a quoted sentence stands: "PP 50/2007 Pasal 2 (dicabut; ringkasan KADQA):"."""
-    said = []
-    if citation.status not in {None, "berlaku"}:
-        words, name, _ = STANDING.get(citation.status or "", (citation.status or "", "entah", ""))
-        said.append(f'<b class="{name}">{text_html(words)}</b>')
-    if citation.status not in {None, *GONE} and citation.status_today in GONE:
-        said.append(f'<b class="tiada">hari ini {citation.status_today}</b>')
-    if citation.layer == "ringkasan" and citation.kind in {"peraturan", "halaman"}:
-        said.append("ringkasan KADQA")
+    said = [f'<b class="{name}">{text_html(words)}</b>' if name else words for words, name in remarks(citation)]
     rest = f" ({'; '.join(said)})" if said else ""
     return f'<span class="dari"><b class="nama">{text_html(label_of(citation))}</b>{rest}:</span> '
 

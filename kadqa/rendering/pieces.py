@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import JENIS, short_name
-from kadqa.records import ASLI, Citation, Source
+from kadqa.records import ASLI, GONE, Citation, Source
 from kadqa.rendering.words import is_title
 from kadqa.text import CONTROL, INVISIBLE, SURROGATE
 
@@ -78,6 +78,19 @@ def badge(status: str, before: str = "") -> str:
     words, name, mark = STANDING.get(status, (status, "entah", "?"))
     said = before + words if before else words[:1].upper() + words[1:]
     return f'<span class="lencana {name}">{mark} {text_html(said)}</span>'
+
+
+def remarks(citation: Citation) -> list[tuple[str, str]]:
+    """What must be said before its words are read, as (words, class): a standing other than in force, our digest."""
+    said = []
+    if citation.status not in {None, "berlaku"}:
+        words, name, _ = STANDING.get(citation.status or "", (citation.status or "", "entah", ""))
+        said.append((words, name))
+    if citation.status not in {None, *GONE} and citation.status_today in GONE:
+        said.append((f"hari ini {citation.status_today}", "tiada"))
+    if citation.layer == "ringkasan" and citation.kind in {"peraturan", "halaman"}:
+        said.append(("ringkasan KADQA", ""))
+    return said
 
 
 def origin(citation: Citation) -> list[str]:

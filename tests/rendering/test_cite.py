@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from kadqa.records import Source
-from kadqa.rendering.cite import answer_plain, study_citations
+from kadqa.records import Sentence, Source
+from kadqa.rendering.cite import answer_markdown, answer_plain, study_citations
 from kadqa.rendering.dasar import gazette, legal_basis, legal_basis_text, official_name
 from tests.web.fake import ANSWERED, DICABUT, HALAMAN, RINGAN, RINGKAS
 
@@ -111,7 +111,7 @@ def test_a_student_gets_each_source_once_with_its_address_and_the_day():
 def test_a_copy_says_what_is_quoted_and_what_is_ours():
     text = answer_plain(ANSWERED, {})
     assert f"PP 7/2031 Pasal 4 ayat (1): “{RINGAN.quote}” [1]" in text
-    assert f"(ringkasan KADQA): {RINGKAS.quote} [2]" in text
+    assert f"(berlaku bersyarat; ringkasan KADQA): {RINGKAS.quote} [2]" in text
     assert "[3] PP 2/2020 Pasal 11 (dicabut)" in text
 
 
@@ -119,3 +119,9 @@ def test_what_nobody_knows_the_standing_of_is_no_basis():
     unknown = replace(cited("pp-7-2031"), citations=(replace(RINGAN, status_today="tidak diketahui"),))
     assert legal_basis(unknown, {})[0] == ()
     assert len(legal_basis(unknown, {})[1]) == 1
+
+
+def test_a_repealed_quote_says_so_in_its_own_line():
+    quoted = replace(ANSWERED, sentences=(Sentence(DICABUT.quote.strip(), "kutipan", (3,)),))
+    assert "PP 2/2020 Pasal 11 (dicabut): “Kebun bibit" in answer_plain(quoted, {})
+    assert "PP 2/2020 Pasal 11 (dicabut): “Kebun bibit" in answer_markdown(quoted, {})
