@@ -10,6 +10,7 @@ from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import badge, long_date, safe_url, text_html
 from kadqa.text import fold
 
+COLUMNS = ("Nama", "Status hari ini", "Ditetapkan", "Diperiksa s.d.", "Teks", "Teks resmi")
 LAYERS = {"naskah": "naskah resmi", "ringkasan": "ringkasan KADQA"}
 
 
@@ -47,10 +48,7 @@ def regulations_html(rows: Sequence[tuple[Source, Shown]], layers: Mapping[str, 
 
 
 def _table(name: str, rows: Iterable[tuple[Source, Shown]], layers: Mapping[str, Set[str]]) -> str:
-    head = "".join(
-        f'<th scope="col">{column}</th>'
-        for column in ("Nama", "Status hari ini", "Ditetapkan", "Diperiksa s.d.", "Teks", "Teks resmi")
-    )
+    head = "".join(f'<th scope="col">{column}</th>' for column in COLUMNS)
     body = "".join(_row(source, shown, layers.get(source.id, set())) for source, shown in rows)
     return (
         f'<h2>{name}</h2><div class="tabel" role="region" aria-label="{name}" tabindex="0">'
@@ -72,7 +70,10 @@ def _row(source: Source, shown: Shown, layers: Set[str]) -> str:
     link = f'<a href="{text_html(url)}" target="_blank" rel="noopener noreferrer">buka</a>' if url else "–"
     link = link.replace("<a ", f'<a aria-label="Buka teks resmi {text_html(shown.label)}" ', 1)
     cells = (written, text_html(long_date(shown.checked or source.diperiksa)) or "–", text, link)
-    rest = "".join(f"<td>{cell}</td>" for cell in cells)
+    # On a phone rows are blocks without a head, and each cell says its column itself.
+    rest = "".join(
+        f'<td><span class="kolom">{column}:</span> {cell}</td>' for column, cell in zip(COLUMNS[2:], cells, strict=True)
+    )
     searched = text_html(_searched(source, shown))
     return f'<tr data-cari="{searched}"><th scope="row">{name}</th><td>{standing}</td>{rest}</tr>'
 

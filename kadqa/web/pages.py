@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 from kadqa.errors import InputError
 from kadqa.hukum import ids
 from kadqa.records import Answer, Citation, Shown
+from kadqa.rendering.body import reader_address
 from kadqa.rendering.cite import answer_markdown, answer_plain, study_citations
 from kadqa.rendering.dasar import legal_basis_text
 from kadqa.rendering.docx import answer_docx
@@ -245,20 +246,35 @@ class Pages:
         """A provision or a whole regulation."""
         try:
             day = read_day(written) or self.asker.day()
-            provision = provision.strip().strip("/").lower()
+        except InputError as error:
+            return self.nothing(str(error))
+        provision = provision.strip().strip("/").lower()
+        try:
             shown = self.asker.show(provision, as_of=day)
             source = ids.source_of(shown.id)
             law = shown if source == shown.id or not self.asker.knows(source) else self.asker.show(source, as_of=day)
             parts = self.asker.read(source, as_of=day)
             penjelasan = tuple(self.asker.show(reference.provision, as_of=day) for reference in shown.penjelasan)
-        except InputError as error:
-            return self.nothing(str(error))
+        except InputError:
+            return self._absent(provision)
         today, known = self.asker.day(), self.asker.knows
         if shown.id == source:
             main = whole_html(law, parts, day=day, today=today, known=known)
         else:
             main = provision_html(shown, parts, penjelasan, law=law, day=day, today=today, known=known)
         return self.page(shown.label, main)
+
+    def _absent(self, provision: str) -> HTMLResponse:
+        """What is not here, and where to go on: to the nearest that is, and to all that are."""
+        name = provision
+        if ids.SOURCE_LIKE.match(ids.source_of(provision)):
+            name = ids.label(provision, ids.source_from_id(provision))
+        above = next((step for step in ids.ancestors(provision) if self.asker.knows(step)), None)
+        links = [(reader_address(above), f"Baca {self.asker.show(above).label}")] if above else []
+        links.append(("/regulasi", "Peraturan yang dikenal KADQA"))
+        ways = " · ".join(f'<a href="{text_html(to)}">{text_html(words)}</a>' for to, words in links)
+        line = f'<h1>Tidak ada</h1><p class="kabar">{text_html(name)} tidak ada di KADQA.</p><p>{ways}</p>'
+        return self.page("Tidak ada", line, status=404)
 
     def regulations(self, wanted: str) -> HTMLResponse:
         """The tab "Regulasi"."""

@@ -313,6 +313,8 @@ def test_no_page_is_wider_than_the_window(open_page, site, size, scheme):
     ):
         opened.page.goto(site + path)
         assert opened.width() <= size[0], path
+        for table in opened.page.locator(".tabel").all():
+            assert table.evaluate("one => one.scrollWidth <= one.clientWidth"), f"{path}: nothing is hidden sideways"
 
 
 def test_a_marker_works_by_keyboard(open_page):
@@ -433,6 +435,8 @@ def test_nothing_is_cut_off_and_nothing_leaves_this_machine(open_page, size, sch
     for question in ("dijawab", "ditolak", "dikoreksi", "panjang", "jahat ![x](http://evil.example/q.png)"):
         opened.ask(question)
         assert opened.width() <= size[0], question
+        for table in opened.page.locator("#percakapan .tabel").all():
+            assert table.evaluate("one => one.scrollWidth <= one.clientWidth"), "nothing is hidden sideways"
         box = opened.page.locator("#tulis").bounding_box()
         assert box["y"] + box["height"] <= size[1] + 1, "the question box is always in the window"
     assert outside(opened.requests) == []

@@ -250,6 +250,23 @@ def test_quality_is_told_from_the_last_report(tmp_path, written, expected):
         assert expected in client.get("/mutu").text
 
 
+ABSENT = {
+    "an ayat of a pasal that is here": (
+        "pp-7-2031/pasal-4/ayat-9", "PP 7/2031 Pasal 4 ayat (9) tidak ada di KADQA.", "Baca PP 7/2031 Pasal 4<",
+    ),
+    "a regulation that is not": ("uu-1-2000/pasal-3", "UU 1/2000 Pasal 3 tidak ada di KADQA.", "/regulasi"),
+    "no id at all": ("apa%20saja", "apa saja tidak ada di KADQA.", "/regulasi"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("provision", "said", "way"), ABSENT.values(), ids=ABSENT)
+def test_what_is_not_here_is_named_with_a_way_on(client, provision, said, way):
+    answer = client.get(f"/baca?pasal={provision}")
+    assert answer.status_code == 404
+    assert said in answer.text
+    assert way in answer.text.partition("<main")[2]
+
+
 def test_where_nobody_has_measured_the_numbers_that_ship_are_shown(tmp_path, monkeypatch):
     from fastapi import FastAPI
 
