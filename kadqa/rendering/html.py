@@ -16,7 +16,6 @@ from itertools import chain, repeat
 from textwrap import shorten
 from typing import Any
 
-from kadqa.hukum import ids
 from kadqa.records import Answer, Citation, Nearest, Sentence, Warning_
 from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import badges, long_date, origin, remarks, safe_url, text_html
