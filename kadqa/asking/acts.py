@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kadqa.asking.facts import grounds, listed
+from kadqa.asking.facts import grounds, listed, standing_facts, successor_fact
+from kadqa.asking.status import WHICH
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import remark, write_date
 from kadqa.library.snapshot import Library
@@ -33,6 +34,14 @@ ASKED = (
     (re.compile(r"\b(?:di|meng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
 )
 """What a question asks for, the narrower first: (its words, kinds of relation, how it is named)."""
+ACTIVE = {
+    "dihapus": "menghapus",
+    "disisipkan": "menyisipkan",
+    "dicabut": "mencabut atau menggantikan",
+    "dipertahankan": "mempertahankan",
+    "diubah": "mengubah",
+}
+"""The names of `ASKED`, said of the act."""
 
 
 @dataclass(slots=True)
@@ -60,10 +69,15 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
     kinds, name = next(((kinds, name) for words, kinds, name in ASKED if words.search(query.resolved)), (None, ""))
     wanted = [row for row in rows if kinds is None or row.jenis in kinds]
     whose = f"dalam {listed([library.label(one) for one in others])} " if others else ""
-    if not rows:
+    asked = bool(others) and not WHICH.search(query.spoken)
+    if not rows or (asked and not wanted):
         done = name or "dicabut atau diubah"
         text = f"Ketentuan {whose}yang {done} oleh {library.label(actor)} tidak tercatat di korpus ini."
-        return (Fact(text, rests),) if (rests := grounds([actor], query, library)) else ()
+        if asked and name:
+            target = named_together(list(others), library)
+            text = f"Tidak tercatat di korpus ini bahwa {library.label(actor)} {ACTIVE[name]} {target}."
+        rests = grounds([actor], query, library)
+        return (Fact(text, rests), *_instead(rows, others, query, library)) if rests else ()
     if not wanted:
         text = (
             f"Tidak tercatat ketentuan {whose}yang {name} oleh {library.label(actor)}; yang tercatat sebagai berikut."
@@ -72,7 +86,22 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
     # What a Perppu did is told of the law that made it one, which must be said first.
     through = [row for row in made if row.jenis == "menetapkan" and row not in wanted and row.basis != "belum"]
     through = through if any(not f"{row.dari}/".startswith(f"{actor}/") for row in wanted) else []
-    return (*_told(through, (), query, library), *_told(wanted, others, query, library))
+    told = (*_told(through, (), query, library), *_told(wanted, others, query, library))
+    if not asked or not told:
+        return told
+    in_part = kinds == ENDING and not any(other in row.ke for other in others for row in wanted)
+    lead = "Hanya sebagian" if in_part else "Ya"
+    first = replace(
+        told[0], text=f"{lead}. {told[0].text}", excerpts=(*told[0].excerpts, *grounds(others, query, library))
+    )
+    after = (successor_fact(other, query, library) for other in others if kinds == ENDING and not in_part)
+    return (first, *told[1:], *(fact for fact in after if fact is not None))
+
+
+def _instead(rows: Sequence[Relation], others: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
+    """What an act is recorded to have done to others, where it is not what was asked; then how they stand."""
+    laws = [other for other in others if other in library.sources]
+    return (*_told(rows, others, query, library), *standing_facts(laws or others, query, library))
 
 
 def _meant(target: str, others: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
+from kadqa.asking.status import yes_or_no
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
@@ -108,12 +109,21 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
         inside = [p for p in whole if ids.source_of(p) == query.laws[0]]
         laws = [law for law in query.laws[1:] if law not in map(ids.source_of, whole)]
         facts = act_facts(inside[0] if inside else query.laws[0], [*laws, *(set(whole) - set(inside))], query, library)
-    facts = facts or standing_facts(known, query, library)
+    facts = facts or _led(standing_facts(known, query, library), known, query, library)
     if facts and not (premises and whole):
         laws = [t for t in known if t in library.sources]
         events = events_of(laws, query, library) if laws and not query.acts and ASKS_WHEN.search(query.resolved) else ()
         return Evidence(facts=facts, premises=premises, events=events)
     return _missing(query, premises, library)
+
+
+def _led(facts: tuple[Fact, ...], targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
+    """The facts, the first with "Ya" or "Tidak" in front where one standing is asked about with yes or no."""
+    interval = library.interval(targets[0], query.day) if len(targets) == 1 else None
+    lead = yes_or_no(query.spoken, interval) if interval is not None else ""
+    if not facts or not lead:
+        return facts
+    return (replace(facts[0], text=f"{lead}. {facts[0].text}"), *facts[1:])
 
 
 def _provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:

@@ -5,34 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kadqa.asking.informal import standard
+from kadqa.asking.status import STATUS_WORDS, asks_standing
 from kadqa.asking.terms import blanked, whole
+from kadqa.asking.titles import titled_like
 from kadqa.hukum import ids
 from kadqa.hukum.chain import former, pair_of, successor_laws
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Intent, Rujukan, Side, Term
+from kadqa.records import IN_FORCE, Intent, Rujukan, Side, Term
 from kadqa.text import fold
 
-STATUS_WORDS = frozenset(
-    words(
-        "berlaku keberlakuan pemberlakuan dicabut pencabutan mencabut diganti pengganti menggantikan penggantian "
-        "gantinya diubah perubahan mengubah direvisi revisi status hukum aturan peraturan undang regulasi kini "
-        "sekarang saat hari terbaru sah dipakai digunakan dirujuk rujukan dasar boleh uu pp lagi masih sudah belum "
-        "tidak sejak kapan tanggal tahun pada mana pasal berapa jadi menjadi pindah padanan oleh setelah sesudah "
-        "dihapus menghapus penghapusan disisipkan menyisipkan penyisipan ditambah ditambahkan menambah menambahkan "
-        "saja ketentuan ayat dalam dari ada pernah dipertahankan mempertahankan"
-    )
-)
-"""Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
-STATUS_CUE = re.compile(
-    r"\b(?:berlaku|keberlakuan|dicabut|pencabutan|mencabut|diganti\w*|menggantikan|pengganti\w*|gantinya|diubah"
-    r"|masih ada|mempertahankan|dipertahankan|mengubah|dihapus|menghapus|disisipkan|menyisipkan|ditambah(?:kan)?"
-    r"|menambah(?:kan)?|direvisi|status\w*|dipakai|digunakan|dirujuk)\b",
-    re.IGNORECASE,
-)
-"""A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
 ISI_WORDS = frozenset(
     words(
         "isi isinya bunyi bunyinya berbunyi teks naskah ketentuan tampilkan tunjukkan perlihatkan lihat baca bacakan "
@@ -107,8 +92,6 @@ HISTORY_WORDS = frozenset(
         "di indonesia mengenai perubahan aturan dasar"
     )
 )
-ALIKE = 0.6
-"""Share of the stems of a law's title that a question on history must hold, to mean that law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +132,34 @@ def meant(
         subjects = _subjects(text, found, laws, provisions, matched, library)
         if subjects:
             return Meant("riwayat", subjects=subjects, changes_only=changes and not RIWAYAT.search(text))
-    return Meant(_plain(text, found, bool(laws), bool(provisions)))
+    return Meant(_plain(text, found, laws, provisions, library))
 
 
-def _plain(text: str, found: Sequence[Rujukan], laws: bool, provisions: bool) -> Intent:
+DESCRIBED = re.compile(
+    r"\b(?:ketentuan|aturan|pengaturan|norma|pasal)\b [^_.?!]{3,60}?(?= (?:dalam|di|pada|menurut) _)", re.IGNORECASE
+)
+"""What a provision named is about, before it: "ketentuan persetujuan DPRD dalam Pasal 30 PP 28/2018"."""
+
+
+def _plain(
+    text: str, found: Sequence[Rujukan], laws: Sequence[str], provisions: Sequence[str], library: Library
+) -> Intent:
     if not found:
         return "tanya"
-    rest = {word for word in content_words(standard(without(text, found))) if not word.isdecimal()}
-    cue = STATUS_CUE.search(text) or (provisions and MOVED.search(text))
-    if (laws or provisions) and cue and not rest - STATUS_WORDS:
+    spoken = standard(DESCRIBED.sub(" ", blanked(text, found)).replace("_", " "))
+    rest = {word for word in content_words(spoken) if not word.isdecimal()}
+    moved = provisions and MOVED.search(text) and not rest - STATUS_WORDS
+    if (laws or provisions) and (moved or asks_standing(spoken, gone=_gone(laws, library))):
         return "status"
     if provisions and not rest - ISI_WORDS:
         return "isi"
     return "tanya"
+
+
+def _gone(laws: Sequence[str], library: Library) -> bool:
+    """Whether the laws named are all known, and none is surely in force in the end."""
+    known = bool(laws) and all(law in library.sources and not library.sources[law].is_page for law in laws)
+    return known and all(library.standing.history(law)[-1].status not in IN_FORCE for law in laws)
 
 
 _DONE = r"(?:ubah|revisi|cabut|hapus|sisipkan|ganti(?:kan)?|tambah(?:kan)?|batalkan|pertahankan)"
@@ -174,12 +172,18 @@ DONE_BY = re.compile(
 )
 """Before a law that acts on others, rujukan blanked: "... dicabut oleh", "pasal berapa di ___ yang diubah"."""
 DOES = re.compile(
-    r"\s*(?:itu |ini |telah |sudah )?"
-    r"(?:mencabut|meng(?:ubah|hapus)|menyisipkan|menggantikan|menambah(?:kan)?|mem(?:batalkan|pertahankan))\b"
-    r"(?! (?:oleh|dengan))",
+    r"\s*(?:(?:itu|ini|telah|sudah|pernah|juga|ikut|benar|memang) )*"
+    r"(?:mencabut|meng(?:ubah|hapus|ganti)|menyisipkan|menggantikan|menambah(?:kan)?|merevisi"
+    r"|mem(?:batalkan|pertahankan))(?:kah)?\b(?! (?:oleh|dengan))",
     re.IGNORECASE,
 )
 """After a law that acts on others: "UU 23/2014 mencabut apa saja"."""
+DONE_TO = re.compile(
+    rf"\s*,?(?: ?(?:itu|ini|telah|sudah|masih|pernah|benar|memang|juga|ikut))* ?di{_DONE}(?:kah)?"
+    r" (?:oleh|dengan|lewat|melalui|menjadi|berdasarkan|dalam)\s*$",
+    re.IGNORECASE,
+)
+"""Between two laws, the second of which acts on the first: "UU 23/2014 sudah diubah oleh UU 9/2015?"."""
 
 
 def actor_of(text: str, found: Sequence[Rujukan]) -> Rujukan | None:
@@ -189,6 +193,9 @@ def actor_of(text: str, found: Sequence[Rujukan]) -> Rujukan | None:
     for rujukan in named:
         if DONE_BY.search(blank[: rujukan.start]) or DOES.match(blank[rujukan.end :]):
             return rujukan
+    for first, second in pairwise(found):
+        if second.jenis and DONE_TO.fullmatch(blank[first.end : second.start]):
+            return second
     return None
 
 
@@ -294,12 +301,7 @@ def _subjects(
     rest = fold(without(text, found))
     asked = set(content_words(rest)) - HISTORY_WORDS
     jenis = _jenis_named(rest)
-    kept = [s for s in library.sources.values() if not s.is_page and s.judul and (not jenis or s.jenis == jenis)]
-    titled = [s.id for s in kept if asked and _alike(asked - set(words(jenis)), set(words(s.judul))) >= ALIKE]
+    titled = titled_like(asked - set(words(jenis)), jenis, library)
     resting = [ids.source_of(provision) for _, term in matched for provision in term.ketentuan]
     resting = [law for law in resting if not jenis or library.sources[law].jenis == jenis] if resting else []
     return tuple(dict.fromkeys([*titled, *resting]))
-
-
-def _alike(asked: set[str], title: set[str]) -> float:
-    return len(asked & title) / len(asked | title) if asked and title else 0.0

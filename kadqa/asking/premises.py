@@ -131,7 +131,15 @@ def wrongly_asserted(query: Query, law: str, interval: Interval) -> bool:
     if said is SAID_GONE and any(GONE_BEFORE.search(text[: r.start]) for r in named):
         return True
     # "... yang mencabut ..." speaks of what it did, and a condition takes nothing for granted.
-    return any(said.match(text[r.end :]) and not IF_ONLY.search(text[: r.start]) for r in named)
+    return any(_says(said, text[r.end :]) and not IF_ONLY.search(text[: r.start]) for r in named)
+
+
+def _says(said: re.Pattern[str], rest: str) -> bool:
+    """Whether it is said of the law before `rest`, and is not what the question asks ("... masih berlaku?")."""
+    match = said.match(rest)
+    if match is None:
+        return False
+    return bool(rest[match.end() :].strip(" ?.!")) or bool(re.search(r"\byang\b", match[0], re.IGNORECASE))
 
 
 IF_ONLY = re.compile(r"\b(?:kalau|jika|apabila|bila|seandainya|apakah)\s*$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from datetime import date
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.terms import terms_in, whole
+from kadqa.asking.titles import in_full
 from kadqa.asking.when import find_time
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -88,7 +89,7 @@ def understand(
     if problem:
         return Query(cleaned, cleaned[:MAX_QUESTION], "tanya", today, as_of=as_of, refusal=("masukan", problem))
     resolved = _resolve(cleaned, history)
-    found = find_rujukan(resolved)
+    found = in_full(find_rujukan(resolved), resolved, library)
     laws, provisions = _named(found, history)
     named = terms_in(standard(even_spelling(resolved)), library.terms)
     wanted = meant(resolved, found, laws, provisions, named, library)
@@ -99,7 +100,7 @@ def understand(
         # What holds for the old "after UU 23/2014" is answered by that law itself, and is no question of a day.
         when = None
     subject = resolved if when is None else f"{resolved[: when.start]} {resolved[when.end :]}"
-    spoken = find_rujukan(subject)
+    spoken = in_full(find_rujukan(subject), subject, library)
     if when is not None and (when.law or len(spoken) != len(found)):
         # A law that only says when is not asked about.
         laws, provisions = _named(spoken, history)
@@ -131,8 +132,9 @@ def understand(
         search_text=search_text,
         focus_text=focus,
         acts=actor is not None,
+        spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
-        asked=_asked(without(subject, spoken), library.terms),
+        asked=_asked(without(subject, find_rujukan(subject)), library.terms),
         terms=tuple(term for _, term in matched),
         defined=_defined(plain, terms_in(focus, library.terms) or matched, form, library.terms),
         form=form,

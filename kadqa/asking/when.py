@@ -53,6 +53,8 @@ UNCHANGED = re.compile(
 )
 """Before whatever was done to the law or provision asked about: "Pasal 18 sebelum diubah", "bunyi asli Pasal 18"."""
 
+HOLDS = re.compile(r"berlaku(?:kah)?\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -98,7 +100,9 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
     if said_so and (end := _unchanged_until(found, library, said_so["act"] or "")):
         return Time(said_so.start(), said_so.end(), None, end)
     if (said := find_span(blank)) is not None:
-        return Time(said.start, said.end, said.first, said.last)
+        # "... masih berlaku pada 1 Mei 2016": that it holds is what is asked, and only the day is when.
+        begin = said.start + len(word[0]) if (word := HOLDS.match(blank, said.start)) else said.start
+        return Time(begin, said.end, said.first, said.last)
     if formerly := FORMERLY.search(blank):
         return Time(formerly.start(), formerly.end(), former=True)
     return None

@@ -91,6 +91,8 @@ class Query:
     """What goes to the embedder: the resolved question with its abbreviations written out."""
     focus_text: str = ""
     """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
+    spoken: str = ""
+    """The question in standard words, without its rujukan (and the titles written after them) and its time."""
     acts: bool = False
     """A question on standing that asks what the first of `laws` did to others ("apa yang dicabut oleh UU 23/2014");
     laws named after it are those that it is asked to have acted on."""

@@ -217,9 +217,29 @@ def test_whether_a_provision_is_still_there_is_a_question_on_standing(tower, tex
     assert "UU 1/2000 Pasal 3 dihapus sejak 10 Februari 2010" in said(tower.ask(text))
 
 
-def test_whether_one_law_repealed_another_is_a_question_on_the_other(tower):
-    answer = tower.ask("apakah UU 1/2000 diubah oleh UU 2/2010?")
-    assert said(answer).startswith("UU 1/2000 tentang Menara Angin berlaku dengan perubahan")
+BY_ANOTHER = {
+    "it did": ("apakah UU 1/2000 diubah oleh UU 2/2010?", "Ya. UU 2/2010 Pasal I angka 1 mengubah UU 1/2000 Pasal 1"),
+    "from the act's side": (
+        "UU 2/2010 mengubah UU 1/2000?",
+        "Ya. UU 2/2010 Pasal I angka 1 mengubah UU 1/2000 Pasal 1",
+    ),
+    "only a part of it": ("PP 6/1998 sudah dicabut oleh PP 5/2015?", "Hanya sebagian. PP 5/2015 Pasal 9 mencabut"),
+    "it did something else": (
+        "apakah UU 1/2000 dicabut dengan UU 2/2010?",
+        "Tidak tercatat di korpus ini bahwa UU 2/2010 mencabut atau menggantikan UU 1/2000.",
+    ),
+    "a provision that it left alone": (
+        "Pasal 2 UU 1/2000 diubah oleh UU 2/2010?",
+        "Tidak tercatat di korpus ini bahwa UU 2/2010 mengubah UU 1/2000 Pasal 2. UU 1/2000 Pasal 2 berlaku",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "begins"), BY_ANOTHER.values(), ids=BY_ANOTHER)
+def test_whether_one_law_did_something_to_another_is_answered_yes_or_no(tower, text, begins):
+    answer = tower.ask(text)
+    assert said(answer).startswith(begins)
+    assert answer.citations
 
 
 def test_provisions_in_a_row_are_cut_where_counting_stops():

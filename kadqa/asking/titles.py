@@ -1,0 +1,90 @@
+"""Laws named with their title, or by it alone: "PP 50/2007 tentang Tata Cara Pelaksanaan Kerja Sama Daerah"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kadqa.asking.informal import standard
+from kadqa.asking.terms import terms_in
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import resolve
+from kadqa.lexical import words
+from kadqa.library.snapshot import Library
+from kadqa.records import Rujukan, Term
+from kadqa.text import even_spelling
+
+MOST_OF_IT = 0.6
+"""Share of a title's stems that must be written for it to be that title, and no matter that is asked about."""
+ABOUT = re.compile(
+    r"\s*,?\s*[(“\"]?\s*(?:(?:yaitu|yakni|itu) )?(?:tentang|ttg|tntg|mengenai|perihal)\s+", re.IGNORECASE
+)
+"""Between a law's number and its title."""
+WORD = re.compile(r"[\w/-]+")
+CLOSING = re.compile(r"\s*[)”\"]")
+
+
+def in_full(found: Sequence[Rujukan], text: str, library: Library) -> list[Rujukan]:
+    """The rujukan of a text, each of a whole law reaching over the title that is written after it.
+
+    Args:
+        found: as `find_rujukan` gives them for `text`.
+        text: the question.
+        library: knows the titles; a law that it does not know keeps its end.
+    """
+    starts = [rujukan.start for rujukan in found]
+    reached = []
+    for rujukan in found:
+        source = library.sources.get(ids.source_of(resolve(rujukan) or "")) if rujukan.jenis else None
+        if source is not None and source.judul:
+            limit = min((start for start in starts if start >= rujukan.end), default=len(text))
+            end = _title_end(text[:limit], rujukan.end, source.judul, library.terms)
+            rujukan = replace(rujukan, end=end)
+        reached.append(rujukan)
+    return reached
+
+
+def _title_end(text: str, start: int, title: str, terms: Sequence[Term]) -> int:
+    """Where a title ends that is written from `start` on; `start` if it is not."""
+    about = ABOUT.match(text, start)
+    if about is None:
+        return start
+    wanted = set(words(title))
+    taken: set[str] = set()
+    end, read = start, about.end()
+    for match in WORD.finditer(text, about.end()):
+        said = _stems(match[0], terms)
+        if text[read : match.start()].strip(" ,") or not said <= wanted:
+            break
+        taken |= said
+        read = match.end()
+        end = read if said else end
+    if len(taken) < MOST_OF_IT * len(wanted):
+        return start
+    closing = CLOSING.match(text, end)
+    return closing.end() if closing else end
+
+
+def _stems(word: str, terms: Sequence[Term]) -> set[str]:
+    """The stems of one word of a title, an abbreviation written out ("Pemda")."""
+    plain = standard(even_spelling(word))
+    written = [term.istilah for used, term in terms_in(plain, terms) if " " not in used]
+    return set(words(written[0] if written else plain))
+
+
+def titled_like(asked: Iterable[str], jenis: str, library: Library) -> tuple[str, ...]:
+    """Ids of the regulations whose title is made of just these stems (Jaccard), in the order of the corpus.
+
+    Args:
+        asked: stems of a question that say what law is meant.
+        jenis: a key of JENIS that they are of; "": any.
+        library: for the titles.
+    """
+    stems = set(asked)
+    laws = [s for s in library.sources.values() if not s.is_page and s.judul and jenis in {"", s.jenis}]
+    return tuple(s.id for s in laws if stems and _alike(stems, set(words(s.judul))) >= MOST_OF_IT)
+
+
+def _alike(asked: set[str], title: set[str]) -> float:
+    return len(asked & title) / len(asked | title) if asked and title else 0.0

@@ -1,0 +1,97 @@
+"""Questions on standing in the words of people, and the yes or no that they begin with: over the shipped corpus."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kadqa.asking.status import yes_or_no
+from kadqa.asking.titles import in_full
+from kadqa.asking.understand import understand
+from kadqa.hukum.rujukan import find_rujukan
+from kadqa.records import Interval
+from tests.conftest import TODAY
+
+STATUS = [
+    "PP 50/2007 tentang Tata Cara Pelaksanaan Kerja Sama Daerah masih berlaku?",
+    "masih berlakukah Permendagri 22 Tahun 2009 tentang Petunjuk Teknis Tata Cara Kerja Sama Daerah?",
+    "Sudah dicabutkah PP 50/2007?",
+    "UU 23/2014 ttg pemda msh berlaku ga",
+    "bagaimana status hukum PP 28 tahun 2018 tentang Kerja Sama Daerah",
+    "bolehkah PP 50/2007 dirujuk dalam nota dinas?",
+    "boleh gak saya mencantumkan PP 50/2007 di konsiderans SK?",
+    "bolehkah PP 28/2018 dijadikan konsiderans perjanjian kerja sama?",
+    "apakah UU 32/2004 boleh dipakai sebagai dasar hukum?",
+    "PP 79/2005 masih bisa jadi dasar binwas ga",
+    "sejak kapan UU 32/2004 tidak berlaku lagi",
+    "UU 23/2014 belum dicabut kan?",
+    "UU 32/2004 tentang Pemerintahan Daerah sudah dicabut dengan UU 23/2014 tentang Pemerintahan Daerah?",
+    "Apakah ketentuan persetujuan DPRD dalam Pasal 30 PP 28/2018 masih berlaku?",
+    "apakah UU 32/2004 masih berlaku pada 2 Oktober 2014?",
+]
+NOT_STATUS = [
+    "apa syarat kerja sama wajib menurut PP 28/2018 tentang Kerja Sama Daerah?",
+    "apakah PP 28/2018 tentang kerja sama daerah mengatur TKKSD?",
+    "apakah PP 28/2018 bisa dipakai untuk kerja sama desa?",
+    "kapan kerja sama berakhir menurut PP 28/2018",
+    "berapa lama perjanjian kerja sama berlaku menurut PP 28/2018?",
+]
+
+
+@pytest.mark.parametrize("text", STATUS)
+def test_how_a_law_stands_is_asked_in_many_words(shipped, text):
+    assert understand(text, (), TODAY, shipped.library).intent == "status"
+
+
+@pytest.mark.parametrize("text", NOT_STATUS)
+def test_what_a_law_says_is_no_question_on_its_standing(shipped, text):
+    assert understand(text, (), TODAY, shipped.library).intent != "status"
+
+
+TITLES = {
+    "the title": ("PP 28/2018 tentang Kerja Sama Daerah masih", "PP 28/2018 tentang Kerja Sama Daerah"),
+    "in brackets": ("PP 28/2018 (tentang Kerja Sama Daerah) masih", "PP 28/2018 (tentang Kerja Sama Daerah)"),
+    "an abbreviation": ("UU 23/2014 ttg Pemda masih", "UU 23/2014 ttg Pemda"),
+    "more than the title": (
+        "PP 28/2018 tentang kerja sama daerah dengan desa", "PP 28/2018 tentang kerja sama daerah",
+    ),
+    "less than the title": ("PP 50/2007 tentang kerja sama", "PP 50/2007"),
+    "another matter": ("PP 28/2018 tentang sekretariat", "PP 28/2018"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reached"), TITLES.values(), ids=TITLES)
+def test_a_law_reaches_over_the_title_written_after_it(shipped, text, reached):
+    (rujukan,) = in_full(find_rujukan(text), text, shipped.library)
+    assert text[rujukan.start : rujukan.end] == reached
+
+
+ANSWERS = {
+    "in force, asked as such": ("apakah masih berlaku?", "berlaku", "Ya"),
+    "gone, asked as in force": ("masih berlaku?", "dicabut", "Tidak lagi"),
+    "gone, asked as gone": ("sudah tidak berlaku?", "dicabut", "Ya"),
+    "in force, asked as gone": ("apakah sudah dicabut?", "berlaku", "Tidak"),
+    "to be used, but gone": ("bolehkah dirujuk dalam nota dinas?", "dicabut", "Tidak sebagai hukum yang berlaku"),
+    "not known": ("apakah masih berlaku?", "tidak diketahui", "Belum dapat dipastikan"),
+    "on condition": ("masih berlaku?", "berlaku bersyarat", "Ya, dengan syarat"),
+    "changed, asked as such": ("sudah diubah?", "diubah", "Ya"),
+    "a denial is left to the statement": ("belum dicabut kan?", "berlaku", ""),
+    "more is asked than yes or no": ("sejak kapan tidak berlaku?", "dicabut", ""),
+}
+
+
+@pytest.mark.parametrize(("spoken", "status", "lead"), ANSWERS.values(), ids=ANSWERS)
+def test_a_question_for_yes_or_no_begins_with_it(spoken, status, lead):
+    assert yes_or_no(spoken, Interval("uu-1-2000", "asli", None, None, status)) == lead
+
+
+def test_a_day_after_berlaku_leaves_the_question_on_standing(shipped):
+    answer = shipped.ask("apakah UU 32/2004 masih berlaku pada 1 Oktober 2014?")
+    assert answer.as_of == date(2014, 10, 1)
+    assert answer.answer.startswith("Ya. Per 1 Oktober 2014, UU 32/2004")
+
+
+def test_what_is_asked_of_a_law_is_not_taken_for_granted(shipped):
+    assert shipped.ask("apakah perjanjian yang dibuat dengan PP 50/2007 masih berlaku?").outcome != "dikoreksi"
+    assert shipped.ask("siapa pihak ketiga menurut PP 50/2007 yang masih berlaku?").outcome == "dikoreksi"
