@@ -14,6 +14,8 @@ Composer = Callable[[Query, Evidence], Answer]
 
 STATED = frozenset({"status", "banding", "riwayat"})
 """Intents that are answered by statements alone; a comparison quotes in its table."""
+NOW_MOST = 6
+"""Successors that a warning names; of more their number is said."""
 LOOKED_AT = "Yang paling dekat"
 """What was found leads in with this, beside a refusal."""
 
@@ -220,6 +222,7 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         cells = (cell for row in evidence.table.rows for cell in row if cell.quoted)
         quoted |= {draft.cite(excerpt) for cell in cells for excerpt in cell.excerpts}
     found += _gone_warnings(citations)
+    found += _waiting_warnings(citations, quoted, stated=query.intent in STATED)
     for c in citations:
         found += _standing_warnings(c, quoted)
     found += _page_warnings(evidence, draft)
@@ -245,6 +248,13 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         )
     if query.as_of is not None:
         answer_day = write_date(query.as_of)
+        if query.as_of > query.today:
+            checked = max((c.checked for c in citations if c.checked), default="")
+            known = f" (diperiksa s.d. {write_date(checked)})" if checked else ""
+            text = (
+                f"Keadaan hukum per {answer_day} belum dapat diketahui; jawaban ini menurut yang diketahui kini{known}."
+            )
+            found.append(Warning_("tanggal", text, ()))
         differs = "hari ini status {} lain" if query.as_of > query.today else "sejak itu status {} berubah"
         changed = tuple(c.n for c in citations if c.status != c.status_today)
         if query.day_said:
@@ -278,7 +288,8 @@ def _gone_warnings(citations: Sequence[Citation]) -> list[Warning_]:
         text = f"{first.label}: {first.status_note.rpartition(TODAY)[2]}"
         successors = list(dict.fromkeys(reference.label for c in several for reference in c.successor))
         if successors:
-            text = f"{text} Kini lihat {', '.join(successors[:3])}."
+            more = f", dan {len(successors) - NOW_MOST} ketentuan lain" if len(successors) > NOW_MOST else ""
+            text = f"{text} Kini lihat {', '.join(successors[:NOW_MOST])}{more}."
         found.append(Warning_("dicabut", text, tuple(c.n for c in several)))
     return found
 
@@ -296,9 +307,19 @@ def _standing_warnings(c: Citation, quoted: set[int]) -> list[Warning_]:
         found.append(Warning_("belum-diperiksa", f"{c.label}: {c.status_note}", (c.n,)))
     elif c.n in quoted and "berlaku bersyarat" in (c.status, c.status_today):
         found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
-    elif c.n in quoted and c.status == "belum berlaku":
-        found.append(Warning_("tanggal", f"{c.label}: {c.status_note}", (c.n,)))
     return found
+
+
+def _waiting_warnings(citations: Sequence[Citation], quoted: set[int], *, stated: bool) -> list[Warning_]:
+    """One warning for each law of which something is quoted, or (`stated`) told, that is not yet in force."""
+    by_source: dict[str, list[Citation]] = {}
+    for c in citations:
+        if c.status == "belum berlaku" and (c.n in quoted or stated):
+            by_source.setdefault(c.source, []).append(c)
+    return [
+        Warning_("tanggal", f"{several[0].label}: {several[0].status_note}", tuple(c.n for c in several))
+        for several in by_source.values()
+    ]
 
 
 def _page_warnings(evidence: Evidence, draft: Draft) -> list[Warning_]:

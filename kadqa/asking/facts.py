@@ -49,6 +49,8 @@ def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tu
 def _standing(target: str, interval: Interval, query: Query, library: Library, *, dated: bool, lead: str = "") -> Fact:
     name = titled(target, library)
     day = f"Per {write_date(query.day)}, " if dated else lead
+    if dated and query.day > query.today:
+        day = f"Keadaan per {write_date(query.day)} belum dapat diketahui; menurut yang diketahui kini, "
     unknown = interval.status == "tidak diketahui"
     subject = f"{'status' if day else 'Status'} {name}" if unknown else name
     text = f"{day}{subject} {lower_first(library.describe(interval))}"
@@ -68,15 +70,14 @@ def successor_fact(target: str, query: Query, library: Library) -> Fact | None:
     replacing = [one for one in successors if library.standing.replaces(ids.source_of(one), law)]
     replacing = replacing or [one for one in successors if _by_steps(ids.source_of(one), law, library)]
     if not replacing:
-        acts = listed([library.label(one) for one in successors[:MANY]])
+        acts = listed(limited([library.label(one) for one in successors], MANY))
         text = f"Pengganti {library.label(target)} tidak tercatat di korpus ini; yang dapat dirujuk: {acts}."
         return Fact(text, grounds(successors[:MANY], query, library))
     inside = "/" in replacing[0]
-    named = (
-        listed_labels(replacing[:MOST_NAMED], library)
-        if inside
-        else listed([titled(o, library) for o in replacing[:MANY]])
-    )
+    if inside:
+        named = listed_labels(replacing, library, most=MOST_NAMED)
+    else:
+        named = listed(limited([titled(one, library) for one in replacing], MANY))
     text = " ".join(
         [
             f"Kini berlaku {named} sebagai pengganti {library.label(target)}.",
@@ -112,9 +113,9 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
         return None
     text = f"{excerpt.label} {lower_first(library.describe(today))}"
     rests = [today.by] if today.by else []
-    successors = [s.provision for s in excerpt.successors[:MANY]]
+    successors = [s.provision for s in excerpt.successors]
     if successors:
-        text = f"{text} Kini: {listed_labels(successors, library)}."
+        text = f"{text} Kini: {listed_labels(successors, library, most=MANY)}."
         text = " ".join([text, *differences(excerpt.passage.provision, library)])
     elif (none := _without_counterpart(excerpt.passage.provision, library)) is not None:
         text = f"{text} {none}"
@@ -134,10 +135,10 @@ def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
         interval = library.interval(target, query.day)
         parts.append(f"{library.label(target)} ({_state(interval, library)})" if interval else library.label(target))
     for target in gone:
-        found = whole_first(replacements(target, query, library))[:MANY]
+        found = whole_first(replacements(target, query, library))
         if found:
             which = "" if len(gone) == 1 else f" pengganti {library.label(target)}"
-            now.append(f"Kini{which}: {listed_labels(found, library)}.")
+            now.append(f"Kini{which}: {listed_labels(found, library, most=MANY)}.")
             rests += found[:2]
         elif (none := _without_counterpart(target, library)) is not None:
             now.append(none)
@@ -241,8 +242,19 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
-def listed_labels(provisions: Sequence[str], library: Library) -> str:
-    """Labels in a row; what several stand in is said once: "UU 1/2020 Pasal 3 ayat (1) dan ayat (2)"."""
+def limited(names: Sequence[str], most: int) -> list[str]:
+    """The first names, with how many more there are: "a", "b", "3 lainnya"; one more is named itself."""
+    return [*names] if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} lainnya"]
+
+
+def listed_labels(provisions: Sequence[str], library: Library, *, most: int = 99) -> str:
+    """Labels in a row; what several stand in is said once: "UU 1/2020 Pasal 3 ayat (1) dan ayat (2)".
+
+    Args:
+        provisions: ids.
+        library: for their labels.
+        most: how many are named; of the rest their number is said.
+    """
     names: list[str] = []
     before = ""
     for provision in provisions:
@@ -251,7 +263,7 @@ def listed_labels(provisions: Sequence[str], library: Library) -> str:
         head = library.label(parent) if parent and parent != ids.source_of(provision) else ""
         names.append(name.removeprefix(f"{head} ") if head and parent == before else name)
         before = parent or ""
-    return listed(names)
+    return listed(limited(names, most))
 
 
 def lower_first(text: str) -> str:

@@ -120,7 +120,8 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
 def _led(facts: tuple[Fact, ...], targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
     """The facts, the first with "Ya" or "Tidak" in front where one standing is asked about with yes or no."""
     interval = library.interval(targets[0], query.day) if len(targets) == 1 else None
-    lead = yes_or_no(query.spoken, interval) if interval is not None else ""
+    # Of a day to come nobody can say yes or no.
+    lead = yes_or_no(query.spoken, interval) if interval is not None and query.day <= query.today else ""
     if not facts or not lead:
         return facts
     return (replace(facts[0], text=f"{lead}. {facts[0].text}"), *facts[1:])

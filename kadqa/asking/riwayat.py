@@ -120,9 +120,8 @@ def _done_to(subject: str, query: Query, library: Library) -> Iterator[Event]:
 
 def _made_law(act: str, library: Library) -> str:
     """Of a Perppu: what established it, so that the pair is told once."""
-    rows = [row for row in library.standing.relations_of(act, below=False) if row.jenis == "menetapkan"]
-    rows = [row for row in rows if act in row.ke and row.basis != "belum"]
-    return f" (ditetapkan menjadi undang-undang oleh {library.label(ids.source_of(rows[0].dari))})" if rows else ""
+    laws = library.standing.established_by(act)
+    return f" (ditetapkan menjadi undang-undang oleh {library.label(laws[0])})" if laws else ""
 
 
 def _touching(subject: str, library: Library) -> list[Relation]:

@@ -22,11 +22,15 @@ ABOUT = re.compile(
 )
 """Between a law's number and its title."""
 WORD = re.compile(r"[\w/-]+")
+CALLED = re.compile(
+    r"\b(?:uu|pp|perpres|perppu|permen\w*|undang-undang|peraturan(?: \w+)?) [^().,?!]{2,60}\(\s*$", re.IGNORECASE
+)
+"""Before a law in brackets: what people call it ("UU DKJ (UU 2/2024)")."""
 CLOSING = re.compile(r"\s*[)”\"]")
 
 
 def in_full(found: Sequence[Rujukan], text: str, library: Library) -> list[Rujukan]:
-    """The rujukan of a text, each of a whole law reaching over the title that is written after it.
+    """The rujukan of a text, each of a law reaching over the title after it, or the name that it explains in brackets.
 
     Args:
         found: as `find_rujukan` gives them for `text`.
@@ -41,6 +45,10 @@ def in_full(found: Sequence[Rujukan], text: str, library: Library) -> list[Rujuk
             limit = min((start for start in starts if start >= rujukan.end), default=len(text))
             end = _title_end(text[:limit], rujukan.end, source.judul, library.terms)
             rujukan = replace(rujukan, end=end)
+        called = CALLED.search(text[: rujukan.start]) if rujukan.jenis and not rujukan.pasal else None
+        closed = CLOSING.match(text, rujukan.end)
+        if called and closed and all(end <= called.start() or end >= rujukan.end for end in (r.end for r in found)):
+            rujukan = replace(rujukan, start=called.start(), end=closed.end())
         reached.append(rujukan)
     return reached
 

@@ -95,7 +95,7 @@ class _Compiler:
         act = source_of(relation.dari)
         law_level = target == source_of(target)
         written = _read(relation.mulai, relation)
-        limits = relation.jenis in {"mempertahankan", "membatalkan"}
+        limits = relation.jenis in {"mempertahankan", "membatalkan", "menunda"}
         begin = self._begin(act)
         first, sure = written or (begin.first, begin.sure)
         return Effect(

@@ -57,6 +57,7 @@ _ROWS = (
     Kind("menggantikan", "digantikan", ends=True, changes=True),
     Kind("membatalkan", "dibatalkan", ends=True, changes=True),
     Kind("mempertahankan", "dipertahankan"),
+    Kind("menunda", "ditunda berlakunya"),
     Kind("padanan", "sepadan dengan", acts=False),
 )
 

@@ -12,6 +12,8 @@ question is answered by one look-up. Choices where the relations leave room:
 - menggantikan is factual, nobody having seen the repeal: `dicabut` if its basis is the text
   (naskah, ocr), else `tidak diketahui`.
 - membatalkan with a syarat leaves the provision `berlaku bersyarat`, else it is `dicabut`.
+- menunda makes a law, and all in it, `belum berlaku` for as long as its row stands: once the condition is met,
+  the row goes and the source gets its `berlaku`.
 - A provision that is gone comes back only by menyisipkan or mempertahankan, and after the
   repeal of what it stands in by mempertahankan alone.
 - Repealing a law says nothing on the regulations that carry it out.

@@ -213,6 +213,11 @@ class StandingTable:
                 return True
         return False
 
+    def established_by(self, perppu: str) -> tuple[str, ...]:
+        """Laws that made a Perppu law, as far as that was checked."""
+        rows = [row for row in self.relations_of(perppu, below=False) if row.jenis == "menetapkan" and perppu in row.ke]
+        return tuple(dict.fromkeys(source_of(row.dari) for row in rows if row.basis != "belum"))
+
     def _repealers(self, source: str) -> list[str]:
         """Laws that repealed or replaced a whole law, the first one first; unchecked ones never answer."""
         rows = [row for row in self.relations_of(source, below=False) if source in row.ke and row.basis != "belum"]

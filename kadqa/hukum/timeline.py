@@ -155,6 +155,8 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
             add_cloud(begin.first, begin.sure, _Cloud(face, True), -1)
 
     for number, (effect, role, distance) in enumerate(reaches):
+        if effect.jenis == "menunda":
+            continue
         if effect.pending:
             if role != Role.BUBBLE:
                 notes.setdefault(effect.first or date.min, []).append(_pending_note(effect))
@@ -191,6 +193,8 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         face = _look(state, active.values(), awaited or _Face("belum berlaku", since=begin.since), standing_notes)
         if not found or found[-1][1:] != (state.version, face):
             found.append((None if day == date.min else day, state.version, face))
+    if (waiting := _waiting(reaches, checked)) is not None:
+        found = _delayed(found, waiting)
     ends = [start for start, _, _ in found[1:]]
     return [
         Interval(
@@ -208,6 +212,27 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         )
         for (start, version, face), end in zip(found, [*ends, None], strict=True)
     ]
+
+
+def _waiting(reaches: Sequence[Reach], checked: str) -> _Face | None:
+    """What is seen of a law whose start waits for something; None of any other. An unchecked row leaves it unknown."""
+    delays = [effect for effect, role, _ in reaches if effect.jenis == "menunda" and role != Role.BUBBLE]
+    if not delays:
+        return None
+    effect = min(delays, key=lambda one: _BASES.index(one.basis))
+    if effect.basis == "belum":
+        return _face("tidak diketahui", effect, f"mungkin ditunda berlakunya oleh {effect.label} (belum diperiksa)")
+    return replace(_face("belum berlaku", effect, checked=checked), since="")
+
+
+def _delayed(found: Sequence[tuple[Day, str, _Face]], waiting: _Face) -> list[tuple[Day, str, _Face]]:
+    """The rows, each that is not gone seen as waiting; neighbours that are then alike become one."""
+    rows: list[tuple[Day, str, _Face]] = []
+    for start, version, face in found:
+        face = face if face.status in GONE else waiting
+        if not rows or rows[-1][1:] != (version, face):
+            rows.append((start, version, face))
+    return rows
 
 
 def _awaited(reaches: Sequence[Reach]) -> _Face | None:

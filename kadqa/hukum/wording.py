@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from kadqa.hukum.hubungan import write_date
@@ -15,17 +16,31 @@ OWN_NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)
 """A remark of KADQA's own at the end of an item of a ringkasan."""
 
 
-def describe(interval: Interval, names: Callable[[str], str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is known of a changed text besides the change that its interval names."""
+
+    begun: str
+    """First day in force, as written; "" if it is not known."""
+    earlier: tuple[str, ...]
+    """Labels of the acts that changed it before, oldest first."""
+    last: str
+    """Label of the act that changed it last, with what established it."""
+
+
+def describe(interval: Interval, names: Callable[[str], str], changes: Changes | None = None) -> str:
     """Say how a provision stands.
 
     "Dicabut sejak 2 Oktober 2014 oleh UU 23/2014 Pasal 409 huruf b."
     "Berlaku sejak 13 Juli 2018; tidak ditemukan pencabutan (diperiksa s.d. 20 Agustus 2025)."
     "Berlaku sejak 15 Oktober 2004; keadaan ini sampai dengan 1 Oktober 2014."
     "Tidak diketahui: mungkin diubah oleh UU 6/2023 (belum diperiksa)."
+    "Berlaku sejak 2 Oktober 2014, diubah oleh UU 9/2015, terakhir sejak 30 Desember 2022 oleh Perppu 2/2022; ..."
 
     Args:
         interval: a row of the standing table.
         names: id to label.
+        changes: of a changed text, since when it is in force and by what it was changed before, if that is to be said.
 
     Returns:
         One sentence; what is said to be in force always names the date of the check, or that there is none.
@@ -38,6 +53,10 @@ def describe(interval: Interval, names: Callable[[str], str]) -> str:
         case "berlaku":
             by = f", disisipkan{by}" if by else ""
             return f"Berlaku{since}{by}{condition}{note}; {_checked(interval)}."
+        case "diubah" if changes is not None and changes.begun:
+            earlier = f" oleh {_listed(changes.earlier)}, terakhir" if changes.earlier else ""
+            told = f"Berlaku sejak {write_date(changes.begun)}, diubah{earlier}{since} oleh {changes.last}"
+            return f"{told}{condition}{note}; {_checked(interval)}."
         case "diubah":
             return f"Berlaku dengan perubahan{since}{by}{condition}{note}; {_checked(interval)}."
         case "berlaku bersyarat":
@@ -45,11 +64,18 @@ def describe(interval: Interval, names: Callable[[str], str]) -> str:
             return f"Berlaku bersyarat{since}{condition}{by}{note}; {_checked(interval)}."
         case "belum berlaku":
             starts = f"; mulai berlaku {write_date(interval.since)}" if interval.since else ""
-            return f"Belum berlaku{starts}{note}."
+            by = f" menurut {names(interval.by)}" if interval.by else ""
+            until = f"; diperiksa s.d. {write_date(interval.checked)}" if interval.by and interval.checked else ""
+            return f"Belum berlaku{starts}{by}{condition}{note}{until}."
         case "tidak diketahui":
             return f"Tidak diketahui: {interval.note or 'belum diperiksa'}."
         case _:
             return f"{interval.status.capitalize()}{since}{by}{condition}{note}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in a row: "a"; "a dan b"; "a, b, dan c"."""
+    return " dan ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
 def _checked(interval: Interval) -> str:

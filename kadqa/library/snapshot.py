@@ -18,7 +18,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
-from kadqa.hukum.wording import TODAY
+from kadqa.hukum.wording import TODAY, Changes
 from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.publish import REBUILD, read_manifest
@@ -275,7 +275,28 @@ class Library:
 
     def describe(self, interval: Interval | None) -> str:
         """The standing in one Indonesian sentence; "" for None."""
-        return describe(interval, self.label) if interval else ""
+        return describe(interval, self.label, self._changes(interval)) if interval else ""
+
+    def _changes(self, interval: Interval) -> Changes | None:
+        """Since when a changed law or provision is in force, and what changed it, up to an interval; else None."""
+        if interval.status != "diubah" or interval.by is None:
+            return None
+        rows = [row for row in self.standing.history(interval.provision) if row.status != "belum berlaku"]
+        rows = [row for row in rows if (row.start or date.min) <= (interval.start or date.min)]
+        begun = next((row.since for row in rows if row.status in IN_FORCE), "")
+        if rows and rows[0].status == "diubah" and rows[0].start is not None:
+            # It was changed on the very day of its beginning.
+            begun = rows[0].start.isoformat()
+        acts = dict.fromkeys(ids.source_of(row.by) for row in rows if row.status == "diubah" and row.by)
+        last = ids.source_of(interval.by)
+        earlier = tuple(self._act(act) for act in acts if act != last)
+        whole = interval.provision in self.sources
+        return Changes(begun, earlier, self._act(last) if whole else self._act(interval.by))
+
+    def _act(self, act: str) -> str:
+        """An amending act's label; of a Perppu with the law that established it, so that the pair is told once."""
+        laws = self.standing.established_by(ids.source_of(act))
+        return f"{self.label(act)} (ditetapkan menjadi {self.label(laws[0])})" if laws else self.label(act)
 
     def _standing_texts(self, day: date) -> NDArray[np.bool_]:
         """Whether the text of each unit has begun and is not gone on a day, shape (n units,); pages stand always."""

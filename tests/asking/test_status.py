@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kadqa.asking.facts import limited
 from kadqa.asking.status import yes_or_no
 from kadqa.asking.titles import in_full
 from kadqa.asking.understand import understand
@@ -57,6 +58,7 @@ TITLES = {
         "PP 28/2018 tentang kerja sama daerah dengan desa", "PP 28/2018 tentang kerja sama daerah",
     ),
     "less than the title": ("PP 50/2007 tentang kerja sama", "PP 50/2007"),
+    "called otherwise in front": ("UU DKJ (UU 2/2024) udah", "UU DKJ (UU 2/2024)"),
     "another matter": ("PP 28/2018 tentang sekretariat", "PP 28/2018"),
 }  # fmt: skip
 
@@ -90,6 +92,32 @@ def test_a_day_after_berlaku_leaves_the_question_on_standing(shipped):
     answer = shipped.ask("apakah UU 32/2004 masih berlaku pada 1 Oktober 2014?")
     assert answer.as_of == date(2014, 10, 1)
     assert answer.answer.startswith("Ya. Per 1 Oktober 2014, UU 32/2004")
+
+
+def test_a_day_to_come_is_answered_as_far_as_it_is_known(shipped):
+    answer = shipped.ask("apakah PP 28/2018 masih berlaku?", as_of=date(2030, 1, 1))
+    assert answer.answer.startswith(
+        "Keadaan per 1 Januari 2030 belum dapat diketahui; menurut yang diketahui kini, PP 28/2018"
+    )
+    assert any(w.kind == "tanggal" and "diperiksa s.d. 20 Agustus 2025" in w.text for w in answer.warnings)
+    assert any(w.kind == "tanggal" for w in shipped.ask("apa itu kerja sama wajib", as_of=date(2030, 1, 1)).warnings)
+
+
+def test_a_law_that_waits_is_not_in_force_and_warned_of_once(shipped):
+    answer = shipped.ask("apakah UU 2/2024 sudah berlaku?")
+    assert answer.answer.startswith("Belum. UU 2/2024 tentang Provinsi Daerah Khusus Jakarta belum berlaku menurut")
+    assert [w.kind for w in answer.warnings] == ["tanggal"]
+
+
+def test_a_law_is_told_from_its_beginning_with_all_that_changed_it(shipped):
+    text = shipped.ask("apakah UU 23/2014 masih berlaku?").answer
+    assert "berlaku sejak 2 Oktober 2014, diubah oleh Perppu 2/2014 (ditetapkan menjadi UU 2/2015), UU 9/2015" in text
+    assert "terakhir sejak 30 Desember 2022 oleh Perppu 2/2022 (ditetapkan menjadi UU 6/2023)" in text
+
+
+def test_of_more_names_than_are_shown_their_number_is_said():
+    assert limited(["a", "b", "c"], 2) == ["a", "b", "c"]
+    assert limited(["a", "b", "c", "d"], 2) == ["a", "b", "2 lainnya"]
 
 
 def test_what_is_asked_of_a_law_is_not_taken_for_granted(shipped):

@@ -9,6 +9,7 @@ from kadqa.errors import CorpusError
 from kadqa.hukum.hubungan import KINDS
 from kadqa.hukum.ids import label, source_from_id
 from kadqa.hukum.standing import StandingTable, compile_standing, describe
+from kadqa.hukum.wording import Changes
 from kadqa.records import Relation, Source
 
 CHECKED = "2025-08-20"
@@ -51,7 +52,9 @@ PP_REPEAL = rel("pp-6-2014/pasal-51", "mencabut", "pp-5-2005", mulai="2014-07-13
 YEAR = rel("permendagri-9-2020", "mencabut", "permendagri-8-2009", mulai="2020", basis="sekunder")
 UNCHECKED = rel("uu-6-2023", "mengubah", "uu-2-2010", mulai="2023-03-31", basis="belum")
 UNCHECKED_REPEAL = rel("uu-6-2023", "mencabut", "uu-2-2010", mulai="2023-03-31", basis="belum")
+WAITS_NO_MORE = rel("pp-6-2014", "mencabut", "uu-2-2010", mulai="2014-07-13")
 WAITING = rel("uu-4-2012/pasal-70", "mencabut", "uu-2-2010", syarat="sejak Keputusan Presiden")
+DELAYED = rel("uu-2-2010/pasal-73", "menunda", "uu-2-2010", syarat="mulai berlaku saat ibu kota siap")
 COURT = rel("putusan-mk-1-2015", "membatalkan", "uu-2-2010/pasal-9/ayat-2", mulai="2015-06-01")
 PERPPU = rel("perppu-7-2010/pasal-i", "mengubah", "uu-2-2010/pasal-101", mulai="2010-10-02")
 SETTLED = rel("uu-3-2011/pasal-1", "menetapkan", "perppu-7-2010", mulai="2011-03-18")
@@ -299,6 +302,16 @@ STANDING = {
         "uu-4-2012/pasal-9",
     ),
     "and not the day before": ([rel("uu-4-2012/pasal-9", "mencabut", U2)], U2, "2012-11-30", "berlaku", None),
+    "a law whose start waits": ([DELAYED], U2, "2024-01-01", "belum berlaku", DELAYED.dari),
+    "and all in it": ([DELAYED, INSERTED], "uu-2-2010/pasal-236a", "2024-01-01", "belum berlaku", DELAYED.dari),
+    "it may be repealed before it starts": ([DELAYED, WAITS_NO_MORE], U2, "2024-01-01", "dicabut", "pp-6-2014"),
+    "an unchecked delay leaves it unknown": (
+        [rel("uu-3-2011", "menunda", U2, syarat="kelak", basis="belum")],
+        U2,
+        "2024-01-01",
+        "tidak diketahui",
+        "uu-3-2011",
+    ),
     "a condition not met": ([WAITING], U2, "2024-01-01", "berlaku", None),
     # what a repeal keeps alive (rule 7)
     "kept alive": ([KEPT, PP_REPEAL], "pp-5-2005/pasal-3", "2010-10-02", "berlaku bersyarat", KEPT.dari),
@@ -526,6 +539,12 @@ SENTENCES = {
         "keadaan ini sampai dengan 12 Juli 2014.",
     ),
     "unchecked": ([UNCHECKED], U2, "2024-01-01", "Tidak diketahui: mungkin diubah oleh UU 6/2023 (belum diperiksa)."),
+    "its start waits": (
+        [DELAYED],
+        U2,
+        "2024-01-01",
+        "Belum berlaku menurut UU 2/2010 Pasal 73 (mulai berlaku saat ibu kota siap); diperiksa s.d. 20 Agustus 2025.",
+    ),
     "not yet": ([], U1, "1999-01-01", "Belum berlaku; mulai berlaku 1 Maret 2000."),
     "from elsewhere": (
         [YEAR],
@@ -550,6 +569,16 @@ def names(provision):
 def test_describe(relations, provision, day, expected):
     interval = compile_standing(SOURCES, relations, []).at(provision, date.fromisoformat(day))
     assert describe(interval, names) == expected
+
+
+def test_a_changed_law_is_told_from_its_beginning_to_its_last_change():
+    table = compile_standing(SOURCES, [CLOSED, LISTED], [])
+    interval = table.at("uu-2-2010", date(2015, 1, 1))
+    known = "; tidak ditemukan pencabutan (diperiksa s.d. 20 Agustus 2025)."
+    once = describe(interval, names, Changes("2010-10-02", (), "UU 3/2011"))
+    assert once == f"Berlaku sejak 2 Oktober 2010, diubah sejak 18 Maret 2011 oleh UU 3/2011{known}"
+    often = describe(interval, names, Changes("2010-10-02", ("UU 4/2010", "UU 5/2010"), "UU 3/2011"))
+    assert "diubah oleh UU 4/2010 dan UU 5/2010, terakhir sejak 18 Maret 2011 oleh UU 3/2011" in often
 
 
 # --- properties -------------------------------------------------------------------------------

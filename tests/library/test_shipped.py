@@ -125,7 +125,7 @@ DAYS = {
     "the Cipta Kerja law of 2022 changed it": ("uu-23-2014/pasal-250", date(2025, 8, 20), "diubah"),
     "and took it away": ("uu-23-2014/pasal-300", date(2025, 8, 20), "dihapus"),
     "the day before it did not": ("uu-23-2014/pasal-300", date(2021, 12, 31), "diubah"),
-    "a law that waits for a decree": ("uu-2-2024/pasal-59", date(2025, 8, 20), "berlaku bersyarat"),
+    "a law that waits for a decree": ("uu-2-2024/pasal-59", date(2025, 8, 20), "belum berlaku"),
     "the law it will repeal": ("uu-29-2007/pasal-27", date(2025, 8, 20), "berlaku"),
     "village cooperation is untouched": ("uu-6-2014/pasal-92", date(2025, 8, 20), "berlaku"),
     "the constitution of 1945 had no ayat": ("uud-1945/pasal-18/ayat-2", date(1999, 1, 1), "belum berlaku"),
