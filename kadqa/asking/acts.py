@@ -98,6 +98,31 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
     return (first, *told[1:], *(fact for fact in after if fact is not None))
 
 
+def never_changed(actor: str, target: str, query: Query, library: Library) -> Fact | None:
+    """That an act is not recorded to have changed a law or provision, with what it did change there.
+
+    None if it is, if one of the two is not known, or if what it changed is not all recorded.
+    """
+    law = ids.source_of(target)
+    if actor not in library.sources or law not in library.sources or actor == law:
+        return None
+    made = [row for row in _made_by(actor, library) if row.jenis in {*AMENDING, "mencabut"}]
+    there = [row for row in made if any(ids.source_of(one) == law for one in row.ke)]
+    if any(_meant(one, [target]) for row in there for one in row.ke) or any(row.basis == "belum" for row in there):
+        return None
+    text = f"Tidak tercatat di korpus ini bahwa {library.label(actor)} mengubah {library.label(target)}."
+    inside = list(dict.fromkeys(one for row in there for one in row.ke if ids.source_of(one) == law))
+    if inside:
+        text = f"{text} Yang diubahnya dalam {library.label(law)}: {_without(law, inside, library)}."
+    cited = list(dict.fromkeys(ids.pasal_of(row.dari) for row in there))[:CITED] or [actor]
+    return Fact(text, grounds(cited, query, library))
+
+
+def _without(law: str, provisions: Sequence[str], library: Library) -> str:
+    """The provisions named together, their law left out."""
+    return named_together(provisions, library).replace(f"{library.label(law)} ", "")
+
+
 def _instead(rows: Sequence[Relation], others: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
     """What an act is recorded to have done to others, where it is not what was asked; then how they stand."""
     laws = [other for other in others if other in library.sources]

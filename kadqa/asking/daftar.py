@@ -137,20 +137,20 @@ def _meant(provision: str, asked: str, library: Library) -> bool:
 
 def _carrying(source: Source, own: frozenset[str], terms: Sequence[Term], library: Library) -> str:
     """The provision of a source whose title or a heading holds the subject, "" if none does."""
-    if _holds(source.judul, own, terms):
+    if holds(source.judul, own, terms):
         passages = [p for p in library.of_source(source.id) if p.kind in {*BODY, "angka", "menimbang"}]
-        spoken = [p.provision for p in passages if _holds(p.full_text, own, terms)]
+        spoken = [p.provision for p in passages if holds(p.full_text, own, terms)]
         return next((p for p in spoken if "/menimbang" not in p), (spoken or [source.id])[0])
     for passage in library.of_source(source.id):
         trail = " ; ".join(passage.trail)
-        if passage.kind in BODY and trail and _holds(f"{source.judul} ; {trail}", own, terms):
+        if passage.kind in BODY and trail and holds(f"{source.judul} ; {trail}", own, terms):
             subject = own.union(*(word_set(term.istilah) for term in terms))
             if subject & word_set(trail):
                 return passage.provision
     return ""
 
 
-def _holds(text: str, own: frozenset[str], terms: Sequence[Term]) -> bool:
+def holds(text: str, own: frozenset[str], terms: Sequence[Term]) -> bool:
     """Whether a text holds all own stems and, of each term, all stems of one of its names."""
     there = word_set(text)
     return own <= there and all(
@@ -160,7 +160,8 @@ def _holds(text: str, own: frozenset[str], terms: Sequence[Term]) -> bool:
 
 def _stands(law: str, by: str, query: Query, library: Library) -> bool:
     interval = library.interval(law, query.day)
-    begun = interval is not None and interval.status != "belum berlaku"
+    # A law that waits for its start is there; one of a later time is not.
+    begun = interval is not None and (interval.status != "belum berlaku" or interval.by is not None)
     return begun and admits(query.filters, by, query.day, library)
 
 

@@ -11,6 +11,7 @@ from kadqa.asking.banding import comparison
 from kadqa.asking.daftar import law_list
 from kadqa.asking.facts import beside, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support
+from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
@@ -61,6 +62,7 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
     evidence = _searched(without_law(query, library), vector, premises, library)
+    evidence = claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),
         *denied_facts(query, evidence.excerpts, library),

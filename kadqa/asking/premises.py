@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from kadqa.asking.acts import never_changed
 from kadqa.asking.facts import grounds, lower_first, named_laws, titled
+from kadqa.asking.informal import standard
 from kadqa.asking.intent import GENERAL
 from kadqa.errors import InputError
 from kadqa.hukum import ids
@@ -17,7 +19,7 @@ from kadqa.hukum.hubungan import span_of, write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Passage, Query
+from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Passage, Query, Relation
 from kadqa.text import fold, squash
 
 
@@ -126,7 +128,7 @@ def wrongly_asserted(query: Query, law: str, interval: Interval) -> bool:
     said = SAID_IN_FORCE if interval.status in GONE else SAID_GONE if interval.status in IN_FORCE else None
     if said is None:
         return False
-    text = query.resolved
+    text = standard(query.resolved)
     named = [r for r in find_rujukan(text) if r.jenis and ids.source_of(resolve(r) or "") == law]
     if said is SAID_GONE and any(GONE_BEFORE.search(text[: r.start]) for r in named):
         return True
@@ -237,35 +239,57 @@ BY_ACTIVE = re.compile(
     r"\s*,?(?: (?:yang|itu|sudah|telah|kan))* (?:mencabut|menggantikan|mengganti)\s*$", re.IGNORECASE
 )
 """Between two laws: the first repealed or replaced the second."""
+CHANGED_BY = re.compile(
+    r"\s*,?(?: ?(?:yang|itu|sudah|telah|kan))* ?(?:diubah|direvisi|dihapus)(?: (?:oleh|dengan|lewat|melalui))?\s*$",
+    re.IGNORECASE,
+)
+"""Between two laws or provisions: the first was changed by the second."""
+CHANGES = re.compile(r"\s*,?(?: (?:yang|itu|sudah|telah|kan))* (?:mengubah|merevisi|menghapus)\s*$", re.IGNORECASE)
+"""Between two laws or provisions: the first changed the second."""
 
 
 def wrong_act_facts(query: Query, library: Library) -> tuple[Fact, ...]:
-    """For each repeal that a question tells of the wrong law: how the law that it speaks of stands."""
+    """For each repeal that a question tells of the wrong law: how the law that it speaks of stands.
+
+    And for each change that no act is recorded to have made: what that act did change.
+    """
     if query.intent == "status":
         return ()
-    found = [r for r in find_rujukan(query.resolved) if r.jenis and resolve(r)]
+    text = standard(query.resolved)
+    found = [r for r in find_rujukan(text) if r.jenis and resolve(r)]
     facts = []
     for first, second in pairwise(found):
-        between = query.resolved[first.end : second.start]
+        between = text[first.end : second.start]
         one, other = (ids.source_of(resolve(r) or "") for r in (first, second))
+        changed, by = (
+            (first, other) if CHANGED_BY.match(between) else (second, one) if CHANGES.match(between) else (None, "")
+        )
+        if changed is not None and (never := never_changed(by, resolve(changed) or "", query, library)) is not None:
+            facts.append(never)
         old, act = (one, other) if BY_PASSIVE.match(between) else (other, one) if BY_ACTIVE.match(between) else ("", "")
         if old not in library.sources or act not in library.sources or old == act or _ended(act, old, library):
             continue
         interval = library.interval(old, query.today)
         if interval is None or interval.status == "tidak diketahui":
             continue
-        denied = f"{library.label(old)} tidak dicabut oleh {library.label(act)}:"
-        text = f"{denied} {titled(old, library)} {lower_first(library.describe(interval))}"
-        facts.append(Fact(text, grounds([old, *([interval.by] if interval.by else [])], query, library)))
+        coming = [row for row in _endings(act, old, library) if row.basis != "belum"]
+        denied = f"{library.label(old)} {'belum' if coming else 'tidak'} dicabut oleh {library.label(act)}:"
+        told = f"{denied} {titled(old, library)} {lower_first(library.describe(interval))}"
+        rests = [old, *(row.dari for row in coming), *([interval.by] if interval.by else [])]
+        facts.append(Fact(told, grounds(rests, query, library)))
     return tuple(facts)
 
 
 def _ended(act: str, old: str, library: Library) -> bool:
     """Whether a law is recorded to have ended or replaced another, or something in it, checked or not."""
+    done = [row for row in _endings(act, old, library) if row.mulai or not row.syarat]
+    return bool(done) or library.standing.replaces(act, old)
+
+
+def _endings(act: str, old: str, library: Library) -> list[Relation]:
+    """Relations by which a law ends another, or something in it; those that wait for something are among them."""
     rows = (row for row in library.standing.relations_of(old) if row.jenis in {"mencabut", "menggantikan"})
-    return library.standing.replaces(act, old) or any(
-        ids.source_of(row.dari) == act and old in map(ids.source_of, row.ke) for row in rows
-    )
+    return [row for row in rows if ids.source_of(row.dari) == act and old in map(ids.source_of, row.ke)]
 
 
 # --- counts -------------------------------------------------------------------------------------

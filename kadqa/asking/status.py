@@ -17,7 +17,7 @@ STATUS_WORDS = frozenset(
         "dihapus menghapus penghapusan disisipkan menyisipkan penyisipan ditambah ditambahkan menambah menambahkan "
         "saja ketentuan ayat dalam dari ada pernah dipertahankan mempertahankan secara resmi masihkah sudahkah "
         "benarkah benar betulkah betul dinyatakan efektif mulai sampai hingga akhirnya lain baru lama kadaluarsa "
-        "kedaluwarsa valid aktif bunyinya isinya dokumen naskah tersebut indonesia kan dong sih nih deh mau ingin "
+        "kedaluwarsa valid aktif dokumen naskah tersebut indonesia kan dong sih nih deh mau ingin "
         "hendak oke ok aman layak tepat pantas perlu"
     )
 )
@@ -65,6 +65,10 @@ ANY_USE = re.compile(
     re.IGNORECASE,
 )
 """The same for any purpose: of a law that is gone it is always its standing that answers."""
+MORE = re.compile(
+    r"\b(?:mengapa|kenapa|alasan(?:nya)?|mengatur|memuat|berisi|isi(?:nya)?|bunyi(?:nya)?|berbunyi)\b", re.IGNORECASE
+)
+"""What is no matter of standing: why something was done, or what stands in the law."""
 
 
 def asks_standing(spoken: str, *, gone: bool = False) -> bool:
@@ -75,7 +79,7 @@ def asks_standing(spoken: str, *, gone: bool = False) -> bool:
         gone: whether what it names is no longer in force: then every use of it is a matter of its standing.
     """
     plain = " ".join(spoken.split())
-    if not STATUS_CUE.search(plain):
+    if not STATUS_CUE.search(plain) or MORE.search(plain):
         return False
     rest = {word for word in content_words(USE.sub(" ", plain)) if not word.isdecimal()}
     return not rest - STATUS_WORDS or (gone and ANY_USE.search(plain) is not None)

@@ -194,7 +194,7 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         if not found or found[-1][1:] != (state.version, face):
             found.append((None if day == date.min else day, state.version, face))
     if (waiting := _waiting(reaches, checked)) is not None:
-        found = _delayed(found, waiting)
+        found = _delayed(found, waiting, begin.first)
     ends = [start for start, _, _ in found[1:]]
     return [
         Interval(
@@ -225,11 +225,15 @@ def _waiting(reaches: Sequence[Reach], checked: str) -> _Face | None:
     return replace(_face("belum berlaku", effect, checked=checked), since="")
 
 
-def _delayed(found: Sequence[tuple[Day, str, _Face]], waiting: _Face) -> list[tuple[Day, str, _Face]]:
-    """The rows, each that is not gone seen as waiting; neighbours that are then alike become one."""
+def _delayed(found: Sequence[tuple[Day, str, _Face]], waiting: _Face, made: Day) -> list[tuple[Day, str, _Face]]:
+    """The rows, each that is not gone seen as waiting; neighbours that are then alike become one.
+
+    Before `made`, the day from which its source may be there, nothing waits yet.
+    """
     rows: list[tuple[Day, str, _Face]] = []
     for start, version, face in found:
-        face = face if face.status in GONE else waiting
+        if face.status not in GONE:
+            face = waiting if made is None or (start is not None and start >= made) else _Face("belum berlaku")
         if not rows or rows[-1][1:] != (version, face):
             rows.append((start, version, face))
     return rows

@@ -303,6 +303,7 @@ STANDING = {
     ),
     "and not the day before": ([rel("uu-4-2012/pasal-9", "mencabut", U2)], U2, "2012-11-30", "berlaku", None),
     "a law whose start waits": ([DELAYED], U2, "2024-01-01", "belum berlaku", DELAYED.dari),
+    "before it was made nothing waits": ([DELAYED], U2, "2009-01-01", "belum berlaku", None),
     "and all in it": ([DELAYED, INSERTED], "uu-2-2010/pasal-236a", "2024-01-01", "belum berlaku", DELAYED.dari),
     "it may be repealed before it starts": ([DELAYED, WAITS_NO_MORE], U2, "2024-01-01", "dicabut", "pp-6-2014"),
     "an unchecked delay leaves it unknown": (

@@ -1,0 +1,215 @@
+"""Whether a law or provision says what a question claims of it: "UU 23/2014 Pasal 207 mengatur kerja sama, benar?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kadqa.asking.daftar import holds
+from kadqa.asking.facts import grounds, listed_labels
+from kadqa.asking.informal import standard
+from kadqa.asking.terms import blanked, terms_in, whole
+from kadqa.asking.titles import in_full
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan
+from kadqa.lexical import content_words, words
+from kadqa.library.snapshot import Library
+from kadqa.records import Evidence, Fact, Query, Term
+from kadqa.text import even_spelling, fold, squash
+
+SAYS = re.compile(
+    r"_\W*(?:(?:itu|ini|juga|masih|sudah|telah|memang|kan|benar|ada|secara|khusus|tegas|yang) )*"
+    r"(?P<verb>mengatur|memuat|menyebut(?:kan)?|mengenal|membahas|mewajibkan|mengharuskan|mensyaratkan|melarang"
+    r"|membolehkan|memperbolehkan|mengizinkan|menetapkan|menentukan|tentang|mengenai)(?:kah)?"
+    r" (?:tentang |mengenai |soal )?"
+    r"(?P<what>[^,.;?!]{3,80})",
+    re.IGNORECASE,
+)
+"""After a law or provision, blanked: what it is claimed to say."""
+ASKED = re.compile(r"^(?:apakah|benarkah|betulkah|adakah|apa (?:benar|betul)|apa(?= _))\b", re.IGNORECASE)
+"""A claim that is asked about, and not made."""
+MADE = re.compile(
+    r"(?:,| )\s*(?:(?:apakah |apa )?(?:itu )?(?:benar|betul)(?:kah)?|(?:benar|betul) (?:tidak|bukan)|bukan|kan|ya kan"
+    r"|ya)\s*[?.!]*\s*$|^bukankah\b",
+    re.IGNORECASE,
+)
+"""A claim that is made: "..., benar?", "bukankah ..."."""
+GIVEN = re.compile(r"\b(?:karena|sebab|mengingat|berhubung|lantaran|sesuai|sebagaimana)\b[^.?!]*$", re.IGNORECASE)
+"""Before a law of which something is taken for granted: "karena PP 28/2018 mengatur ..."."""
+FEW = 3
+"""Provisions named at most that speak of a thing."""
+TAG = re.compile(r"\b(?:kah|kan|ya|benar|betul|bukan|tidak|dong|sih)\b", re.IGNORECASE)
+PLAIN = frozenset({"mengatur", "memuat", "menyebut", "menyebutkan", "mengenal", "membahas", "tentang", "mengenai"})
+"""Verbs of which the words alone decide: a provision that speaks of a thing treats of it."""
+OPEN = re.compile(r"\b(?:apa|siapa|kapan|berapa|mana|bagaimana|apa saja)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a question claims a law or provision to say."""
+
+    target: str
+    """Id of the law or provision."""
+    what: str
+    """As the question says it."""
+    plain: bool
+    """Only that it speaks of it is claimed."""
+    made: bool
+    """It is claimed to be so, and not asked about."""
+    given: bool
+    """It is taken for granted, and something else is asked."""
+    own: frozenset[str]
+    """Stems that the law must hold, beside the terms."""
+    terms: tuple[Term, ...]
+
+
+def claim_of(query: Query, library: Library) -> Claim | None:
+    """The claim that a question makes or asks about, of the one law or provision that it names; else None."""
+    targets = [p for p in query.provisions if "/" in p] or [law for law in query.laws if law in library.sources]
+    if len(targets) != 1 or ("/" in targets[0] and not library.texts(targets[0])):
+        return None
+    text = squash(standard(even_spelling(query.resolved)))
+    blank = blanked(text, in_full(find_rujukan(text), text, library))
+    match = SAYS.search(blank)
+    if match is None or OPEN.search(match["what"]):
+        return None
+    given, made = bool(GIVEN.search(blank[: match.start()])), bool(MADE.search(blank))
+    if not (given or made or ASKED.search(blank)):
+        return None
+    what = squash(TAG.sub(" ", match["what"]))
+    terms = terms_in(what, library.terms)
+    rest = fold(what)
+    for used, _ in terms:
+        rest = whole(used).sub(" ", rest)
+    own = frozenset(content_words(rest))
+    if not own and not terms:
+        return None
+    plain = match["verb"].casefold() in PLAIN
+    return Claim(targets[0], what, plain, made, given, own, tuple(term for _, term in terms))
+
+
+def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
+    """The evidence with what is said of a claim: what is asked about first, what is taken for granted as a correction.
+
+    That it holds is said where a provision speaks of the thing and no more is claimed; that it does not, where no
+    provision here does, and then which other one does. Where the words do not decide, nothing is said.
+    """
+    claim = claim_of(query, library)
+    refused = evidence.refusal is not None
+    if claim is None or (refused and not claim.terms and not claim.made):
+        # Words that are no term of the law: what the search says of them stands.
+        return evidence
+    found = list(dict.fromkeys(_speaking(claim.target, claim, library)))
+    if found:
+        if main := _main(claim, library):
+            fact = _in_passing(claim, found, main, query, library)
+            return _corrected(claim, fact, [main, _inmost(found)[0]], evidence, query, library)
+        found = [one for one in found if _phrased(one, claim, library)]
+        if claim.given or not claim.plain or not found:
+            return evidence
+        if refused:
+            excerpt = library.excerpt(found[0], query.day, query.today)
+            evidence = replace(evidence, excerpts=(excerpt,) if excerpt else (), refusal=None)
+        return _saying(_affirmed(claim, found, query, library), evidence)
+    elsewhere = _elsewhere(claim, library)
+    fact = _denied(claim, elsewhere, query, library)
+    return _corrected(claim, fact, elsewhere[:1], evidence, query, library)
+
+
+def _corrected(
+    claim: Claim, fact: Fact, instead: Sequence[str], evidence: Evidence, query: Query, library: Library
+) -> Evidence:
+    """The evidence with what is right; where nothing else was asked, with what speaks of the thing instead."""
+    if claim.given:
+        return replace(evidence, premises=(*evidence.premises, fact), refusal=None)
+    found = (library.excerpt(one, query.day, query.today) for one in instead)
+    shown = replace(evidence, excerpts=tuple(e for e in found if e is not None), facts=(), corrections=(), refusal=None)
+    return replace(shown, premises=(*shown.premises, fact)) if claim.made else _saying(fact, shown)
+
+
+def _saying(fact: Fact, evidence: Evidence) -> Evidence:
+    """The evidence with a statement before all that is quoted."""
+    if evidence.excerpts:
+        fact = replace(fact, about=evidence.excerpts[0].passage.provision, first=True)
+    return replace(evidence, facts=(fact, *evidence.facts))
+
+
+def _phrased(provision: str, claim: Claim, library: Library) -> bool:
+    """Whether a provision has the thing in so many words: its stems in a row, or those of a term's name."""
+    names = [claim.what, *(name for term in claim.terms for name in (term.istilah, *term.varian) if not claim.own)]
+    texts = [" ".join(("", *words(text.full_text), "")) for text in library.texts(provision)]
+    return any(f" {' '.join(words(name))} " in text for name in names if words(name) for text in texts)
+
+
+def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library) -> Fact:
+    what = f"{claim.what[:1].upper()}{claim.what[1:]}"
+    inside = _inmost(found if "/" in claim.target else dict.fromkeys(map(ids.pasal_of, found)))
+    also = " antara lain" if len(inside) > FEW else ""
+    text = f"Ya. {what} disebut{also} dalam {listed_labels(inside[:FEW], library)}."
+    return Fact(text, grounds(inside[:1], query, library))
+
+
+def _in_passing(claim: Claim, found: Sequence[str], main: str, query: Query, library: Library) -> Fact:
+    name = library.label(claim.target)
+    where = listed_labels(_inmost(found)[:FEW], library).removeprefix(name).strip()
+    only = f", dan yang menyebut hal itu hanya {where}" if where else ""
+    text = (
+        f"{name} bukan ketentuan pokok tentang {claim.what}: letaknya di bawah judul "
+        f"“{_heading(claim.target, library)}”{only}. Ketentuan pokoknya {library.label(main)}."
+    )
+    return Fact(text, grounds([claim.target, main], query, library))
+
+
+def _main(claim: Claim, library: Library) -> str:
+    """Where the law of a provision treats of a term, if that is elsewhere and no heading here is of it; else ""."""
+    texts = library.texts(claim.target) if "/" in claim.target else ()
+    trail = " ; ".join(texts[0].trail) if texts else ""
+    if not trail or claim.own or holds(trail, claim.own, claim.terms):
+        return ""
+    law = ids.source_of(claim.target)
+    resting = [p for term in claim.terms for p in term.ketentuan if ids.source_of(p) == law]
+    if any(f"{p}/".startswith(f"{claim.target}/") for p in resting):
+        return ""
+    return next(iter(resting), "")
+
+
+def _inmost(provisions: Iterable[str]) -> list[str]:
+    """Those that hold none of the others."""
+    found = list(provisions)
+    return [one for one in found if not any(other.startswith(f"{one}/") for other in found)]
+
+
+def _denied(claim: Claim, elsewhere: Sequence[str], query: Query, library: Library) -> Fact:
+    text = f"Dalam teks {library.label(claim.target)} yang ada di korpus ini, {claim.what} tidak disebut"
+    heading = _heading(claim.target, library)
+    text += f"; letaknya di bawah judul “{heading}”." if heading else "."
+    if elsewhere:
+        text += f" Yang menyebutnya: {library.label(elsewhere[0])}."
+    return Fact(text, grounds([claim.target, *elsewhere[:1]], query, library))
+
+
+def _heading(target: str, library: Library) -> str:
+    texts = library.texts(target) if "/" in target else ()
+    return texts[0].trail[-1] if texts and texts[0].trail else ""
+
+
+def _elsewhere(claim: Claim, library: Library) -> list[str]:
+    """What speaks of the thing instead: in the same law, else those provisions of others that a term rests on."""
+    law = ids.source_of(claim.target)
+    same = list(_speaking(law, claim, library)) if claim.target != law else []
+    resting = [p for term in claim.terms for p in term.ketentuan if ids.source_of(p) != law]
+    return same or [p for p in resting if any(True for _ in _speaking(p, claim, library))]
+
+
+def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
+    """The provisions in a law or provision that hold everything claimed, what a term rests on first."""
+    passages = [p for p in library.of_source(ids.source_of(target)) if f"{p.provision}/".startswith(f"{target}/")]
+    resting = {provision for term in claim.terms for provision in term.ketentuan}
+    for passage in sorted(passages, key=lambda p: p.provision not in resting):
+        explains = ids.is_penjelasan(passage.provision) and not ids.is_penjelasan(target)
+        if explains or passage.kind in {"bab", "bagian", "paragraf", "judul"}:
+            continue
+        around = f"{' ; '.join(passage.trail)} ; {passage.full_text}"
+        if any(holds(text, claim.own, claim.terms) for text in (passage.full_text, around)):
+            yield passage.provision

@@ -1,0 +1,84 @@
+"""What a question claims a law to say, or another law to have done: over the shipped corpus."""
+
+from __future__ import annotations
+
+import pytest
+
+CLAIMS = {
+    "a law that has it": ("benarkah PP 28/2018 mengatur sekretariat kerja sama?", "dijawab", "Ya. Sekretariat kerja"),
+    "a provision that has it": (
+        "Pasal 5 PP 28/2018 tentang pemetaan urusan, betul?", "dijawab",
+        "Ya. Pemetaan urusan disebut dalam PP 28/2018 Pasal 5 ayat (1)",
+    ),
+    "a law that lacks it": (
+        "apakah PP 28/2018 masih mewajibkan TKKSD?", "dijawab",
+        "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut. Yang menyebutnya: Permendagri 22/2020",
+    ),
+    "nothing here has it": (
+        "PP 28/2018 mengatur sanksi pidana kan?", "dikoreksi",
+        "Dalam teks PP 28/2018 yang ada di korpus ini, sanksi pidana tidak disebut.",
+    ),
+    "another provision has it": (
+        "Pasal 9 PP 28/2018 tentang sekretariat kerja sama, betul?", "dikoreksi",
+        "Dalam teks PP 28/2018 Pasal 9 yang ada di korpus ini, sekretariat kerja sama tidak disebut",
+    ),
+    "it is mentioned in passing": (
+        "UU 23/2014 Pasal 207 mengatur kerja sama antardaerah, benar?", "dikoreksi",
+        "UU 23/2014 Pasal 207 bukan ketentuan pokok tentang kerja sama antardaerah",
+    ),
+    "it is taken for granted": (
+        "karena PP 28/2018 mengatur TKKSD, siapa pembentuknya?", "dikoreksi",
+        "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "outcome", "begins"), CLAIMS.values(), ids=CLAIMS)
+def test_whether_a_law_says_it_is_said_first(shipped, text, outcome, begins):
+    answer = shipped.ask(text)
+    assert answer.outcome == outcome
+    assert answer.sentences[0].text.startswith(begins)
+    assert answer.sentences[0].citations
+
+
+UNDECIDED = [
+    "bukankah PP 28/2018 mengatur badan kerja sama?",  # its words stand there, but not together
+    "apakah UU 23/2014 mewajibkan kerja sama antardaerah?",  # whether it binds, its words do not tell
+    "apa yang diatur PP 28/2018 tentang sekretariat kerja sama?",
+]
+
+
+@pytest.mark.parametrize("text", UNDECIDED)
+def test_where_the_words_do_not_decide_nothing_is_claimed(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.outcome != "dikoreksi"
+    assert not any(s.text.startswith(("Ya.", "Dalam teks")) for s in answer.sentences)
+
+
+WRONG_ACTS = {
+    "a change that an act did not make": (
+        "Mengapa UU 11/2020 mengubah Pasal 363 UU 23/2014?",
+        "Tidak tercatat di korpus ini bahwa UU 11/2020 mengubah UU 23/2014 Pasal 363. Yang diubahnya dalam UU 23/2014:",
+    ),
+    "in the passive": (
+        "Pasal 364 UU 23/2014 yang diubah oleh UU 9/2015 mengatur apa?",
+        "Tidak tercatat di korpus ini bahwa UU 9/2015 mengubah UU 23/2014 Pasal 364.",
+    ),
+    "a repeal that waits": (
+        "karena UU 2/2024 sudah menggantikan UU 29/2007, kerja sama Jakarta diatur di mana?",
+        "UU 29/2007 belum dicabut oleh UU 2/2024:",
+    ),
+    "in everyday words": (
+        "karena PP 28/2018 udah dicabut, sekarang kerja sama daerah pakai aturan apa?", "PP 28/2018 tentang",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "begins"), WRONG_ACTS.values(), ids=WRONG_ACTS)
+def test_what_no_act_did_is_corrected(shipped, text, begins):
+    assert any(w.kind == "premis" and w.text.startswith(begins) for w in shipped.ask(text).warnings)
+
+
+def test_a_change_that_was_made_is_not_corrected(shipped):
+    answer = shipped.ask("Mengapa UU 9/2015 mengubah Pasal 101 UU 23/2014?")
+    assert all(w.kind != "premis" for w in answer.warnings)
