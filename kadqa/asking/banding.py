@@ -1,19 +1,19 @@
-"""Two things side by side: from the rows of perbandingan.toml, else from padanan, else from what each says of it."""
+"""Things side by side: from the rows of perbandingan.toml, else from padanan, else from what each says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
+from kadqa.asking.baris import Aspect, about, aspects_of, cells_of
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.asking.find import find
 from kadqa.asking.select import best_sentences
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
-from kadqa.lexical import words
+from kadqa.lexical import word_set
 from kadqa.library.snapshot import Library
-from kadqa.records import Cell, Comparison, Evidence, Excerpt, Fact, Query, Side, Table
+from kadqa.records import Cell, Evidence, Fact, Query, Side, Table
 
 MOST_ROWS = 20
 """Rows shown at most; what else is compared is named."""
@@ -22,34 +22,36 @@ CELL = 450
 NEAR = 0.75
 """Share of the best score of all that the best find of one law must reach to stand beside that of the other."""
 FIRST_COLUMN = "Hal"
-Row = TypeVar("Row")
 
 
 def comparison(query: Query, vector: Vectors | None, library: Library) -> Evidence:
-    """The evidence for a comparison of `query.sides`: a table, and the standing of both.
+    """The evidence for a comparison of `query.sides`: a table, and the standing of each.
 
     Args:
-        query: of intent "banding", with two sides, each of which the library knows.
+        query: of intent "banding", with two sides or more, each of which the library knows.
         vector: its vector, shape (dim,); without it nothing is searched.
         library: where to look.
     """
-    rows = _rows_of_ours(query, library)
-    chosen = _about(query.aspects, [(row, f"{row.aspek}", f"{row.kiri[1]} {row.kanan[1]}") for row in rows], named=True)
-    made = [_row_of_ours(row, query, library) for row in chosen[:MOST_ROWS]]
-    others = [row.aspek for row in chosen[MOST_ROWS:]]
+    rows = aspects_of(query.sides, library)
+    chosen = about(query.aspects, [(row, row.name, row.text) for row in rows], named=True)
+    shown = _fullest(chosen)[:MOST_ROWS]
+    made = [cells_of(row, query, library) for row in shown]
+    others = [row.name for row in chosen if row not in shown]
     said = "Perbandingan ini disusun KADQA dari ketentuan yang disebut pada tiap sisinya."
     if not made and all(len(side.ids) == 1 and "/" in side.ids[0] for side in query.sides):
         made = [_texts(query, library)]
-        said = "Bunyi keduanya menurut teks yang ada di korpus ini."
-    if not made and _are_laws(query):
+        said = "Bunyi masing-masing menurut teks yang ada di korpus ini."
+    if not made and _are_laws(query) and len(query.sides) == 2:
         told = [(row, _name(row[0], library), _told(row, query, library)) for row in _pairs(query, library)]
-        pairs = _about(query.aspects, told, named=False)
+        pairs = about(query.aspects, told, named=False)
         made = [_row_of_pair(old, new, note, query, library) for old, new, note in pairs[:MOST_ROWS]]
         others = [_name(old, library) for old, _, _ in pairs[MOST_ROWS:]]
         said = "Ketentuan lama dan padanannya, menurut tabel padanan KADQA."
     if not made and query.aspects and vector is not None and _are_laws(query):
         made = _searched(query, vector, library)
         said = "Ketentuan yang paling dekat pada tiap peraturan; padanannya belum tercatat."
+        if not made:
+            return _nothing(query, list(_both(query, library)), True, library)
     if not made and not _are_laws(query):
         made = _defining(query, library)
         said = "Ketentuan yang menjadi dasar masing-masing."
@@ -62,7 +64,16 @@ def comparison(query: Query, vector: Vectors | None, library: Library) -> Eviden
     if others:
         named = "; ".join(dict.fromkeys(other[:1].lower() + other[1:] for other in others))
         said = f"{said} Sebutkan halnya untuk melihat yang lain: {named}."
+    if _are_laws(query) and len(left := [law for law in query.laws if law not in {s.ids[0] for s in query.sides}]):
+        said = f"{said} Tidak ikut dibandingkan: {listed([library.label(law) for law in left])}."
     return Evidence(facts=(*facts, Fact(said, tuple(first))), table=table)
+
+
+def _fullest(rows: Sequence[Aspect]) -> list[Aspect]:
+    """The rows that compare most of the sides, if there are several of them; else all."""
+    most = max((len(row.says) for row in rows), default=0)
+    full = [row for row in rows if len(row.says) == most]
+    return full if len(full) > 2 else list(rows)
 
 
 def _are_laws(query: Query) -> bool:
@@ -71,7 +82,7 @@ def _are_laws(query: Query) -> bool:
 
 def _nothing(query: Query, facts: Sequence[Fact], rows: bool, library: Library) -> Evidence:
     """No row and no padanan: say so, and offer the two."""
-    names = " dan ".join(side.name for side in query.sides)
+    names = listed([side.name for side in query.sides])
     about = " tentang hal itu" if query.aspects and rows else ""
     text = f"Perbandingan {names}{about} belum ada di korpus ini."
     rest = grounds([one for side in query.sides for one in side.ids[:1]], query, library)
@@ -81,7 +92,7 @@ def _nothing(query: Query, facts: Sequence[Fact], rows: bool, library: Library) 
 
 
 def _both(query: Query, library: Library) -> Iterator[Fact]:
-    """How each of two laws stands."""
+    """How each of the laws stands."""
     for side in query.sides if _are_laws(query) else ():
         interval = library.interval(side.ids[0], query.day)
         if interval is not None:
@@ -89,69 +100,6 @@ def _both(query: Query, library: Library) -> Iterator[Fact]:
             if interval.status == "tidak diketahui":
                 text = f"Status {text}"
             yield Fact(text, grounds([side.ids[0], *([interval.by] if interval.by else [])], query, library))
-
-
-# --- rows of perbandingan.toml ------------------------------------------------------------------
-
-
-def _rows_of_ours(query: Query, library: Library) -> list[Comparison]:
-    """The rows that compare the two sides, each turned so that its left is the first side."""
-    first, second = query.sides
-    found = []
-    for row in library.comparisons:
-        if _means(row, 0, first) and _means(row, 1, second):
-            found.append(row)
-        elif _means(row, 0, second) and _means(row, 1, first):
-            found.append(replace(row, antara=row.antara[::-1], kiri=row.kanan, kanan=row.kiri))
-    return found
-
-
-def _means(row: Comparison, at: int, side: Side) -> bool:
-    """Whether one side of a row is one side of the question: the law itself, or what a term rests on."""
-    named = row.antara[at]
-    if named in side.ids or ids.source_of(named) == named.casefold() == side.name.casefold():
-        return True
-    if "/" not in named and "/" in row.antara[1 - at]:
-        # A kind of cooperation against the law of another: the law stands for what it is about.
-        return any(ids.source_of(one) == named for one in side.ids)
-    if "/" in named:
-        return any(_within(named, one) or _within(one, named) for one in side.ids if "/" in one)
-    if row.antara[0] != row.antara[1] and all(
-        "/" not in one and one.rpartition("-")[2].isdecimal() for one in row.antara
-    ):
-        # Two laws against each other say nothing of two terms, whatever provisions they rest on.
-        return False
-    provisions = (row.kiri, row.kanan)[at][0]
-    return any(_within(one, provision) or _within(provision, one) for provision in provisions for one in side.ids)
-
-
-def _within(provision: str, whole: str) -> bool:
-    return provision == whole or ("/" in whole and provision.startswith(whole + "/"))
-
-
-def _row_of_ours(row: Comparison, query: Query, library: Library) -> tuple[Cell, ...]:
-    cells = [Cell(row.aspek[:1].upper() + row.aspek[1:])]
-    for (provisions, says), side in zip((row.kiri, row.kanan), query.sides, strict=True):
-        cells.append(Cell(says, grounds(list(provisions) or [ids.source_of(side.ids[0])], query, library)))
-    return tuple(cells)
-
-
-def _about(aspects: Sequence[str], rows: Sequence[tuple[Row, str, str]], *, named: bool) -> list[Row]:
-    """The rows that the aspects asked for are about; every row if none are asked for.
-
-    Args:
-        aspects: stems.
-        rows: (row, its name, all that it says).
-        named: a row's name says what it is about, so that it decides where it can; else all that it says does.
-    """
-    if not aspects:
-        return [row for row, _, _ in rows]
-    asked = set(aspects)
-    whole = [row for row, name, says in rows if asked <= set(words(f"{name} {says}"))]
-    by_name = [(row, len(asked & set(words(name)))) for row, name, _ in rows]
-    best = max((share for _, share in by_name), default=0)
-    titled = [row for row, share in by_name if best and share == best]
-    return (titled or whole) if named else (whole or titled)
 
 
 # --- rows of padanan ----------------------------------------------------------------------------
@@ -239,13 +187,27 @@ def _of(side: Side, source: str, library: Library) -> list[str]:
 
 
 def _searched(query: Query, vector: Vectors, library: Library) -> list[tuple[Cell, ...]]:
-    """The best find of either law for the aspect asked about, if both bear on it."""
+    """The best find of each law for the aspect asked about, as far as it bears on it; [] if none does.
+
+    Of a law whose best find does not hold the words of the aspect it is said that nothing here does.
+    """
     hits = find(replace(query, laws=tuple(side.ids[0] for side in query.sides)), vector, library)
-    best: list[Excerpt] = []
+    top = max((hit.score for hit in hits), default=0.0)
+    cells: list[Cell] = []
     for side in query.sides:
-        hit = next((hit for hit in hits if ids.source_of(hit.provision) == side.ids[0]), None)
-        if hit is None or hit.score < NEAR * max(one.score for one in hits):
-            return []
-        best += grounds([hit.best_unit], query, library)
-    cells = (_quoted([excerpt.passage.provision], query, library) for excerpt in best)
-    return [(Cell("Yang ditanyakan"), *cells)]
+        law = side.ids[0]
+        of_law = [hit for hit in hits if ids.source_of(hit.provision) == law]
+        bearing = next((hit for hit in of_law if _holds(hit.best_unit, query.aspects, library)), None)
+        if bearing is not None and bearing.score >= NEAR * top:
+            best = grounds([bearing.best_unit], query, library)
+            cells.append(_quoted([excerpt.passage.provision for excerpt in best], query, library))
+        else:
+            text = f"Tidak ditemukan dalam teks {library.label(law)} yang ada di korpus ini."
+            cells.append(Cell(text, grounds([law], query, library)))
+    return [(Cell("Yang ditanyakan"), *cells)] if any(cell.quoted for cell in cells) else []
+
+
+def _holds(provision: str, aspects: Sequence[str], library: Library) -> bool:
+    """Whether a provision, with the headings above it, holds all stems of what is asked about."""
+    texts = library.texts(provision)
+    return any(set(aspects) <= word_set(f"{' '.join(text.trail)} {text.full_text}") for text in texts)

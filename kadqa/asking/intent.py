@@ -12,7 +12,7 @@ from kadqa.asking.status import STATUS_WORDS, asks_standing
 from kadqa.asking.terms import blanked, whole
 from kadqa.asking.titles import titled_like
 from kadqa.hukum import ids
-from kadqa.hukum.chain import former, pair_of, successor_laws
+from kadqa.hukum.chain import chain, former, pair_of, successor_laws
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Intent, Rujukan, Side, Term
@@ -84,6 +84,8 @@ COMPARE_WORDS = frozenset(
     )
 )
 """Stems that ask for a comparison and say nothing of its aspect."""
+MOST_SIDES = 4
+"""Things set side by side at most."""
 GENERAL = frozenset(words("kerja sama daerah antardaerah"))
 HISTORY_WORDS = frozenset(
     words(
@@ -220,10 +222,13 @@ def _comparison(
     """The two sides of a comparison with its aspects, or None if the question does not give two."""
     rest = fold(without(text, found))
     whole_ids = [p for p in provisions if "/" in p]
-    terms = _spoken_terms(rest, matched, library.terms)
-    if len(whole_ids) == 2:
+    compared = OF_WHAT.split(rest)[0]
+    terms = _spoken_terms(compared, matched, library.terms)
+    if len(terms) < 2:
+        terms = _spoken_terms(rest, matched, library.terms)
+    if 2 <= len(whole_ids) <= MOST_SIDES:
         return Meant("banding", tuple(Side(library.label(p), (p,)) for p in whole_ids))
-    pair = list(laws[:2])
+    pair = list(laws[:MOST_SIDES])
     if len(pair) == 1 and (BERUBAH.search(text) or LAMA.search(text)):
         old = former(pair[0], library.standing, library.sources)
         new = successor_laws(pair[0], library.standing, library.sources)
@@ -231,13 +236,25 @@ def _comparison(
         pair = [pair[0], new[0]] if later or (new and not old) else [old[0], pair[0]] if old else pair
     if not pair and LAMA.search(text) and (BERUBAH.search(text) or not terms):
         pair = list(pair_of(_jenis_named(rest), library.standing, library.sources))
-    if len(pair) == 2:
+    if len(pair) >= 2:
         sides = tuple(Side(library.label(law), (law,)) for law in _in_time(pair, library))
         return Meant("banding", sides, _aspects(rest, ()))
-    if len(terms) == 2 and not laws:
+    if not laws and (len(terms) == 2 or _in_a_row(rest, terms)):
         sides = tuple(Side(term.istilah, term.ketentuan) for _, term in terms)
         return Meant("banding", sides, _aspects(rest, terms))
     return None
+
+
+OF_WHAT = re.compile(r"\b(?:soal|mengenai|terkait|dalam hal|perihal|(?:dari|dalam) (?:segi|sisi|aspek))\b")
+"""Before what a comparison is about; folded."""
+
+
+def _in_a_row(rest: str, terms: Sequence[tuple[str, Term]]) -> bool:
+    """Whether three terms or more are named one after the other, with nothing but "dan" and the like between them."""
+    for used, _ in terms:
+        rest = whole(used).sub("\0", rest)
+    between = r"[\s,]*(?:dan|dengan|atau|serta|vs|versus|sama|yang|kerja sama)?[\s,]*"
+    return 2 < len(terms) <= MOST_SIDES and bool(re.search(rf"\0(?:{between}\0){{{len(terms) - 1}}}", rest))
 
 
 def _spoken_terms(rest: str, matched: Sequence[tuple[str, Term]], known: Sequence[Term]) -> list[tuple[str, Term]]:
@@ -252,8 +269,10 @@ def _spoken_terms(rest: str, matched: Sequence[tuple[str, Term]], known: Sequenc
             head, _, last = fold(name).rpartition(" ")
             if not head or term.istilah in places:
                 continue
-            joined = rf"(?<!\w){re.escape(head)} [\w/-]+(?: [\w/-]+)? (?:dan|dengan|dari|vs|versus|atau|ke)(?: yang)? "
-            if match := re.search(joined + rf"({re.escape(last)})(?!\w)", rest):
+            joined = (
+                rf"(?<!\w){re.escape(head)} (?:[\w/-]+(?: [\w/-]+)?,? (?:(?:dan|dengan|dari|vs|versus|atau|ke) )?)+?"
+            )
+            if match := re.search(joined + rf"(?<=[ ,])(?:yang )?({re.escape(last)})(?!\w)", rest):
                 places[term.istilah] = (match.start(1), last, term)
     ordered = sorted(places.values(), key=lambda place: place[0])
     # What stands within another's words ("kerja sama" in "kerja sama wajib") is not set beside it.
@@ -269,9 +288,14 @@ def _jenis_named(rest: str) -> str:
 
 
 def _in_time(pair: Sequence[str], library: Library) -> list[str]:
-    """Two laws, the older first where one came after the other."""
-    first, second = pair
-    return [second, first] if second in former(first, library.standing, library.sources) else [first, second]
+    """Laws compared, the older first where one came after the other, in however many steps."""
+    found = list(pair)
+    for law in pair:
+        order = chain(law, library.standing, library.sources)
+        places = [n for n, one in enumerate(found) if one in order]
+        for n, one in zip(places, sorted((found[n] for n in places), key=order.index), strict=True):
+            found[n] = one
+    return found
 
 
 def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:

@@ -29,6 +29,31 @@ CALLED = re.compile(
 CLOSING = re.compile(r"\s*[)”\"]")
 
 
+KIND = r"(?:uu|pp|perpres|perppu|permendagri|permen\w*|undang-undang|peraturan (?:pemerintah|presiden))"
+NEXT = r"(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|dengan|sama|vs\.?|versus|atau|ke|jo\.?|lawan)\s+)"
+ONE_KIND = re.compile(
+    rf"\b(?P<kind>{KIND})\s+(?P<first>\d+/\d{{4}})(?P<more>(?:{NEXT}\d+/\d{{4}})+)(?![\d/])", re.IGNORECASE
+)
+"""Laws of one kind, which is said once: "UU 22/1999, 32/2004 dan 23/2014"."""
+ONE_YEAR = re.compile(
+    rf"\b(?P<kind>{KIND})\s+(?:no\.?|nomor)?\s*(?P<one>\d+){NEXT}(?:{KIND}\s+)?(?:no\.?|nomor)?\s*(?P<other>\d+)"
+    r"\s+(?:tahun|thn|th\.?)\s+(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+"""Two laws of one kind and year, each said once: "Permendagri 22 dan 25 tahun 2020"."""
+
+
+def each_named(text: str) -> str:
+    """The text with the kind written before each law of a row: "UU 32/2004 dan 23/2014" -> "... dan UU 23/2014"."""
+
+    def kind(match: re.Match[str]) -> str:
+        more = re.sub(r"(?<![\d/])(?=\d+/\d{4})", f"{match['kind']} ", match["more"])
+        return f"{match['kind']} {match['first']}{more}"
+
+    text = ONE_YEAR.sub(lambda m: f"{m['kind']} {m['one']}/{m['year']} dan {m['kind']} {m['other']}/{m['year']}", text)
+    return ONE_KIND.sub(kind, text)
+
+
 def in_full(found: Sequence[Rujukan], text: str, library: Library) -> list[Rujukan]:
     """The rujukan of a text, each of a law reaching over the title after it, or the name that it explains in brackets.
 

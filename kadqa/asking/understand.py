@@ -10,7 +10,7 @@ from datetime import date
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.terms import terms_in, whole
-from kadqa.asking.titles import in_full
+from kadqa.asking.titles import each_named, in_full
 from kadqa.asking.when import find_time
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -88,7 +88,7 @@ def understand(
     problem = _problem(cleaned)
     if problem:
         return Query(cleaned, cleaned[:MAX_QUESTION], "tanya", today, as_of=as_of, refusal=("masukan", problem))
-    resolved = _resolve(cleaned, history)
+    resolved = each_named(_resolve(cleaned, history))
     found = in_full(find_rujukan(resolved), resolved, library)
     laws, provisions = _named(found, history)
     named = terms_in(standard(even_spelling(resolved)), library.terms)

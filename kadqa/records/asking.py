@@ -44,7 +44,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two things that a comparison sets side by side."""
+    """One of the things that a comparison sets side by side."""
 
     name: str
     """As the column is headed: "PP 50/2007", "kerja sama wajib"."""
@@ -112,7 +112,7 @@ class Query:
     former: bool = False
     """What held formerly is asked for, without a day ("dulu")."""
     sides: tuple[Side, ...] = ()
-    """Of a comparison: what is compared, two of them, the older law first where time has an order."""
+    """Of a comparison: what is compared, two or more, the older law first where time has an order."""
     aspects: tuple[str, ...] = ()
     """Of a comparison: stems of what it is about ("bandingkan tujuan di ..."); (): everything."""
     subjects: tuple[str, ...] = ()
