@@ -18,6 +18,7 @@ from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
+from kadqa.asking.siblings import about_kind, in_known_words, kind_facts, kinds_apart, offered_facts, read_as
 from kadqa.asking.status import yes_or_no
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day
 from kadqa.embedding.base import Vectors
@@ -32,6 +33,8 @@ REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
 """A question on standing that asks for days: its answer has the law's history beside it."""
+KIND_FACTS = (read_as, kind_facts, offered_facts)
+"""What is said of the kinds of cooperation, in its order."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -186,14 +189,17 @@ def _near(wanted: Sequence[str], library: Library) -> tuple[Nearest, ...]:
 def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:
     if query.former:
         query = in_former_time(query, vector, library)
-    hits = told_apart(query, find(query, vector, library), library)
+    hits = kinds_apart(query, told_apart(query, find(query, vector, library), library), library)
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
     if absent and not known and not premises:
         missing = _missing(replace(query, provisions=()), premises, library)
         return replace(missing, nearest=missing.nearest or nearest_hits(query, hits, library, told=False), hits=hits)
+    query = in_known_words(query, library)
     borne = support(query, hits, library)
     decision = decide(query, borne, named=bool(known), model=library.manifest.model)
+    if decision.refusal is not None and (about := about_kind(query, library)) is not None:
+        return _searched(about, vector, premises, library)
     if decision.refusal is not None:
         nearest = nearest_hits(query, hits, library, told=decision.refusal[0] == "tidak-ditemukan")
         if borne.unheld:
@@ -219,7 +225,8 @@ def _fitted(
     """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
     while True:
         found = (fact for e in excerpts if (fact := beside(e, query, library)) is not None)
-        facts = _once((*found, *regime_facts(query, excerpts, library)))
+        kinds = (f for told in KIND_FACTS for f in told(query, excerpts, library))
+        facts = _once((*found, *regime_facts(query, excerpts, library), *kinds))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
         leading = leading_facts(query, corrections, library)

@@ -92,11 +92,11 @@ COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
 
 def regime_of(provision: str, library: Library) -> Regime | None:
     """The neighbour whose law a provision is, or None: kerja sama daerah, or no matter of cooperation."""
-    spoken = _spoken(provision, library)
+    spoken = headings_of(provision, library)
     return next((regime for regime in REGIMES if regime.mark.search(spoken)), None)
 
 
-def _spoken(provision: str, library: Library) -> str:
+def headings_of(provision: str, library: Library) -> str:
     """The title of a provision's law and the headings above it, folded; "" for a page."""
     source = library.sources.get(ids.source_of(provision))
     if source is None or source.is_page:
@@ -142,7 +142,7 @@ def _share(provision: str, asked: str, library: Library) -> float:
     regime = regime_of(provision, library)
     if regime is None:
         named = any(one.named.search(asked) for one in REGIMES)
-        return OWN_SHARE if named and COOPERATION.search(_spoken(provision, library)) else 1.0
+        return OWN_SHARE if named and COOPERATION.search(headings_of(provision, library)) else 1.0
     if regime.asked.search(asked) or regime.named.search(asked):
         return 1.0
     return regime.share if COOPERATION.search(asked) else max(regime.share, OUTSIDE_SHARE)

@@ -9,6 +9,7 @@ from datetime import date
 
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
+from kadqa.asking.kinds import with_kind
 from kadqa.asking.terms import terms_in, whole
 from kadqa.asking.titles import each_named, in_full
 from kadqa.asking.when import find_time
@@ -112,7 +113,7 @@ def understand(
     actor = actor_of(subject, spoken) if wanted.intent == "status" else None
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
-    search_text = written_out(plain, matched, library)
+    search_text = with_kind(written_out(plain, matched, library), library)
     form = next((name for name, pattern in FORMS if pattern.search(fold(plain))), "")
     return Query(
         text=cleaned,

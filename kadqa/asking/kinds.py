@@ -1,0 +1,213 @@
+"""The kinds of kerja sama daerah kept apart: with another daerah, a third party, and two kinds of partner abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kadqa.asking.facts import listed
+from kadqa.asking.rezim import REGIMES, regime_of
+from kadqa.asking.terms import terms_in, whole
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.lexical import words
+from kadqa.library.snapshot import Library
+from kadqa.records import Query
+from kadqa.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of kerja sama daerah."""
+
+    name: str
+    """As an answer calls it."""
+    mark: re.Pattern[str]
+    """What a heading or a provision says that is about it; folded."""
+    asked: re.Pattern[str]
+    """What a question says that asks for it: its names and its partners in everyday words; folded."""
+
+
+_PLACE = r"(?:daerah|kabupaten|kota|provinsi|pemda|pemkab|pemkot|pemprov|pemerintah (?:daerah|kabupaten|kota|provinsi))"
+_COUNTRY = (
+    "(?:jepang|korea|china|cina|tiongkok|taiwan|hong kong|india|singapura|malaysia|thailand|filipina|vietnam|brunei"
+    "|timor leste|australia|selandia baru|amerika|kanada|inggris|belanda|jerman|prancis|perancis|italia|spanyol|rusia"
+    "|turki|arab saudi|mesir|eropa)"
+)
+_ABROAD = (
+    r"(?:(?:(?:yang )?(?:di|dari) )?(?:luar negeri|negara lain|negara tetangga|negeri asing|asing)"
+    rf"|(?:yang )?(?:di|dari) {_COUNTRY})"
+)
+_PARTNERS_ABROAD = r"\bkerja sama internasional\b|\b(?:mitra|pihak) luar negeri\b"
+_PARTNER = (
+    r"(?:swasta|investor|perusahaan|pengusaha|badan usaha|bumn|bumd|koperasi|yayasan|perseorangan"
+    r"|perguruan tinggi|universitas|kampus|ormas|organisasi kemasyarakatan|lsm|lembaga swadaya masyarakat"
+    r"|lembaga|organisasi|ngo)"
+)
+
+BY_PARTNER = (
+    Kind(
+        "KSDD",
+        re.compile(
+            r"\bksdd\b|\bksad\b|\bantardaerah\b|\bdengan daerah (?:\w+ )?lain\b|\bkerja sama (?:wajib|sukarela)\b"
+            r"|\bdaerah (?:\w+ )?yang berbatasan\b"
+        ),
+        re.compile(
+            r"\bksdd\b|\bksad\b|\bantar(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|pemerintah daerah)\b"
+            rf"|\b{_PLACE} (?:lain|tetangga|sebelah|sekitar|(?:yang )?ber(?:batasan|tetangga))\b(?! di luar negeri)"
+            r"|\bkerja sama (?:yang )?(?:wajib|sukarela)\b"
+        ),
+    ),
+    Kind(
+        "KSDPK",
+        re.compile(r"\bksdpk\b|\bkspk\b|\bpihak ketiga\b"),
+        re.compile(
+            rf"\bksdpk\b|\bkspk\b|\bpihak ketiga\b|\b{_PARTNER.replace('|lembaga|organisasi', '')}\b(?! {_ABROAD})"
+        ),
+    ),
+    Kind(
+        "KSDPL",
+        re.compile(
+            rf"\bksdpl\b|{_PARTNERS_ABROAD}|\bpemerintah(?: daerah)? di luar negeri\b|\bprovinsi kembar\b"
+            r"|\bkota kembar\b"
+        ),
+        re.compile(rf"\bksdpl\b|\bsister\b|\bkembar\b|\bbersaudara\b|\b{_PLACE} (?:lain )?{_ABROAD}\b"),
+    ),
+    Kind(
+        "KSDLL",
+        re.compile(rf"\bksdll\b|{_PARTNERS_ABROAD}|\blembaga (?:dan/atau pemerintah daerah )?di luar negeri\b"),
+        re.compile(
+            rf"\bksdll\b|\b{_PARTNER} (?:\w+ )?{_ABROAD}\b|\b(?:lembaga|organisasi) internasional\b"
+            r"|\bmitra pembangunan\b"
+        ),
+    ),
+)
+"""The four kinds of PP 28/2018 Pasal 1 by their partner. Who is a partner in everyday words stands here and not in
+istilah.toml, because such a word is no term of the law and is not to be written into the search."""
+BY_DUTY = (
+    Kind(
+        "kerja sama wajib",
+        re.compile(r"\bkerja sama wajib\b"),
+        re.compile(r"\bkerja sama (?:daerah |antardaerah )?(?:yang )?wajib\b"),
+    ),
+    Kind(
+        "kerja sama sukarela",
+        re.compile(r"\bkerja sama sukarela\b"),
+        re.compile(r"\bsukarela\b|\bkerja sama (?:yang )?tidak wajib\b"),
+    ),
+)
+"""The two categories of cooperation between daerah."""
+AXES = (BY_PARTNER, BY_DUTY)
+Kinds = tuple[frozenset[str], ...]
+"""Names of kinds, one set for each axis."""
+NONE: Kinds = tuple(frozenset() for _ in AXES)
+
+ABROAD = frozenset({"KSDPL", "KSDLL"})
+SAYS_ABROAD = re.compile(rf"\b(?:luar negeri|internasional|asing|(?:di|dari|dengan) {_COUNTRY})\b")
+"""A question that asks for a partner abroad, whether or not it says which."""
+ALIKE = re.compile(r"\bmutatis mutandis\b|\bberlaku (?:juga|pula) (?:bagi|untuk|terhadap)\b")
+"""In a provision: what it names holds for another kind too; folded."""
+
+
+def asked_kinds(query: Query) -> Kinds:
+    """The kinds that a question asks for, one set for each axis; an empty set asks for none.
+
+    A question about a neighbour of kerja sama daerah asks for none, whatever partner it names.
+    """
+    asked = fold(query.search_text)
+    if any(regime.named.search(asked) for regime in REGIMES):
+        return NONE
+    found = [frozenset(kind.name for kind in axis if kind.asked.search(asked)) for axis in AXES]
+    if not found[0] & ABROAD and SAYS_ABROAD.search(asked):
+        found[0] = (found[0] - {"KSDPK"}) | ABROAD
+    return tuple(found)
+
+
+def kinds_of(provision: str, library: Library) -> Kinds:
+    """The kinds that a provision is about, one set for each axis; an empty set: it does not say.
+
+    The innermost heading that names kinds decides, the law's title being the outermost; the provision's own words
+    narrow what that leaves.
+    """
+    source = library.sources.get(ids.source_of(provision))
+    texts = library.texts(provision)
+    if source is None or source.is_page or not texts or regime_of(provision, library) is not None:
+        return NONE
+    parent = ids.parent_of(provision)
+    above = library.texts(parent) if parent and provision.rpartition("/")[2].startswith(("huruf", "angka")) else ()
+    if ids.is_penjelasan(provision):
+        above = library.texts(ids.without_penjelasan(provision))
+    own = marked(f"{above[0].text if above else ''} {texts[0].full_text}")
+    headings = [marked(heading) for heading in (*reversed(texts[0].trail), source.judul)]
+    found = []
+    for n, said in enumerate(own):
+        named = next((heading[n] for heading in headings if heading[n]), said)
+        found.append(named & said or named)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def marked(text: str) -> Kinds:
+    """The kinds that a text names."""
+    # Headings and provisions are looked at for question after question.
+    said = fold(text)
+    return tuple(frozenset(kind.name for kind in axis if kind.mark.search(said)) for axis in AXES)
+
+
+def other_kinds(provision: str, asked: Kinds, library: Library) -> frozenset[str]:
+    """The kinds that a provision is about, on the first axis on which none of them is asked for; else empty."""
+    pairs = zip(kinds_of(provision, library), asked, strict=True)
+    return next((one for one, named in pairs if one and named and not one & named), frozenset())
+
+
+def applied_by(provision: str, asked: Kinds, library: Library) -> str | None:
+    """The provision on a kind asked for by which another kind's provision holds for it too, or None."""
+    for origin in library.referred_by(ids.pasal_of(provision)):
+        texts = library.texts(origin)
+        if not texts or not ALIKE.search(fold(texts[0].full_text)) or other_kinds(origin, asked, library):
+            continue
+        if not any(kinds & named for kinds, named in zip(kinds_of(origin, library), asked, strict=True)):
+            continue
+        targets = (resolve(r, default_source=ids.source_of(origin)) for r in find_rujukan(texts[0].full_text))
+        if any(t and (f"{provision}/".startswith(f"{t}/") or f"{t}/".startswith(f"{provision}/")) for t in targets):
+            return origin
+    return None
+
+
+def foreign(provision: str, asked: Kinds, library: Library) -> bool:
+    """Whether a provision is about another kind, and nothing makes it hold for the kind asked for."""
+    return bool(other_kinds(provision, asked, library)) and applied_by(provision, asked, library) is None
+
+
+def unknown_partners(said: str, library: Library) -> set[str]:
+    """The stems of partners in a folded question that neither a text here nor a term names ("kampus", "Jepang")."""
+    for used, _ in terms_in(said, library.terms):
+        said = whole(used).sub(" ; ", said)
+    return {word for word in naming_words(said) if not library.knows(word)}
+
+
+def with_kind(text: str, library: Library) -> str:
+    """A question with the law's term for the kind whose partner it names in a word that no text here uses.
+
+    "kerja sama dengan kampus" -> "kerja sama dengan kampus (Kerja Sama Daerah Dengan Pihak Ketiga)".
+    """
+    said = fold(text)
+    if not unknown_partners(said, library):
+        return text
+    named = [frozenset({kind.name}) for kind in BY_PARTNER if kind.asked.search(said)]
+    terms = (next((t.istilah for t in library.terms if marked(t.istilah)[0] == kind), "") for kind in named)
+    added = [term for term in terms if term and fold(term) not in said]
+    return f"{text} ({'; '.join(added)})" if added else text
+
+
+def naming_words(said: str) -> set[str]:
+    """The stems by which a folded question names kinds or their partners."""
+    return {word for axis in AXES for kind in axis for found in kind.asked.finditer(said) for word in words(found[0])}
+
+
+def spoken(kinds: Iterable[str]) -> str:
+    """Kinds in a row, in their order: "KSDPL dan KSDLL"."""
+    named = frozenset(kinds)
+    return listed([kind.name for axis in AXES for kind in axis if kind.name in named])

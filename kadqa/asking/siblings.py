@@ -1,0 +1,284 @@
+"""A rule of the kind of cooperation that is asked about, else of a sibling kind, told as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kadqa.asking.facts import grounds, listed, listed_labels
+from kadqa.asking.kinds import (
+    ABROAD,
+    BY_PARTNER,
+    Kinds,
+    applied_by,
+    asked_kinds,
+    foreign,
+    kinds_of,
+    marked,
+    other_kinds,
+    spoken,
+    unknown_partners,
+)
+from kadqa.asking.matter import Matter, holding, matter_of
+from kadqa.asking.rezim import COOPERATION, headings_of
+from kadqa.hukum import ids
+from kadqa.library.snapshot import Library
+from kadqa.records import Excerpt, Fact, Hit, Query, Unit
+from kadqa.text import fold
+
+OTHER_SHARE = 0.7
+"""What is left of the score of a provision of another kind, or beside the matter, where a better one is here, 0..1."""
+BESIDE_SHARE = 0.85
+"""What is left of a provision that holds nothing of the matter where one of the kind asked for speaks of it, 0..1."""
+ABROAD_SHARE = 0.9
+"""What is left of a provision on partners abroad alone where no kind is asked for: the likelier ones go first, 0..1."""
+MOST_OFFERED = 2
+"""Other kinds pointed to at most, where none is asked for."""
+RAISED = 0.9
+"""How far a provision that is raised is brought to the best score, 0..1; the rest keeps their order."""
+NEAR = 0.85
+"""Share of the best score from which a hit needs no raising."""
+MOST_RAISED = 4
+"""Pasal raised at most; a matter that more of them speak of does not tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """The pasal in force that speak of a matter, each with its units that do, best first."""
+
+    own: dict[str, list[str]]
+    """Of the kind asked for, or made to hold for it."""
+    general: dict[str, list[str]]
+    """Of cooperation without saying of which kind."""
+    other: dict[str, list[str]]
+    """Of other kinds only."""
+
+    @property
+    def only_other(self) -> bool:
+        return bool(self.other) and not self.own and not self.general
+
+
+def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _Speaking:
+    found = _Speaking({}, {}, {})
+    axis = _deciding(asked)
+    for unit in holding(matter, query, library):
+        kinds = _with_pasal(unit, library)
+        told = bool(COOPERATION.search(headings_of(unit.provision, library)))
+        if _is_other(kinds, asked):
+            place = found.own if applied_by(unit.provision, asked, library) else found.other
+        elif kinds[axis] & asked[axis] or (any(kinds) and told):
+            place = found.own
+        elif told:
+            place = found.general
+        else:
+            continue
+        place.setdefault(unit.group, []).append(unit.provision)
+    return found
+
+
+def _deciding(asked: Kinds) -> int:
+    """The axis that decides: the narrowest on which a kind is asked for."""
+    return max(n for n, named in enumerate(asked) if named)
+
+
+def _with_pasal(unit: Unit, library: Library) -> Kinds:
+    """The kinds of a unit; the category where it does not say is that which its whole pasal names."""
+    own, around = kinds_of(unit.provision, library), kinds_of(unit.group, library)
+    return (own[0], *(one or outer for one, outer in zip(own[1:], around[1:], strict=True)))
+
+
+def _is_other(kinds: Kinds, asked: Kinds) -> bool:
+    return any(one and named and not one & named for one, named in zip(kinds, asked, strict=True))
+
+
+def lacks(query: Query, library: Library) -> bool:
+    """Whether what is asked of a kind is spoken of in provisions of other kinds only."""
+    asked, matter = asked_kinds(query), matter_of(query, library)
+    if not any(asked) or not matter.parts:
+        return False
+    return _speaking(matter, asked, query, library).only_other
+
+
+def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit, ...]:
+    """The hits with those of another kind than the question asks for put back, best first.
+
+    What speaks of the matter for the kind asked for is raised. Where only another kind has such a rule, that is raised
+    instead, and `kind_facts` says so. Where no kind is asked for, the kinds at home go before those abroad.
+    """
+    asked = asked_kinds(query)
+    if query.provisions or not hits:
+        return tuple(hits)
+    if not any(asked):
+        return _in_order(query, [_at_home_first(hit, library) for hit in hits])
+    matter = matter_of(query, library)
+    found = _speaking(matter, asked, query, library) if matter.parts else _Speaking({}, {}, {})
+    if found.only_other and not query.defined:
+        return _in_order(query, _raised(hits, found.other, matter))
+    kept = []
+    for hit in hits:
+        own = tuple(pair for pair in hit.units if not foreign(pair[0], asked, library))
+        if own and len(own) < len(hit.units):
+            scale = own[0][1] / (hit.units[0][1] or 1.0)
+            hit = replace(hit, best_unit=own[0][0], units=own, score=_round(hit.score * scale))
+        kept.append(hit if own else replace(hit, score=_round(hit.score * OTHER_SHARE)))
+    speaking = found.own or found.general
+    if query.laws or query.defined or not matter.telling or not speaking:
+        return _in_order(query, kept)
+    near = max(hit.score for hit in kept) * NEAR
+    if any(hit.provision in speaking and hit.score >= near for hit in kept):
+        return _in_order(query, [_beside_put_back(hit, matter, library) for hit in kept])
+    return _in_order(query, _raised(kept, speaking, matter))
+
+
+def _beside_put_back(hit: Hit, matter: Matter, library: Library) -> Hit:
+    """A hit of law put back if none of its units speaks of anything that is asked about."""
+    units = library.units_of([unit for unit, _ in hit.units])
+    if any(unit.kind == "halaman" or matter.held(unit.text) for unit in units):
+        return hit
+    return replace(hit, score=_round(hit.score * BESIDE_SHARE))
+
+
+def _at_home_first(hit: Hit, library: Library) -> Hit:
+    kinds = kinds_of(hit.best_unit, library)[0]
+    return replace(hit, score=_round(hit.score * ABROAD_SHARE)) if kinds and kinds <= ABROAD else hit
+
+
+def _raised(hits: Sequence[Hit], speaking: dict[str, list[str]], matter: Matter) -> list[Hit]:
+    """The hits with those that speak of a telling matter among the best, in their units that do, the rest put back."""
+    if not matter.telling or not 0 < len(speaking) <= MOST_RAISED:
+        return list(hits)
+    top = max(hit.score for hit in hits)
+    by_group = {hit.provision: hit for hit in hits}
+    raised = []
+    for group, units in speaking.items():
+        hit = by_group.get(group) or Hit(group, units[0], 0.0, 0.0, 0.0)
+        score = _round(top * RAISED + hit.score * (1.0 - RAISED))
+        rest = tuple(pair for pair in hit.units if pair[0] not in units)
+        telling = tuple((unit, score) for unit in units)
+        raised.append(replace(hit, best_unit=units[0], score=score, units=(*telling, *rest)))
+    rest_of = [hit for hit in hits if hit.provision not in speaking]
+    return [*raised, *(replace(hit, score=_round(hit.score * OTHER_SHARE)) for hit in rest_of)]
+
+
+def _in_order(query: Query, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Best first; what the question names before all else."""
+    return tuple(sorted(hits, key=lambda hit: (ids.source_of(hit.provision) not in query.laws, -hit.score)))
+
+
+def _round(score: float) -> float:
+    return round(score, 6)
+
+
+def about_kind(query: Query, library: Library) -> Query | None:
+    """The question as one on the meaning of the kind whose partner alone it names; None if it asks more or less.
+
+    "Kerja sama dengan universitas termasuk jenis apa?" rests on what KSDPK means.
+    """
+    named = asked_kinds(query)[0]
+    if len(named) != 1 or query.defined or matter_of(query, library).parts:
+        return None
+    term = next((term for term in library.terms if marked(term.istilah)[0] == named and term.ketentuan), None)
+    return replace(query, defined=term.ketentuan) if term else None
+
+
+def in_known_words(query: Query, library: Library) -> Query:
+    """The question without partners that no text here names: their kind stands for them."""
+    unknown = unknown_partners(fold(query.search_text), library)
+    asked = tuple(word for word in query.asked if word not in unknown)
+    return query if asked == query.asked else replace(query, asked=asked)
+
+
+def read_as(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
+    """For which kind a question is answered that names a partner in words which no text here uses."""
+    kinds = asked_kinds(query)[0]
+    if not kinds or not excerpts or not unknown_partners(fold(query.search_text), library):
+        return ()
+    text = f"Pertanyaan ini dibaca sebagai pertanyaan tentang {spoken(kinds)}."
+    return (Fact(text, tuple(excerpts[:1]), excerpts[0].passage.provision, first=True),)
+
+
+def offered_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
+    """Where no kind is asked for: of which kinds the quotes are, and where the others have a rule on the matter."""
+    matter = matter_of(query, library)
+    named = any(asked_kinds(query)) or query.laws or query.provisions or query.defined
+    if named or not COOPERATION.search(fold(query.search_text)):
+        return ()
+    law = [excerpt for excerpt in excerpts if excerpt.kind == "peraturan"]
+    return (*_unnamed(law, library), *(_offered(query, law, matter, library) if matter.telling else ()))
+
+
+def _unnamed(law: Sequence[Excerpt], library: Library) -> Iterable[Fact]:
+    """Of which kind a quote is whose own words do not say so."""
+    found: dict[str, list[Excerpt]] = {}
+    for excerpt in law:
+        kinds = kinds_of(excerpt.passage.provision, library)[0]
+        if kinds and len(kinds) < len(BY_PARTNER) and not marked(excerpt.quote or excerpt.passage.full_text)[0]:
+            found.setdefault(spoken(kinds), []).append(excerpt)
+    for named, quoted in found.items():
+        text = f"{_names(quoted, library)} adalah ketentuan untuk {named}."
+        yield Fact(text, tuple(quoted), quoted[-1].passage.provision)
+
+
+def _offered(query: Query, law: Sequence[Excerpt], matter: Matter, library: Library) -> tuple[Fact, ...]:
+    quoted = frozenset(kind for e in law for kind in kinds_of(e.passage.provision, library)[0])
+    full = [unit for unit in holding(matter, query, library) if matter.held(unit.text) == 1.0]
+    others: dict[frozenset[str], str] = {}
+    for unit in sorted(full, key=lambda unit: len(kinds_of(unit.provision, library)[0])):
+        kinds = kinds_of(unit.provision, library)[0]
+        new = kinds.difference(*others)
+        if new and not kinds & quoted:
+            others[new] = unit.provision
+    if not quoted or not others or len(others) > MOST_OFFERED:
+        return ()
+    places = listed([f"{spoken(kinds)} pada {library.label(by)}" for kinds, by in others.items()])
+    text = f"Ketentuan tersebut untuk {spoken(quoted)}. Hal itu diatur pula untuk {places}."
+    return (Fact(text, grounds(list(others.values()), query, library), law[-1].passage.provision),)
+
+
+def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
+    """What must be said of the kinds: which quotes are of another kind, and which hold for the kind asked for too."""
+    asked = asked_kinds(query)
+    if not any(asked) or query.provisions:
+        return ()
+    applied: dict[tuple[str, str], list[Excerpt]] = {}
+    other: dict[str, list[Excerpt]] = {}
+    for excerpt in excerpts:
+        provision = excerpt.passage.provision
+        kinds = spoken(other_kinds(provision, asked, library)) if excerpt.kind == "peraturan" else ""
+        origin = applied_by(provision, asked, library) if kinds else None
+        if origin is not None:
+            applied.setdefault((kinds, origin), []).append(excerpt)
+        elif kinds:
+            other.setdefault(kinds, []).append(excerpt)
+    wanted = spoken(asked[_deciding(asked)])
+    facts = []
+    for (kinds, origin), quoted in applied.items():
+        by = library.label(origin)
+        text = f"{_names(quoted, library)}, yang mengatur {kinds}, berlaku pula bagi {wanted} menurut {by}."
+        facts.append(Fact(text, (*quoted, *grounds([origin], query, library)), quoted[-1].passage.provision))
+    lead = _lacking(wanted, asked, other, query, library) if other and lacks(query, library) else None
+    for kinds, quoted in other.items():
+        text = f"{_names(quoted, library)} adalah ketentuan untuk {kinds}, bukan untuk {wanted}."
+        rests = tuple(quoted)
+        if lead is not None:
+            text, rests, lead = f"{lead.text} {text}", (*rests, *lead.excerpts), None
+        facts.append(Fact(text, rests, quoted[0].passage.provision, first=True))
+    return tuple(facts)
+
+
+def _lacking(wanted: str, asked: Kinds, other: dict[str, list[Excerpt]], query: Query, library: Library) -> Fact:
+    """That the kind asked for has no rule on the matter, and where the rules on that kind begin."""
+    text = f"Ketentuan untuk {wanted} yang menyebut hal itu tidak ditemukan di korpus ini."
+    law, axis = next(iter(other.values()))[0].source.id, _deciding(asked)
+    for passage in library.of_source(law, kind="pasal"):
+        headings = [
+            heading for heading in passage.trail if marked(heading)[axis] and marked(heading)[axis] <= asked[axis]
+        ]
+        if headings:
+            text = f"{text} Ketentuan tentang {wanted} mulai pada {library.label(passage.provision)} ({headings[-1]})."
+            return Fact(text, grounds([passage.provision], query, library))
+    return Fact(text, ())
+
+
+def _names(quoted: Sequence[Excerpt], library: Library) -> str:
+    return listed_labels([excerpt.passage.provision for excerpt in quoted], library)
