@@ -246,3 +246,14 @@ ITEMS = {
 def test_an_item_is_read(items):
     found = [p.id for p in act(items).provisions if p.kind == "angka" and p.id.count("/") == 2 and "pasal-i/" in p.id]
     assert len(found) == items.count("\n")
+
+
+def test_behind_an_inserted_bab_the_items_go_on():
+    items = (
+        "1. Di antara BAB II dan BAB III disisipkan 1 (satu) bab, yakni BAB IIA sehingga berbunyi sebagai berikut:\n"
+        "BAB IIA\nSEWA\n2. Di antara Pasal 8 dan Pasal 9 disisipkan 1 (satu) pasal, yakni Pasal 8A sehingga berbunyi "
+        "sebagai berikut:\nPasal 8A\nPerahu disewakan.\n"
+    )
+    found = {p.id: p.label for p in act(items).provisions}
+    assert found["uu-8-2021/pasal-i/angka-1/uu-7-2019/bab-iia"] == "BAB IIA SEWA"
+    assert "uu-8-2021/pasal-i/angka-2/uu-7-2019/pasal-8a" in found

@@ -131,3 +131,38 @@ def test_letters_that_cannot_be_read_are_told_and_doubted_but_are_no_sign_of_ocr
     found = read("Pasal 1\nKios \ufffd ada.\nPasal 2\nLos \ufffd.\nPasal 3\nLapak \ufffd.")
     assert "3 huruf tidak terbaca" in found.report.warnings[0]
     assert [bool(p.doubts) for p in found.provisions if p.kind == "pasal"] == [True] * 3
+
+
+TITLES = {
+    "an ayat whose pasal is not legible": (
+        "Bagian Kedua\nSewa Kios\n(1) Kios disewakan.\nPasal 2\nSelesai.",
+        "Bagian Kedua Sewa Kios",
+        "(1) Kios disewakan.",
+    ),
+    "words that are written small": (
+        "Bagian Kedua\nSewa Kios\ndibayar setiap bulan menurut Pasal 1.\nPasal 2\nSelesai.",
+        "Bagian Kedua Sewa Kios",
+        "dibayar setiap bulan menurut Pasal 1.",
+    ),
+    "in the same line": (
+        "Bagian Kedua Sewa Kios dibayar menurut Pasal 1 ayat (2).\nPasal 2\nSelesai.",
+        "Bagian Kedua Sewa Kios",
+        "dibayar menurut Pasal 1 ayat (2).",
+    ),
+    "nothing; small words join a title": (
+        "Bagian Kedua\nSewa Kios\nuntuk Pedagang yang Tidak Mampu\nPasal 2\nSelesai.",
+        "Bagian Kedua Sewa Kios untuk Pedagang yang Tidak Mampu",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "label", "text"), TITLES.values(), ids=TITLES)
+def test_behind_a_title_comes(body, label, text):
+    found = structure(markdown(TITLE + "BAB I\nUMUM\nBagian Kesatu\nKios\nPasal 1\nAda.\n" + body), name="pp.md")
+    by_id = {p.id: p for p in found.provisions}
+    assert by_id["pp-7-2019/bab-i/bagian-2"].label == label
+    below = by_id.get("pp-7-2019/bab-i/bagian-2/alinea-1")
+    assert (below.text if below else None) == text
+    assert below is None or below.doubts[0] == "judul pasalnya tidak terbaca"
+    assert found.report.unaccounted == 0

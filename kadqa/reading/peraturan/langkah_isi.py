@@ -36,10 +36,12 @@ class ListSteps(PasalSteps):
 
     def step_list(self, line: Line, marker: Marker) -> bool:
         """An ayat or a list item, if its number carries on an open list or opens one."""
-        if self.mode not in ("batang", "menimbang", "mengingat") or self.list_root is None or self.section != "batang":
+        if self.mode not in ("batang", "menimbang", "mengingat") or self.section != "batang":
             return False
         if self._outer_item(line, marker):
             return True
+        if self.list_root is None:
+            return False
         rest = line.text[marker.end :]
         if not self._allowed(marker, rest):
             return False

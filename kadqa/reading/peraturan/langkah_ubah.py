@@ -28,7 +28,8 @@ BEGINS_CHANGE = re.compile(r"\W*(?:\(1\)\s*)?Beberapa\s+ketentuan\b", re.IGNOREC
 """How a pasal of an omnibus law begins, never one of the law that it changes."""
 _NAMED = re.compile(r"[Pp]asal\s*(?:berikut\s*:\s*)?(\d[\dlIO]*\s?[A-Z]?)(?![\w/])")
 _BODY = re.compile(r"\W*[A-Z\d]")
-_BEGUN = re.compile(r"\s*(?:\(1\)\s*)?[A-Z][a-z]+\s")
+_BEGUN = re.compile(r"\s*(?:\(1\)\s*)?[A-Z][a-z]+\W")
+"""How the text of a pasal begins behind a heading that is glued to it."""
 _TOLD = re.compile(r"\W*(?:diubah|dihapus|disisipkan|ditambah|sehingga|berbunyi|dan|yang)\b")
 """After a pasal that an instruction names and that is no heading: "Pasal 4 diubah sehingga ..."."""
 _GONE = re.compile(r"^\W*(?:Ketentuan\s+)?(Pasal\s*(\d+[A-Z]*))\s+dihapus\W*$")
@@ -142,9 +143,11 @@ class AmendSteps(State):
         return self.open(line, marker, node)
 
     def _awaited(self, number: str, after: str) -> bool:
-        """Whether a pasal glued into a line is one that the open item announced and that has not come yet."""
+        """Whether a pasal glued into a line is the first below an inserted heading, or one that the item announced."""
         if self.section != "batang" or not (self.stopped() and _BEGUN.match(after)):
             return False
+        if self.inner_head is not None and self.node is self.inner_head and "(1)" in after[:5]:
+            return True
         later = self.last_inner is None or sort_key(self.last_inner) < sort_key(number)
         return later and (number in self._announced() or self._inserted(number))
 
