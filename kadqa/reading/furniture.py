@@ -7,6 +7,7 @@ in the text proper.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 
@@ -22,6 +23,8 @@ _SIGNED = re.compile(r"Dokumen ini telah ditandatangani secara elektronik|Balai 
 _SIGNED_TAIL = re.compile(r"diterbitkan oleh Balai|Sertifikasi Elektronik|Siber dan Sandi Negara|\(BSrE\)|\(BSSN\)")
 _CATCH = re.compile(r".{0,60}?(?:\.\s?){2,}\.?$|.{0,60}\u2026$")
 """A catchword: "(2) Kerja . . .", "12. Daerah . . .", "BAB IV . . ."."""
+_CUT = re.compile(r"(?P<words>\S.{1,58}?)\s?(?:(?:\.\s?){3,}|\u2026\s*)")
+"""The same where it does not stand at the foot: the line below it begins with its words."""
 _LETTERS = re.compile(r"[^A-Z]")
 _HEAD_LINES = 5
 _FOOT_LINES = 4
@@ -68,8 +71,16 @@ def furniture(lines: list[Line], media: str) -> dict[int, str]:
 
     Kinds: page-head, page-foot, catchword, letterhead.
     """
-    if media != "pdf":
-        return {}
+    found = _of_pages(lines) if media == "pdf" else {}
+    for i, (line, below) in enumerate(itertools.pairwise(lines)):
+        cut = _CUT.fullmatch(line.text) if media in ("pdf", "text", "markdown") and i not in found else None
+        if cut is not None and below.text.startswith(cut["words"]) and below.text != line.text:
+            found[i] = "catchword"
+    return found
+
+
+def _of_pages(lines: list[Line]) -> dict[int, str]:
+    """What is furniture by its place on a page."""
     by_page: dict[int, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         by_page[line.page].append(i)

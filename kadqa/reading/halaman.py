@@ -62,6 +62,9 @@ _CUT = re.compile(r"(?:\u2026|\.\.\.)\s*$")
 _ENDS = re.compile(r"[.!?:;\u201d\"')\u2019]\s*$")
 _NUMBERED = re.compile(r"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Z])\s?[.)]\s*(?=[A-Z\"\u201c])")
 _ITEM = re.compile(r"(\d{1,2})\s?[.)]\s")
+_FULL = 55
+"""Characters from which on a printed line is full, so that a sentence goes on in the next."""
+_BEGINS_ITEM = re.compile(r"[-\u2013\u2022*]|(?:\d{1,2}|[a-z])\s?[.)]\s")
 LONG = 12
 """Words from which on a line is a paragraph and no heading."""
 
@@ -101,6 +104,12 @@ def _joins(above: str, below: str) -> bool:
     return not _ENDS.search(above) and (below[:1].islower() or above.endswith((",", "-")))
 
 
+def _printed_on(above: str, line: Line) -> bool:
+    """Whether a printed line is full, and its sentence goes on in the next; the items of a list begin anew."""
+    ends = above.rstrip().endswith((".", "!", "?", ":"))
+    return len(above) >= _FULL and not ends and not line.blank_before and not _BEGINS_ITEM.match(line.text)
+
+
 def _is_filler(folded: str) -> bool:
     words = re.findall(r"[a-z]+", folded)
     return len(words) >= 5 and sum(word in _FILLER for word in words) > 0.7 * len(words)
@@ -114,6 +123,7 @@ class _Page:
         self.lines = lines
         self.title = fold(document.title)
         self.web = document.media == "html"
+        self.wrapped = document.media == "pdf"
         self.opened = False
         """A paragraph was met: what stands above the first is the page's head."""
         self.before = ""
@@ -154,7 +164,11 @@ class _Page:
                 self.tree.drop_line("filler", line)
             elif not self.seen and folded == self.title:
                 self.identity.append(line)
-            elif _words(text) <= 40 and (_IDENTITY.search(text) or (not self.opened and _OWNER.match(text))):
+            elif (
+                _words(text) <= 40
+                and not self._goes_on(i)
+                and (_IDENTITY.search(text) or (not self.opened and _OWNER.match(text)))
+            ):
                 self._identify(line)
             elif _SHARE.match(text) and _words(text) <= 6:
                 self.tree.drop_line("navigation", line)
@@ -165,6 +179,11 @@ class _Page:
                 self.opened = self.opened or _words(text) >= LONG
             self.seen.add(folded)
             self.before = folded
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a printed line goes on with the sentence of the one above: "oleh Penyelenggara" names no author."""
+        above = self.lines[i - 1].text if i else ""
+        return self.wrapped and bool(above) and not self.lines[i].blank_before and not _ENDS.search(above)
 
     def _identify(self, line: Line) -> None:
         folded = fold(line.text)
@@ -183,7 +202,8 @@ class _Page:
                 and _words(line.text) < LONG
                 and not line.blank_before
             )
-            if _joins(above, line.text) or (items and len(self.paragraphs[-1]) < 40):
+            wrapped = self.wrapped and _printed_on(above, line)
+            if _joins(above, line.text) or wrapped or (items and len(self.paragraphs[-1]) < 40):
                 self.paragraphs[-1].append(line)
                 return
         self.paragraphs.append([line])

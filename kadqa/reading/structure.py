@@ -43,11 +43,10 @@ def structure(document: Document, *, name: str, known: Mapping[str, Source] | No
             tree.warn(warning)
         quoted = sections(kept, document.media)
         if quoted:
-            source = (
-                source if source.jenis == "berkas" else Source(f"berkas-{_stem(name)}", "berkas", judul=source.judul)
-            )
-            tree.source = source.id
+            tree.source = f"berkas-{_stem(name)}"
             members = read_collection(tree, quoted, known or {})
+            # What stands before the first quotation is chatter, and no title.
+            source = Source(tree.source, "berkas", judul=f"Kumpulan kutipan {len(members)} halaman")
         else:
             if source.jenis == "berkas":
                 tree.warn("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.")

@@ -74,3 +74,29 @@ def test_a_catchword_makes_no_ayat_of_its_own():
     assert by_id["pp-9-1999/pasal-1/ayat-2"].text == "Pagar dicat hijau."
     assert by_id["pp-9-1999/pasal-1/ayat-2"].page_first == 2
     assert {piece.kind for piece in read.dropped} == {"catchword", "page-head"}
+
+
+CATCHWORDS = {
+    "an ayat, its dots close": ("(9) Sewa ...", "(9) Sewa kios dibayar."),
+    "a heading": ("Pasal 20 \u2026", "Pasal 20"),
+    "a word of a sentence": ("pagar . . .", "pagar yang dicat."),
+}
+
+
+@pytest.mark.parametrize(("catchword", "below"), CATCHWORDS.values(), ids=CATCHWORDS)
+@pytest.mark.parametrize("media", ["pdf", "text", "markdown"])
+def test_a_catchword_amid_a_page_is_told_by_the_line_below_it(media, catchword, below):
+    text = "Kebun dipagari.\n" * 6 + f"{catchword}\n{below}\n" + "Pagar dicat.\n" * 6
+    assert furniture(lines_of(printed(text)), media) == {6: "catchword"}
+
+
+DOTTED = {
+    "other words below it": "Nama: ......\nAlamat: ......",
+    "the same line twice": "Tanda tangan ....\nTanda tangan ....",
+}
+
+
+@pytest.mark.parametrize("text", DOTTED.values(), ids=DOTTED)
+def test_a_form_to_be_filled_in_is_no_catchword(text):
+    body = "Kebun dipagari.\n" * 6 + text + "\n" + "Pagar dicat.\n" * 6
+    assert furniture(lines_of(printed(body)), "markdown") == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kadqa.reading import passages, structure, units
 from kadqa.reading.formats import html
 from kadqa.records import Document, Source
+from tests.reading.reading_forms import printed
 
 LONG = "Taman lebah adalah usaha dua desa atau lebih untuk memelihara lebah bersama sepanjang tahun."
 MORE = "Usaha itu dimulai karena kebun yang berbatasan memakai lebah yang sama setiap musim bunga tiba."
@@ -81,3 +82,16 @@ def test_text_that_is_no_regulation_is_a_file_with_a_warning():
     read = structure(Document("text", page(f"<p>{LONG}</p>").pages), name="Catatan Rapat.txt")
     assert (read.source.id, read.source.jenis) == ("berkas-catatan-rapat", "berkas")
     assert read.report.warnings == ("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.",)
+
+
+def test_a_printed_sentence_goes_on_in_the_next_line():
+    lines = [
+        "Pedagang di pasar membayar sewa kios setiap bulan menurut kelas kios yang ditetapkan.",
+        "- dasar penghitungannya adalah luas kios yang disewakan; UU Nomor",
+        "23 Tahun 2014; dan Perda Nomor 5 Tahun 2020 yang disusun untuk",
+        "oleh pemerintah daerah; Peraturan Bupati tentang Pasar Rakyat;",
+        "Peraturan Desa.",
+        "- tarifnya ditinjau.",
+    ]
+    found = structure(printed("\n".join(lines)), name="abstrak.pdf")
+    assert [p.text for p in found.provisions] == [lines[0], " ".join(lines[1:5]), lines[5]]

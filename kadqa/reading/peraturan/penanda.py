@@ -32,7 +32,7 @@ _MARKER = re.compile(
     | (?P<lampiran>\bLAMPIRAN(?:\s+(?:[IVX]+|\d+))?\b(?![a-z]))
     | \bBAB\s+(?P<bab>[IVXLC]+(?:\s?[A-Z])?)\b(?![.,\w/])
     | (?P<bagianwhole>\b(?:BAGIAN|Bag[a-z]{{1,4}}n)\s+(?P<bagian>(?i:{ORDINAL})(?:\s[A-Z]\b(?!\s?[.)]))?))\b
-    | \bP(?:aragraf|ARAGRAF)\s*(?P<paragraf>\d+\s?[A-Z]?\b|[IVX]+\b|(?i:{ORDINAL}|{"|".join(_COUNTED)})\b)
+    | \bP(?:aragra[fp]|ARAGRA[FP])\s*(?P<paragraf>\d+\s?[A-Z]?\b|[IVX]+\b|(?i:{ORDINAL}|{"|".join(_COUNTED)})\b)
     | \^?(?P<pasalword>{PASAL_WORD})\s*(?:[.\u00b7]\s*)?(?P<pasal>
         (?:[\dLlT]|I(?=\d))(?:\s[\dlIOTSZL]|[\dlIOTSZL]){{1,3}}(?:\s?[A-Z]{{1,2}})?(?![\w/])
         |\d\s?[A-Z]{{0,2}}(?![\w/])|[IVX]+(?![\w/]))
