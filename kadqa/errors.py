@@ -10,6 +10,8 @@ KadqaError
 
 from __future__ import annotations
 
+import errno
+
 
 class KadqaError(Exception):
     """Base of all. `str(error)` is one line: what, where, what to do."""
@@ -33,3 +35,23 @@ class CorpusError(InputError):
 
 class IndexError_(KadqaError):
     """The index cannot be used; the message names the remedy (`kadqa index`)."""
+
+
+_BECAUSE = {
+    errno.ENOENT: "berkas atau folder itu tidak ada",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOTDIR: "bagian dari jalurnya bukan folder",
+    errno.EEXIST: "sudah ada berkas bernama itu",
+    errno.EACCES: "tidak ada hak akses",
+    errno.EPERM: "tidak ada hak akses",
+    errno.EROFS: "tempat itu hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan habis",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EIO: "penyimpanan tidak dapat dibaca",
+}
+
+
+def because(error: OSError) -> str:
+    """Why the system did not do something, in Indonesian where it is common; else in the system's own words."""
+    return _BECAUSE.get(error.errno or 0) or error.strerror or str(error) or "galat sistem"

@@ -68,6 +68,14 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    """The number of a port, 1 to 65535."""
+    number = positive(text)
+    if number > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan nomor port; pilih 1 sampai dengan 65535")
+    return number
+
+
 def parser() -> Parser:
     """The parser of the whole command line."""
     top = Parser(prog="kadqa", description="Tanya jawab kerja sama daerah, setiap kalimat dengan dasarnya.")
@@ -153,7 +161,7 @@ def parser() -> Parser:
     serve = _command(commands, "serve", "buka percakapan di peramban")
     _index(serve)
     serve.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat (127.0.0.1)")
-    serve.add_argument("--port", type=positive, default=7860, metavar="NOMOR", help="nomor port (7860)")
+    serve.add_argument("--port", type=port, default=7860, metavar="NOMOR", help="nomor port (7860)")
 
     serve.add_argument(
         "--root-path", default="", metavar="ALAMAT", help="alamat di belakang proxy, misalnya /kadqa; bawaan: tanpa"

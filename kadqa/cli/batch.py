@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.hukum.day import parse_day
 from kadqa.records import Turn
 
@@ -40,7 +40,8 @@ def read_batch(name: str, as_of: date | None) -> Iterator[Row]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{name} tidak dapat dibaca ({error}). Beri berkas JSON Lines berkode UTF-8.") from error
+        why = because(error) if isinstance(error, OSError) else "bukan UTF-8"
+        raise InputError(f"{name} tidak dapat dibaca: {why}. Beri berkas JSON Lines berkode UTF-8.") from error
     return (parse(line, n, as_of) for n, line in enumerate(text.splitlines(), 1) if line.strip())
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.rendering import json as as_json
 from kadqa.rendering import text as as_text
 from kadqa.settings import Settings, settings
@@ -29,12 +29,27 @@ def config_of(arguments: Namespace) -> Settings:
         given["index"] = Path(arguments.index)
     if getattr(arguments, "corpus", None):
         given["corpus"] = os.pathsep.join(arguments.corpus)
+    if "" in (name.strip() for name in getattr(arguments, "corpus", None) or ()):
+        raise InputError("--corpus: nama folder korpus kosong. Tulis foldernya, atau hilangkan --corpus.")
     config = config.model_copy(update=given)
     if getattr(arguments, "corpus", None) or config.corpus:
         for folder in config.corpora():
             if not folder.is_dir():
                 raise InputError(f"Folder korpus {folder} tidak ada. Periksa --corpus atau KADQA_CORPUS.")
     return config
+
+
+def write_asked(path: Path, text: str, advice: str) -> None:
+    """Write a file that the user asked for, with the folders above it.
+
+    Raises:
+        InputError: it cannot be written; the message ends with the advice.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} tidak dapat ditulis: {because(error)}. {advice}") from None
 
 
 def _print(value: object) -> None:

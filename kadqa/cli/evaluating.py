@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kadqa.cli.commands import Bar, _assistant, _print, config_of
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 
 if TYPE_CHECKING:
     from kadqa.evaluation.report import Report
@@ -107,7 +107,7 @@ def _write_summary(report: Report, out: Path) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(summary_of(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{out} tidak dapat ditulis: {error.strerror}. Beri tempat lain dengan --summary.") from None
+        raise InputError(f"{out} tidak dapat ditulis: {because(error)}. Beri tempat lain dengan --summary.") from None
 
 
 def _write(report: Report, out: Path, *, asked: bool) -> None:
@@ -124,7 +124,7 @@ def _write(report: Report, out: Path, *, asked: bool) -> None:
         out.with_name(f"{out.name}.json").write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
         out.with_name(f"{out.name}.html").write_text(to_html(report), encoding="utf-8", errors="replace")
     except OSError as error:
-        said = f"Laporan {out}.json dan .html tidak dapat ditulis: {error.strerror}."
+        said = f"Laporan {out}.json dan .html tidak dapat ditulis: {because(error)}."
         if asked:
             raise InputError(f"{said} Beri tempat lain dengan --out.") from None
         print(said, file=sys.stderr)

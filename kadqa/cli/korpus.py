@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kadqa.cli.commands import Bar, Command, config_of
+from kadqa.cli.commands import Bar, Command, config_of, write_asked
 from kadqa.errors import InputError, UnreadableFile
 from kadqa.library.corpus import Corpus, read_corpus
 from kadqa.rendering.text import table_text
@@ -135,7 +135,7 @@ def _suggest(arguments: Namespace, corpus: Corpus, config: Settings) -> int:
     if arguments.report:
         tables = {act: cocok.missed(corpus.relations, found, act) for act, found in best.items()}
         kept = {act: rows for act, rows in tables.items() if rows or best[act]}
-        Path(arguments.report).write_text(cocok.report(kept, best), encoding="utf-8")
+        write_asked(Path(arguments.report), cocok.report(kept, best), "Beri berkas lain dengan --report.")
     proposals = [p for found in best.values() for p in found if arguments.all or p.state != cocok.KNOWN]
     if arguments.json:
         print(json.dumps({"schema": 1, "proposals": [_row(p) for p in proposals]}, ensure_ascii=False))
@@ -147,7 +147,8 @@ def _suggest(arguments: Namespace, corpus: Corpus, config: Settings) -> int:
     }
     told = ", ".join(f"{count} {state}" for state, count in counts.items())
     print(f"{len(best)} dokumen dibaca: {told}.", file=sys.stderr)
-    return 0
+    # What was named and cannot be read is bad input; among the corpus's own documents it is passed over.
+    return 2 if arguments.file and not best else 0
 
 
 def _documents(given: Path) -> list[Path]:

@@ -7,8 +7,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from kadqa.cli.commands import Bar, config_of
-from kadqa.errors import IndexError_, InputError
+from kadqa.cli.commands import Bar, config_of, write_asked
+from kadqa.errors import IndexError_
 
 
 def serve(arguments: Namespace) -> int:
@@ -59,10 +59,7 @@ def export(arguments: Namespace) -> int:
     ready = [row for row in rows if "expect" in row]
     lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in (rows if arguments.all else ready)]
     if arguments.out:
-        try:
-            Path(arguments.out).write_text("".join(lines), encoding="utf-8")
-        except OSError as error:
-            raise InputError(f"{arguments.out} tidak dapat ditulis: {error.strerror}. Beri tempat lain.") from None
+        write_asked(Path(arguments.out), "".join(lines), "Beri berkas lain dengan --out.")
     else:
         print("".join(lines), end="")
     rest = len(rows) - len(ready)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from kadqa.cli.commands import Bar, _print, config_of
+from kadqa.cli.commands import Bar, _print, config_of, write_asked
 from kadqa.errors import InputError
 from kadqa.records import Source, Structure
 from kadqa.rendering import json as as_json
@@ -85,13 +85,8 @@ def _folder(arguments: Namespace, path: Path, known: Known, config: Settings) ->
         bar.close()
     table = rows_markdown(rows, config.day())
     if arguments.report:
-        to = Path(arguments.report)
-        try:
-            to.parent.mkdir(parents=True, exist_ok=True)
-            to.write_text(table, encoding="utf-8")
-        except OSError as error:
-            raise InputError(f"{to} tidak dapat ditulis: {error.strerror}. Beri berkas lain dengan --report.") from None
-        print(f"Laporan ditulis ke {to}.", file=sys.stderr)
+        write_asked(Path(arguments.report), table, "Beri berkas lain dengan --report.")
+        print(f"Laporan ditulis ke {arguments.report}.", file=sys.stderr)
     if arguments.json:
         _print(rows_json(rows))
     elif not arguments.report:

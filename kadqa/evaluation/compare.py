@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.evaluation.intervals import Difference, paired
 from kadqa.evaluation.metrics import METRICS
 
@@ -48,7 +48,7 @@ def read_past(path: Path, *, listed: bool = False) -> Past:
             raise KeyError("shares")
         return Past(str(path), str(raw["index"]), rows, listed)
     except OSError as error:
-        raise InputError(f"{path} tidak dapat dibaca: {error.strerror}.") from None
+        raise InputError(f"{path} tidak dapat dibaca: {because(error)}. Periksa --against.") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise InputError(f"{path} bukan laporan `kadqa eval`. Beri berkas .json yang ditulisnya.") from None
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.evaluation.intervals import Measured
 from kadqa.evaluation.metrics import METRICS
 from kadqa.evaluation.questions import SETS
@@ -88,7 +88,7 @@ def read(path: Path) -> tuple[Limit, ...]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(f"{path} tidak dapat dibaca: {error.strerror}.") from None
+        raise InputError(f"{path} tidak dapat dibaca: {because(error)}. Periksa --gate.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path} bukan TOML: {error}.") from None
     sets = raw.get("sets", {})

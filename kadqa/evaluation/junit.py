@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.evaluation.judge import faults
 from kadqa.evaluation.report import Report
 
@@ -62,4 +62,4 @@ def write(report: Report, path: Path) -> None:
     try:
         ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
     except OSError as error:
-        raise InputError(f"{path} tidak dapat ditulis: {error.strerror}.") from None
+        raise InputError(f"{path} tidak dapat ditulis: {because(error)}. Beri berkas lain dengan --junit.") from None

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.records import Turn
 
 TYPES = (
@@ -251,8 +251,8 @@ def read(paths: Iterable[Path]) -> tuple[Question, ...]:
         try:
             lines = path.read_text(encoding="utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "bukan teks UTF-8"
-            raise InputError(f"{path} tidak dapat dibaca: {reason}.") from None
+            reason = because(error) if isinstance(error, OSError) else "bukan teks UTF-8"
+            raise InputError(f"{path} tidak dapat dibaca: {reason}. Periksa --questions.") from None
         for n, line in enumerate(lines, 1):
             if not line.strip():
                 continue

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from kadqa.errors import InputError
+from kadqa.errors import InputError, because
 from kadqa.evaluation import gate as gates
 from kadqa.evaluation import questions as files
 from kadqa.evaluation.compare import Past
@@ -161,7 +161,7 @@ def record_look(paths: Iterable[Path], day: date, reason: str) -> Path:
         with record.open("a", encoding="utf-8") as file:
             file.write(row)
     except OSError as error:
-        raise InputError(f"{record} tidak dapat ditulis: {error.strerror}.") from None
+        raise InputError(f"{record} tidak dapat ditulis: {because(error)}.") from None
     return record
 
 

@@ -94,8 +94,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     terms = (*corpus.terms, *defined)
     units = tuple(_numbered(merged, corpus.terms, defined))
     if not units:
-        folders = ", ".join(map(str, settings.corpora()))
-        raise IndexError_(f"Tidak ada teks untuk diindeks di {folders}. Tambahkan ringkasan atau dokumen.")
+        raise IndexError_(_nothing(settings, corpus, merged.rows))
     standing = compile_standing(
         merged.sources, corpus.relations, [text.provision for text in merged.passages], members=merged.members
     )
@@ -176,6 +175,16 @@ def _numbered(merged: Merged, taught: Sequence[Term], defined: Sequence[Term]) -
         replace(unit, text=spelled_out(unit.text, everywhere | own.get(unit.source, {})))
         for unit in units_of(searched, merged.sources)
     ]
+
+
+def _nothing(settings: Settings, corpus: Corpus, rows: Sequence[DocumentRow]) -> str:
+    """That there is nothing to index, and why, as far as a file tells it."""
+    why = [str(problem) for problem in corpus.problems] + [row.skipped for row in rows if row.skipped]
+    folders = ", ".join(map(str, settings.corpora()))
+    if not why:
+        return f"Tidak ada teks untuk diindeks di {folders}. Tambahkan ringkasan atau dokumen."
+    more = f" ({len(why) - 1} masalah lain: `kadqa corpus check`.)" if len(why) > 1 else ""
+    return f"Tidak ada teks untuk diindeks di {folders}: {why[0]}{more}"
 
 
 def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kadqa.errors import CorpusError
+from kadqa.errors import CorpusError, because
 from kadqa.hukum.hubungan import KINDS
 from kadqa.hukum.jenis import JENIS
 from kadqa.library.fields import (
@@ -180,7 +180,7 @@ def _read_table(path: Path, name: str, table: Table, problems: list[Problem]) ->
     try:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
-        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or "galat baca"
+        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else because(error)
         problems.append(Problem(name, 1, f"Berkas tidak dapat dibaca ({why})", "Simpan sebagai teks UTF-8."))
         return
     for line, content in _rows(text, table.row, name, problems):

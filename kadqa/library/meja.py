@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from kadqa.errors import InputError, KadqaError
+from kadqa.errors import InputError, KadqaError, because
 from kadqa.library.corpus import read_corpus
 from kadqa.library.merge import Progress
 from kadqa.library.tambah import Local
@@ -133,7 +133,7 @@ class Desk:
                 shutil.copyfileobj(data, file)
             size = (folder / safe).stat().st_size
         except OSError as error:
-            raise InputError(f"{safe} tidak dapat ditulis: {error.strerror}. Periksa KADQA_STATE.") from error
+            raise InputError(f"{safe} tidak dapat ditulis: {because(error)}. Periksa KADQA_STATE.") from error
         one = Brought(key, safe, size)
         if Path(safe).suffix not in READERS:
             can = " ".join(sorted(READERS))

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kadqa.errors import KadqaError, UnreadableFile
+from kadqa.errors import KadqaError, UnreadableFile, because
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import amended_laws, find_rujukan, refers, resolve
 from kadqa.library.corpus import Corpus
@@ -129,7 +129,7 @@ def _read_all(corpus: Corpus, read: Reader, progress: Progress) -> tuple[list[_F
         try:
             digest = sha256_file(path) if path.is_file() else ""
         except OSError as error:
-            rows.append(DocumentRow(str(path), skipped=f"{path.name} tidak dapat dibuka: {error.strerror}"))
+            rows.append(DocumentRow(str(path), skipped=f"{path.name} tidak dapat dibuka: {because(error)}"))
             continue
         if not digest:
             rows.append(DocumentRow(str(path), skipped=unreadable(path)))
@@ -163,7 +163,7 @@ def _read_all(corpus: Corpus, read: Reader, progress: Progress) -> tuple[list[_F
 def _reason(path: Path, error: Exception) -> str:
     if isinstance(error, KadqaError):
         return str(error)
-    return f"{path.name} tidak dapat dibuka: {getattr(error, 'strerror', None) or error}"
+    return f"{path.name} tidak dapat dibuka: {because(error) if isinstance(error, OSError) else error}"
 
 
 def _recognised(files: Sequence[_File]) -> list[_File]:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import kadqa
-from kadqa.errors import IndexError_
+from kadqa.errors import IndexError_, because
 
 SCHEMA = 1
 """Raised when the files of a generation change their form."""
@@ -59,7 +59,7 @@ def new_generation(index: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=".build-", dir=index))
     except OSError as error:
         raise IndexError_(
-            f"Folder indeks {index} tidak dapat ditulisi ({error.strerror}). Pilih folder lain dengan --index."
+            f"Folder indeks {index} tidak dapat ditulisi ({because(error)}). Pilih folder lain dengan --index."
         ) from error
     try:
         yield folder

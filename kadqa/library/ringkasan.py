@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kadqa.errors import because
 from kadqa.hukum.ids import SOURCE_LIKE, source_of, step_label
 from kadqa.records import ASLI, Basis, Passage
 from kadqa.text import squash
@@ -128,7 +129,7 @@ def read_ringkasan(path: Path, name: str) -> Digest:
     try:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
-        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or "galat baca"
+        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else because(error)
         problem = Problem(name, 1, f"Ringkasan tidak dapat dibaca ({why})", "Simpan sebagai teks UTF-8.")
         return Digest("", ASLI, (), {}, (problem,))
     head = HEAD.match(text)

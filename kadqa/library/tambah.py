@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kadqa.errors import FetchError, InputError, KadqaError, UnreadableFile
+from kadqa.errors import FetchError, InputError, KadqaError, UnreadableFile, because
 from kadqa.library.fetch import Fetched, Fetcher, pdf_links
 from kadqa.reading import READERS
 from kadqa.records import Source, Structure
@@ -106,7 +106,7 @@ class Local:
             shutil.move(path, to)
             self._write_origins({key: row for key, row in self.origins().items() if key != name})
         except OSError as error:
-            raise InputError(f"{name} tidak dapat dihapus: {error.strerror or error}. Periksa hak aksesnya.") from error
+            raise InputError(f"{name} tidak dapat dihapus: {because(error)}. Periksa hak aksesnya.") from error
 
     def give_back(self, name: str, path: Path, origin: Mapping[str, object] | None) -> None:
         """Undo `take`: move the file to its place again, with its origin.
@@ -148,7 +148,7 @@ class Local:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise UnreadableFile(f"{path.name} tidak dapat dibaca: {error.strerror}. Periksa hak aksesnya.") from error
+            raise UnreadableFile(f"{path.name} tidak dapat dibaca: {because(error)}. Periksa hak aksesnya.") from error
         return self.put(data, path.suffix.lower(), path.stem, str(path), {})
 
     def add_address(self, fetcher: Fetcher, url: str) -> Added:
@@ -243,7 +243,7 @@ class Local:
             self._record(target.name, {**origin, "sha256": digest, "sumber": source.id})
         except OSError as error:
             raise InputError(
-                f"{self.folder} tidak dapat ditulisi: {error.strerror or error}. Beri folder lain dengan --corpus."
+                f"{self.folder} tidak dapat ditulisi: {because(error)}. Beri folder lain dengan --corpus."
             ) from error
         return Added(given, target.name, source.id, digest, len(data))
 

@@ -357,6 +357,10 @@ def test_a_report_that_was_asked_for_and_cannot_be_written_is_an_error(capsys, t
     assert "Traceback" not in err
 
 
+LAW = str(ROOT / "README.md")
+"""Any file."""
+SYSTEM = re.compile(r"Errno|[Nn]o such|[Ii]s a directory|Traceback|codec|denied")
+"""The system's words, which tell a reader nothing."""
 WRONG = {
     "no command": [],
     "a command that is not there": ["tanya"],
@@ -377,6 +381,13 @@ WRONG = {
     "a report that is not there": ["eval", "--against", "/nihil/lama.json"],
     "questions that are not there": ["eval", "--questions", "/nihil/q.jsonl"],
     "a bench that is not there": ["bench", "nihil"],
+    "a port that is none": ["serve", "--port", "70000"],
+    "a corpus without a name": ["index", "--corpus", ""],
+    "a folder for a batch": ["ask", "--batch", "/"],
+    "a folder for a report of relations": ["corpus", "relations", "--suggest", LAW, "--report", "/"],
+    "a folder for an export": ["feedback", "export", "--out", "/"],
+    "a folder for questions": ["eval", "--questions", "/"],
+    "a file for an index": ["ask", "x", "--index", LAW],
 }
 
 
@@ -385,8 +396,46 @@ def test_wrong_use_is_one_line_and_exit_code_2(capsys, argv):
     code, out, err = run(capsys, *argv)
     assert code == 2
     assert out == ""
-    assert len(err.strip().splitlines()) == 1
-    assert "Traceback" not in err
+    told = [line for line in err.strip().splitlines() if "dokumen dibaca" not in line]
+    assert len(told) == 1
+    assert not SYSTEM.search(err)
+
+
+CORPORA = {
+    "a table that is no TOML": ("sumber.toml", b"[[sumber]]\nid = ", "sumber.toml:1: Baris TOML tidak dapat dibaca"),
+    "a row with a mistake": ("hubungan.toml", b'[[hubungan]]\ndari = "uu-1-2000"\njenis = "apa"\nke = []\n', "'apa'"),
+    "a table that is no UTF-8": ("istilah.toml", b"\xff\xfe[", "bukan UTF-8"),
+    "a document that is empty": ("perda.pdf", b"", "perda.pdf tidak dapat dibaca: berkas kosong."),
+    "nothing": ("README.txt", b"x", "Tambahkan ringkasan atau dokumen."),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "said"), CORPORA.values(), ids=CORPORA)
+def test_a_corpus_without_a_text_says_why(capsys, tmp_path, name, data, said):
+    (tmp_path / "korpus").mkdir()
+    (tmp_path / "korpus" / name).write_bytes(data)
+    code, out, err = run(capsys, "index", "--corpus", str(tmp_path / "korpus"), "--index", str(tmp_path / "i"))
+    assert (code, out) == (2, "")
+    assert err.startswith("Tidak ada teks untuk diindeks di ")
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_mistake_in_a_corpus_costs_only_its_row(capsys, tmp_path):
+    (tmp_path / "perda.md").write_text("# Halaman\n\nKios disewakan kepada pedagang pasar setiap bulan.\n", "utf-8")
+    (tmp_path / "sumber.toml").write_text("[[sumber]]\nid = \n", "utf-8")
+    code, _, err = run(capsys, "index", "--corpus", str(tmp_path), "--index", str(tmp_path / "i"))
+    assert code == 0
+    assert "sumber.toml baris 2: Baris TOML tidak dapat dibaca" in err
+    code, out, _ = run(capsys, "search", "kios", "--index", str(tmp_path / "i"), "--json")
+    assert "Kios disewakan" in json.loads(out)["hits"][0]["text"]
+
+
+def test_a_named_document_that_cannot_be_read_is_bad_input(capsys, tmp_path):
+    (tmp_path / "kosong.pdf").write_bytes(b"")
+    code, _, err = run(capsys, "corpus", "relations", "--suggest", str(tmp_path / "kosong.pdf"))
+    assert code == 2
+    assert "! kosong.pdf tidak dapat dibaca: berkas kosong." in err
 
 
 SET_WRONG = {

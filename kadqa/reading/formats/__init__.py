@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from kadqa.errors import UnreadableFile
+from kadqa.errors import UnreadableFile, because
 from kadqa.reading.formats import html, markdown, pdf, plain
 from kadqa.records import Document
 
@@ -72,7 +72,7 @@ def unreadable(path: Path) -> str:
     try:
         why = _why(path)
     except OSError as error:
-        why = f"{error.strerror or error}. Periksa letak dan hak aksesnya."
+        why = f"{because(error)}. Periksa letak dan hak aksesnya."
     return f"{path.name} tidak dapat dibaca: {why or 'berubah selagi dibaca. Coba lagi.'}"
 
 
@@ -94,7 +94,7 @@ def _bytes(path: Path, max_bytes: int | None) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(f"{error.strerror or error}. Periksa letak dan hak aksesnya.") from error
+        raise UnreadableFile(f"{because(error)}. Periksa letak dan hak aksesnya.") from error
 
 
 def _checked(suffix: str, data: bytes) -> None:
