@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from kadqa.asking.compose import COMPOSERS
+from kadqa.asking.conversation import Desk
 from kadqa.asking.find import find
-from kadqa.asking.gather import gather
 from kadqa.asking.understand import understand
 from kadqa.asking.verify import verify
 from kadqa.embedding import Embedder, Vectors, open_embedder
@@ -110,18 +110,8 @@ class Assistant:
             filters: what the search is narrowed to, before the best are taken; None: nothing.
         """
         began = time.perf_counter()
-        query = understand(question, history, self.config.day(), self.library, as_of=as_of)
-        if filters:
-            query = replace(query, filters=filters)
-        embed_ms = 0.0
-        vector = None
-        if query.refusal is None and query.intent in {"tanya", "banding"}:
-            start = time.perf_counter()
-            vector = self._vector(query)
-            embed_ms = _ms(start)
-        start = time.perf_counter()
-        evidence = gather(query, vector, self.library)
-        search_ms = _ms(start)
+        read = Desk(self.library, self._vector, self.config.day(), as_of, filters).read(question, history)
+        query, evidence = read.query, read.evidence
         start = time.perf_counter()
         answer = self._composed(query, evidence)
         return replace(
@@ -130,7 +120,7 @@ class Assistant:
             index=self.fingerprint,
             bearing=evidence.bearing,
             timings_ms={
-                "embed": embed_ms, "search": search_ms, "answer": _ms(start), "total": _ms(began),
+                "embed": read.embed_ms, "search": read.search_ms, "answer": _ms(start), "total": _ms(began),
             },
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ NOW_MOST = 6
 """Successors that a warning names; of more their number is said."""
 LOOKED_AT = "Yang paling dekat"
 """What was found leads in with this, beside a refusal."""
+UNANSWERED = "Bagian “{}” tidak terjawab dari dokumen yang ada."
 
 
 @dataclass(slots=True)
@@ -79,6 +80,8 @@ def compose(query: Query, evidence: Evidence) -> Answer:
         query = replace(query, as_of=evidence.day)
     draft = Draft()
     for fact in evidence.premises:
+        draft.say(fact.text, "keterangan", fact.excerpts)
+    for fact in evidence.leading:
         draft.say(fact.text, "keterangan", fact.excerpts)
     if query.intent in STATED or not evidence.excerpts:
         for fact in evidence.facts:
@@ -217,6 +220,7 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         Warning_("premis", fact.text, tuple(draft.citations[e.passage.provision].n for e in fact.excerpts))
         for fact in evidence.premises
     ]
+    found += [Warning_("bagian", UNANSWERED.format(part.rstrip(" ?.!"))) for part in evidence.unanswered]
     quoted = {n for s in draft.sentences if s.kind == "kutipan" for n in s.citations}
     if evidence.table is not None:
         cells = (cell for row in evidence.table.rows for cell in row if cell.quoted)

@@ -41,6 +41,8 @@ class Support:
     """Highest cosine of any unit found, -1..1; -1 if none was found."""
     coverage: float
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
+    own: float = 1.0
+    """The same of the words that a follow-up adds to what it leans on; 1 if it adds none."""
     founded: bool = False
     """The question is about a term as such, and a provision that the term rests on that day is here."""
     unheld: tuple[str, ...] = ()
@@ -183,23 +185,25 @@ def naming(query: Query, group: str) -> int:
 
 def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5) -> Support:
     """How well the first `top` hits bear on the question."""
-    asked = list(query.asked)
     founded = bool(founding(query, library))
-    weights = {word: library.rarity(word) for word in asked}
-    total = sum(weights.values())
-    best = 0.0
-    spoken: set[str] = set()
-    for hit in hits[:top]:
-        there = words_of(library, [unit for unit, _ in hit.units])
-        spoken |= there
-        best = max(best, sum(weights[word] for word in asked if word in there) / total if total else 0.0)
+    held = [words_of(library, [unit for unit, _ in hit.units]) for hit in hits[:top]]
+    spoken = set().union(*held)
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
-        coverage=best,
+        coverage=_coverage(query.asked, held, library),
+        own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),
         lacking_number=bool(counted := counted_word(query)) and counted not in spoken,
     )
+
+
+def _coverage(asked: Sequence[str], held: Sequence[set[str]], library: Library) -> float:
+    """The largest share of some stems, weighted by rarity, that one of several sets of stems holds, 0..1."""
+    weights = {word: library.rarity(word) for word in asked}
+    total = sum(weights.values())
+    shares = (sum(weights[word] for word in asked if word in there) / total for there in held if total)
+    return max(shares, default=0.0)
 
 
 def _unheld(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:

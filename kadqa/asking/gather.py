@@ -14,11 +14,12 @@ from kadqa.asking.find import find, support
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
-from kadqa.asking.refuse import TEXT_TIDAK, decide, lacks_time
+from kadqa.asking.refuse import TEXT_TIDAK, decide, worded
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.siblings import about_kind, in_known_words, kind_facts, kinds_apart, offered_facts, read_as
+from kadqa.asking.sought import lacks_fact
 from kadqa.asking.status import yes_or_no
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day
 from kadqa.embedding.base import Vectors
@@ -205,13 +206,17 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         if borne.unheld:
             nearest = (*named(borne.unheld, library), *nearest)[:NEAREST]
         return Evidence(
-            nearest=nearest, refusal=decision.refusal, hits=hits, premises=premises, bearing=decision.margin
+            nearest=nearest,
+            refusal=worded(query, decision.refusal),
+            hits=hits,
+            premises=premises,
+            bearing=decision.margin,
         )
     excerpts = tuple(one for excerpt in select(query, hits, library) for one in of_its_day(excerpt, query, library))
     text = ""
     if before_any_law(query, excerpts, hits, library):
         text = f"Tidak ada aturan tentang hal itu yang berlaku per {write_date(query.day)} di korpus ini."
-    elif lacks_time(query, excerpts):
+    elif lacks_fact(query, excerpts):
         text = TEXT_TIDAK
     if text:
         nearest = nearest_hits(query, hits, library, told=True)

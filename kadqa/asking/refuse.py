@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.find import GENERAL, Support
 from kadqa.lexical import words
-from kadqa.records import Excerpt, Query
+from kadqa.records import Query
 from kadqa.settings import BUNDLED_MODEL
 from kadqa.text import fold
 
@@ -16,6 +15,14 @@ ENOUGH = 0.62
 """What `bearing` must reach for an answer; chosen on the development questions (eval/dev.jsonl)."""
 COVERED = 0.60
 """For a model whose cosines are not known: the share of the question's words that one hit must hold."""
+
+
+OWN = 0.35
+"""Share of the words that a follow-up adds which one of the best hits must hold: what it leans on carries no answer
+to something else."""
+OWN_TRIED = 0.6
+"""The same of a question that does not point back, and is read with the turn before only because alone it has no
+answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +37,6 @@ class Cosines:
 
 COSINES = {BUNDLED_MODEL: Cosines(near=0.845, spread=0.05)}
 """Chosen on the development questions (eval/dev.jsonl)."""
-
-
-ASKS_TIME = re.compile(
-    r"\bberapa (?:lama|hari|minggu|bulan|tahun|jam)\b|\b(?:lama|lambat|singkat|waktu(?:nya)?|tenggat(?:nya)?) berapa\b"
-)
-"""Asks for a length of time: "berapa hari kerja DPRD ...", "paling lama berapa ...", not "kapan"."""
-HAS_TIME = re.compile(
-    r"(?:\d+|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ belas|\w+ puluh))"
-    r"\s*(?:\([\w ]+\)\s*)?(?:\(?(?:hari|minggu|bulan|tahun|jam)\b)",
-    re.IGNORECASE,
-)
-"""A length of time: "45 hari kerja", "30 (tiga puluh) hari", "lima tahun"."""
-AS_NEAR = 0.9
-"""Share of the best score that an excerpt with a length of time must reach, to be what was asked for."""
-
-
-def lacks_time(query: Query, excerpts: Sequence[Excerpt]) -> bool:
-    """Whether a length of time is asked for and what answers best names none: the law leaves it open."""
-    if not ASKS_TIME.search(fold(query.search_text)) or not excerpts:
-        return False
-    best = max(excerpt.score for excerpt in excerpts)
-    timed = [e.score for e in excerpts if HAS_TIME.search(e.quote or e.passage.full_text)]
-    return max(timed, default=0.0) < best * AS_NEAR
 
 
 def bearing(support: Support, model: str) -> float:
@@ -82,12 +66,17 @@ OFFICE = (
     r"(?:wakil )?(?:bupati|gubernur|wali kota|walikota|presiden|menteri|mendagri|sekda|sekretaris daerah|camat|lurah"
     r"|kepala (?:daerah|dinas|bagian|biro|badan)|kabag|direktur|dirjen|ketua dprd)"
 )
+POST = r"(?:ketua|wakil ketua|kepala|sekretaris|koordinator|pimpinan|anggota|pejabat)"
+NOW = r"\b(?:sekarang|saat ini|kini|hari ini|terpilih|periode|menjabat|dijabat)\b"
 PERSON = re.compile(
     rf"\bsiapa(?:kah)? (?:nama )?{OFFICE}\b"
-    r"(?!.{0,60}\b(?:yang (?:ber|me|dapat|wajib|harus)|berwenang|berhak|mewakili)\b)"
-    rf"|\bnama {OFFICE}\b"
+    r"(?!.{0,60}\b(?:yang (?:(?:ber|me|di)\w+|dapat|wajib|harus|boleh|bisa)|berwenang|berhak|mewakili|dimaksud)\b)"
+    rf"|\bnama {OFFICE}\b|\bsiapa(?:kah)? (?:nama )?{POST}\b.*{NOW}"
+    r"|\bsiapa(?:kah)? (?:yang )?(?:sedang )?(?:men|di)jabat\b"
 )
-"""Asks who holds an office ("siapa bupati Kukar sekarang?"), not what an office may do."""
+"""Asks who holds an office ("siapa bupati Kukar sekarang?"), not what an office may do or which one is meant."""
+HOLDER = re.compile(rf"\bnama\b|{NOW}")
+"""Where a law is named, an office is asked for by what the law says of it, but for these words."""
 
 TEXT_ORANG = (
     "KADQA menjawab dari peraturan dan halaman tentang kerja sama daerah. Siapa yang sedang memegang suatu jabatan "
@@ -98,6 +87,7 @@ TEXT_UMUM = (
 )
 TEXT_LUAR = "Pertanyaan ini tampaknya di luar kerja sama daerah, satu-satunya bidang yang dijawab KADQA."
 TEXT_ISTILAH = "Ketentuan yang mengatur istilah itu belum ada di korpus ini."
+TEXT_INGGRIS = "Pertanyaan berbahasa Inggris hanya sebagian terbaca; tanyakanlah dalam bahasa Indonesia."
 TEXT_TIDAK = "Dokumen yang ada tidak memuat jawaban atas pertanyaan ini."
 
 
@@ -117,6 +107,12 @@ class Decision:
     """How far the score stands above the border (below 0: short of it); None where a rule decided."""
 
 
+def worded(query: Query, refusal: tuple[str, str]) -> tuple[str, str]:
+    """The reason not to answer, with the language of the question where that may be why."""
+    code, text = refusal
+    return (code, f"{text} {TEXT_INGGRIS}") if query.english else refusal
+
+
 def decide(query: Query, support: Support, *, named: bool, model: str) -> Decision:
     """Answer or not, with the score that decided it.
 
@@ -126,12 +122,15 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
         named: the question names a law or page that the library holds.
         model: the embedding model, whose cosines `support` holds.
     """
-    if PERSON.search(fold(query.resolved)):
+    asked = fold(query.search_text)
+    if PERSON.search(asked) and not (query.laws and not HOLDER.search(asked)):
         return Decision(("di-luar-cakupan", TEXT_ORANG), None)
     if not named and _vague(query):
         return Decision(("terlalu-umum", TEXT_UMUM), None)
     if (named and not query.asked) or support.founded:
         return Decision(None, None)
+    if support.own < (OWN_TRIED if query.tried else OWN):
+        return Decision(("tidak-ditemukan", TEXT_TIDAK), None)
     if support.unheld:
         return Decision(("tidak-ditemukan", TEXT_ISTILAH), None)
     if support.lacking_number:
@@ -140,6 +139,7 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
     beyond = margin(support, model)
     if reach >= ENOUGH:
         return Decision(None, beyond)
-    if reach < 0 and support.coverage < COVERED:
+    # What names a term of the law, or a law that is here, is not foreign to it, though nothing answers.
+    if reach < 0 and support.coverage < COVERED and not query.terms and not named:
         return Decision(("di-luar-cakupan", TEXT_LUAR), beyond)
     return Decision(("tidak-ditemukan", TEXT_TIDAK), beyond)

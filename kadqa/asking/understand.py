@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from kadqa.asking.english import in_indonesian
+from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.kinds import with_kind
+from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
+from kadqa.asking.spelling import mended
 from kadqa.asking.terms import terms_in, whole
 from kadqa.asking.titles import each_named, in_full
 from kadqa.asking.when import find_time
@@ -22,14 +27,6 @@ from kadqa.text import CONTROL, INVISIBLE, SURROGATE, even_spelling, fold, squas
 
 MAX_QUESTION = 2000
 """Longest question taken, in characters: one question, not a document."""
-
-FOLLOW_UP = re.compile(
-    r"^(?:lalu|terus|kemudian|dan|kalau|jika begitu|bagaimana (?:dengan|kalau|jika)|gimana (?:kalau|dengan)|apakah itu)"
-    r"\b"
-    r"|\b(?:itu|tersebut|tadi|di atas|yang lain(?:nya)?)\b",
-    re.IGNORECASE,
-)
-"""A question that leans on the one before: "lalu siapa yang membiayai?", "apa syaratnya kalau itu wajib?"."""
 
 ABOUT_A_TERM = frozenset({"definisi", "tujuan", "dasar"})
 """Forms of question that the provisions a term rests on answer by themselves."""
@@ -60,8 +57,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("jumlah", re.compile(r"\b(?:berapa|jumlah)\b")),
     ("siapa", re.compile(r"\b(?:siapa(?:kah)?|pihak mana|oleh siapa)\b")),
-    ("daftar", re.compile(r"\b(?:apa saja|sebutkan|jenis|macam|tahapan|bentuk|kategori|prinsip|syarat)\b")),
-    ("tujuan", re.compile(r"\b(?:tujuan|untuk apa|mengapa|kenapa|alasan)\b")),
+    ("daftar", re.compile(r"\b(?:apa saja|sebutkan|jenis|macam|tahapan|bentuk|kategori|prinsip|syarat)(?:nya)?\b")),
+    ("tujuan", re.compile(r"\b(?:tujuan(?:nya)?|untuk apa|mengapa|kenapa|alasan)\b")),
     ("ya-tidak", re.compile(r"^(?:apakah|bolehkah|dapatkah|haruskah|wajibkah|perlukah|bisakah|boleh|bisa)\b")),
 )
 """What kind of answer is asked for, first match counts; on the folded question."""
@@ -74,7 +71,13 @@ TEXT_AKSARA = (
 
 
 def understand(
-    text: str, history: Sequence[Turn], today: date, library: Library, *, as_of: date | None = None
+    text: str,
+    history: Sequence[Turn],
+    today: date,
+    library: Library,
+    *,
+    as_of: date | None = None,
+    lean: bool | None = None,
 ) -> Query:
     """Make a Query of a question.
 
@@ -84,12 +87,16 @@ def understand(
         today: the day that counts as today.
         library: for the names of sources and terms.
         as_of: the day asked about, if one was given beside the question.
+        lean: whether it is read together with the turn before; None: as its words tell.
     """
     cleaned = squash(INVISIBLE.sub("", CONTROL.sub(" ", unicodedata.normalize("NFKC", SURROGATE.sub("", text)))))
     problem = _problem(cleaned)
     if problem:
         return Query(cleaned, cleaned[:MAX_QUESTION], "tanya", today, as_of=as_of, refusal=("masukan", problem))
-    resolved = each_named(_resolve(cleaned, history))
+    english = in_indonesian(cleaned, library).english
+    turns = [replace(turn, question=as_read(turn.question, library)) for turn in history]
+    read = made_whole(as_read(cleaned, library), turns, library, lean=lean)
+    resolved = each_named(read.text)[-MAX_QUESTION:]
     found = in_full(find_rujukan(resolved), resolved, library)
     laws, provisions = _named(found, history)
     named = terms_in(standard(even_spelling(resolved)), library.terms)
@@ -106,7 +113,7 @@ def understand(
         # A law that only says when is not asked about.
         laws, provisions = _named(spoken, history)
     plain = standard(even_spelling(subject))
-    focus = standard(even_spelling(cleaned)) if resolved != cleaned else ""
+    focus = standard(even_spelling(read.focus))
     matched = terms_in(plain, library.terms)
     if when is not None:
         wanted = meant(subject, spoken, laws, provisions, matched, library)
@@ -114,7 +121,7 @@ def understand(
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
     search_text = with_kind(written_out(plain, matched, library), library)
-    form = next((name for name, pattern in FORMS if pattern.search(fold(plain))), "")
+    form = form_of(focus) if focus and asks(focus) else form_of(plain)
     return Query(
         text=cleaned,
         resolved=resolved,
@@ -136,10 +143,25 @@ def understand(
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
         asked=_asked(without(subject, find_rujukan(subject)), library.terms),
+        tried=bool(lean),
+        own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
         defined=_defined(plain, terms_in(focus, library.terms) or matched, form, library.terms),
         form=form,
+        english=english,
     )
+
+
+def as_read(text: str, library: Library) -> str:
+    """A question in Indonesian, its slips mended; shown as how it was read."""
+    reading = in_indonesian(squash(text), library)
+    return reading.text if reading.english else mended(reading.text, library)
+
+
+def form_of(text: str) -> str:
+    """What kind of answer a text asks for, a key of `FORMS`; "": none that is told apart."""
+    folded = fold(text)
+    return next((name for name, pattern in FORMS if pattern.search(folded)), "")
 
 
 def _problem(text: str) -> str | None:
@@ -155,19 +177,6 @@ def _problem(text: str) -> str | None:
     if latin < 2 or latin * 2 < sum(map(str.isalpha, text)):
         return TEXT_AKSARA
     return None
-
-
-def _resolve(text: str, history: Sequence[Turn]) -> str:
-    """The question with what it leans on in front."""
-    before = ""
-    for turn in history:
-        before = _joined(before, squash(turn.question))
-    return _joined(before, text)[-MAX_QUESTION:]
-
-
-def _joined(before: str, text: str) -> str:
-    leans = FOLLOW_UP.search(text) or len(words(text)) <= 1
-    return f"{before.rstrip(' ?.!')}. {text}" if before and leans else text
 
 
 def _named(found: Sequence[Rujukan], history: Sequence[Turn]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -228,6 +237,12 @@ def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
     for used, term in terms_in(folded, terms):
         folded = whole(used).sub(fold(term.istilah), folded)
     return tuple(word for word in content_words(folded) if word not in FORM_WORDS)
+
+
+def _own(focus: str, terms: Sequence[Term]) -> tuple[str, ...]:
+    """See `Query.own`."""
+    spoken = OPENING.sub("", spoken_form(focus))
+    return tuple(word for word in _asked(without(spoken, find_rujukan(spoken)), terms) if word not in STEPS)
 
 
 def _pages_named(text: str, library: Library) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
             found.append(f"[{c.n}] the quote does not stand in {c.provision}")
         if c.kind == "peraturan" and (c.status is None or c.status_today is None):
             found.append(f"[{c.n}] {c.provision} has no standing")
-    facts = {fact.text for fact in (*evidence.facts, *evidence.premises)}
+    facts = {fact.text for fact in (*evidence.facts, *evidence.leading, *evidence.premises)}
     used: set[int] = set()
     for sentence in answer.sentences:
         used.update(sentence.citations)
@@ -78,7 +78,7 @@ def _stands(line: str, excerpt: Excerpt) -> bool:
 def _known(evidence: Evidence) -> dict[str, list[Excerpt]]:
     excerpts = [
         *evidence.excerpts,
-        *(e for fact in (*evidence.facts, *evidence.premises) for e in fact.excerpts),
+        *(e for fact in (*evidence.facts, *evidence.leading, *evidence.premises) for e in fact.excerpts),
         *(shown for _, shown in evidence.corrections),
         *(e for row in (evidence.table.rows if evidence.table else ()) for cell in row for e in cell.excerpts),
         *(e for event in evidence.events for e in event.excerpts),

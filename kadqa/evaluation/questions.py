@@ -44,6 +44,7 @@ WARNINGS = (
     "koreksi",
     "halaman-lama",
     "premis",
+    "bagian",
     "ringkasan",
     "tanggal",
     "ocr",

@@ -101,6 +101,10 @@ class Query:
     asked: tuple[str, ...] = ()
     """Stems that an answer must bear on: those of `words` without the names of laws and without words of form
     ("jenis", "isi"), everyday words replaced by the law's."""
+    own: tuple[str, ...] = ()
+    """Of a follow-up with `focus_text`: its own stems that are of one matter, and not of any ("sanksi")."""
+    tried: bool = False
+    """It is read with the turn before only because alone it has no answer."""
     terms: tuple[Term, ...] = ()
     """Terms of the law that the question names, in whatever words."""
     defined: tuple[str, ...] = ()
@@ -119,6 +123,8 @@ class Query:
     """Of a history: ids of the laws or provisions whose history is asked for."""
     changes_only: bool = False
     """Of a history: the law's own changes are asked for, not what came before and after it."""
+    english: bool = False
+    """It was asked in English, and put into Indonesian word by word."""
     filters: Filters = Filters()
     """What the search is narrowed to, chosen beside the question."""
     refusal: tuple[str, str] | None = None
@@ -239,3 +245,7 @@ class Evidence:
     bearing: float | None = None
     """How far what was found stands above (or, below 0, short of) what an answer needs; None: a rule decided."""
     hits: tuple[Hit, ...] = ()
+    leading: tuple[Fact, ...] = ()
+    """Statements on standing that one part of the question asked for, said before what the others quote."""
+    unanswered: tuple[str, ...] = ()
+    """Parts of the question that nothing here answers, as they were asked."""

@@ -31,6 +31,7 @@ WARNINGS: dict[str, str] = {
     "koreksi": "Koreksi",
     "halaman-lama": "Halaman lama",
     "premis": "Perlu diluruskan",
+    "bagian": "Belum terjawab",
     "ringkasan": "Ringkasan",
     "tanggal": "Tanggal",
     "ocr": "Hasil pindai",

@@ -1,0 +1,194 @@
+"""A question that leans on the one before it, made whole: what it leaves out is taken from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kadqa.asking.antecedent import (
+    Before,
+    as_written,
+    label,
+    law_before,
+    law_of_standing,
+    matter_defined,
+    named_before,
+    provision_before,
+    spoken_before,
+)
+from kadqa.asking.intent import BANDING, LAMA, without
+from kadqa.asking.leaning import ITU, NO_OWNER, NYA, OPENING, STEP, leans, matters, spoken_form
+from kadqa.asking.status import asks_standing
+from kadqa.asking.swap import LAST, LINKS, rest_of, sibling, swapped
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.lexical import content_words
+from kadqa.library.snapshot import Library
+from kadqa.records import Turn
+from kadqa.text import squash
+
+POINTED = re.compile(
+    r"\b(?:(?:uu|pp|undang-undang|peraturan|aturan|pasal|ayat|ketentuan|kerja sama) )?(?:itu|tersebut|tadi|ini)\b",
+    re.IGNORECASE,
+)
+"""A law or provision that is pointed at: "aturan itu", "pasal tersebut", "itu"."""
+BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
+"""What is set beside it: "bedanya dengan yang wajib"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A question made whole."""
+
+    text: str
+    focus: str = ""
+    """Its own words, where what it leans on stands in front of them; "": `text` says everything."""
+
+
+def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bool | None = None) -> Whole:
+    """The question with what it leaves out.
+
+    Args:
+        text: the question.
+        history: the turns before it, oldest first.
+        library: for the names of terms, laws and pasal.
+        lean: whether it leans on the turn before; None: as `leans` tells.
+    """
+    before: Before | None = None
+    for turn in history:
+        before = _after(turn, before, library)
+    return _read(text, before, library, lean)
+
+
+def _after(turn: Turn, before: Before | None, library: Library) -> Before:
+    """What the question after a turn may lean on: of a long talk the question that said the matter, and the last."""
+    said = _read(squash(turn.question), before, library, None)
+    question = said.focus or said.text
+    leant = before is not None and (said.focus or not _says_what(question, library))
+    of = before.subject if before is not None and leant else ""
+    earlier = before.matters if before is not None else ()
+    named = [question[r.start : r.end] for r in find_rujukan(question) if r.jenis and not r.pasal]
+    named += [as_written(used, question) for used, _ in matters(question, library)[:1]]
+    cited = turn.citations or (before.citations if before is not None and said.focus else ())
+    return Before(question, cited, of, (*(one for one in earlier if one not in named), *named))
+
+
+def _says_what(text: str, library: Library) -> bool:
+    return any(r.jenis for r in find_rujukan(text)) or bool(matters(spoken_form(text), library))
+
+
+def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
+    if before is None or not (leans(text, library) if lean is None else lean):
+        return Whole(text)
+    for way in WAYS:
+        found = way(text, before, library)
+        if found:
+            return Whole(squash(found))
+    return Whole(f"{before.joined.rstrip(' ?.!')}. {text}", focus=text)
+
+
+# --- provisions ---------------------------------------------------------------------------------
+
+
+def _neighbour(text: str, before: Before, library: Library) -> str | None:
+    """The provision beside: "pasal berikutnya?" -> "isi Pasal 365 UU 23/2014"."""
+    match = STEP.search(spoken_form(text))
+    here = provision_before(before)
+    if match is None or here is None:
+        return None
+    kind = match["kind"]
+    parts = ids.without_penjelasan(here).split("/")
+    at = next((i for i, part in enumerate(parts) if part.startswith(f"{kind}-")), None)
+    if at is None:
+        return None
+    own = "/".join(parts[: at + 1])
+    there = _like(own, kind, library)
+    place = there.index(own) + (1 if match["next"] else -1) if own in there else -1
+    return f"isi {label(there[place], library)}" if 0 <= place < len(there) else None
+
+
+def _like(provision: str, kind: str, library: Library) -> list[str]:
+    """The provisions of a kind beside one, in reading order."""
+    above = provision.rpartition("/")[0]
+    found = library.of_source(ids.source_of(provision), kind=kind)
+    return list(dict.fromkeys(p.provision for p in found if p.provision.rpartition("/")[0] == above))
+
+
+def _within(text: str, before: Before, library: Library) -> str | None:
+    """A provision of the same law: "ayat 2 huruf c?" -> "isi Pasal 364 ayat (2) huruf c UU 23/2014"."""
+    found = [r for r in find_rujukan(text) if not r.jenis]
+    law = law_before(before, library)
+    if len(found) != 1 or law is None or law not in library.sources:
+        return None
+    one = found[0]
+    target = resolve(one, default_source=law, here=provision_before(before) if one.pasal is None else None)
+    if target is None or "/pasal-" not in target:
+        return None
+    named = label(target, library)
+    asked = LAST.sub("", LINKS.sub("", OPENING.sub("", spoken_form(without(text, found)))))
+    if content_words(asked):
+        return f"{text[: one.start]}{named}{text[one.end :]}"
+    earlier, _ = named_before(before)
+    spoken = without(before.question, [earlier]) if earlier and earlier.pasal else ""
+    return f"{squash(spoken).rstrip(' ?.!')} {named}" if content_words(spoken) else f"isi {named}"
+
+
+# --- the law or the term spoken of --------------------------------------------------------------
+
+
+def _compared(text: str, before: Before, library: Library) -> str | None:
+    """Set beside it: "bedanya dengan yang wajib?" -> "apa beda kerja sama sukarela dengan kerja sama wajib"."""
+    spoken = spoken_form(text)
+    if not BANDING.search(spoken) or [r for r in find_rujukan(text) if r.jenis]:
+        return None
+    if LAMA.search(spoken):
+        law = law_before(before, library)
+        return f"apa beda {library.label(law)} dengan yang lama" if law in library.sources else None
+    other = BESIDE_IT.search(spoken)
+    if other is None:
+        return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
+    for where in (before.question, before.of):
+        for used, old in matters(where, library):
+            new = sibling(rest_of(other["other"]), used, old, library)
+            if new:
+                return f"apa beda {used} dengan {new}"
+    return None
+
+
+def _standing(text: str, before: Before, library: Library) -> str | None:
+    """How it stands: "apa penggantinya?" -> "apa pengganti PP 50/2007?", "masih berlaku?" -> "PP 50/2007 ...?"."""
+    spoken = spoken_form(text)
+    bare = ITU.sub(" ", NYA.sub(lambda m: m[0] if m["noun"] in NO_OWNER else m["noun"], spoken))
+    if not asks_standing(bare):
+        return None
+    meant = spoken_before(before, library)
+    if meant is None or ids.source_of(meant) not in library.sources:
+        return None
+    named = label(meant, library)
+    return _owned_by(text, named) or f"{named} {OPENING.sub('', spoken).strip()}?"
+
+
+def _of_one_thing(text: str, before: Before, library: Library) -> str | None:
+    """What belongs to the one law or term asked for: "siapa pihaknya?" after "apa itu KSDPK?"."""
+    law = law_of_standing(before, library)
+    if law:
+        return f"{text.rstrip(' ?.!')} menurut {law}"
+    matter = matter_defined(before, library)
+    return _owned_by(text, matter) if matter else None
+
+
+def _owned_by(text: str, owner: str) -> str | None:
+    """The text with its owner written out where it points: "sanksinya?" -> "sanksi KSDD?"; None: it does not point."""
+    if POINTED.search(text):
+        return POINTED.sub(lambda _: owner, text, count=1)
+    for match in NYA.finditer(text.lower()):
+        if match["noun"] not in NO_OWNER:
+            return f"{text[: match.end() - 3]} {owner}{text[match.end() :]}"
+    return None
+
+
+Way = Callable[[str, Before, Library], str | None]
+WAYS: tuple[Way, ...] = (_neighbour, _within, _compared, swapped, _standing, _of_one_thing)
+"""Ways in which a question is made whole by putting words in place; the first that fits counts. If none does, the
+question before is put in front."""

@@ -1,0 +1,95 @@
+"""A question that asks two things, taken apart, and the evidence for its parts put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kadqa.asking.intent import FORM_WORDS
+from kadqa.asking.leaning import ASKS, matters, spoken_form
+from kadqa.hukum.rujukan import find_rujukan
+from kadqa.lexical import content_words
+from kadqa.library.snapshot import Library
+from kadqa.records import Evidence, Excerpt, Query
+from kadqa.text import squash
+
+MOST = 3
+"""Parts at most; a longer list is read as one question."""
+QUOTED = 3
+"""Provisions quoted of each part at most, with those that say the same."""
+APART = frozenset({"tanya", "isi", "status"})
+"""Intents whose evidence can stand beside that of another part; a table or a history is an answer of its own."""
+CONDITION = re.compile(r"^(?:kalau|jika|bila|apabila|setelah|sesudah|sebelum|karena|meski\w*|walau\w*|ketika|saat)\b")
+"""A part that is no question but what the next one supposes: "kalau DPRD menolak, apa akibatnya?"."""
+_ASKING = (
+    r"(?:apa(?:kah|bila)?|siapa(?:kah)?|kapan(?:kah)?|berapa(?:kah)?|bagaimana(?:kah)?|gimana|gmn|di ?mana|mengapa"
+    r"|kenapa|bolehkah|dapatkah|haruskah|wajibkah|perlukah|bisakah)"
+)
+END = re.compile(r"\?+\s+(?=\S)")
+"""Between questions that stand behind one another."""
+AND = re.compile(
+    rf"(?:,\s*(?:dan|serta|lalu|terus)?|\s(?:dan|serta|lalu|terus|sekaligus))\s+(?={_ASKING}\b)", re.IGNORECASE
+)
+"""Between two things asked in one sentence: "..., dan siapa ..."."""
+
+
+def parts_of(text: str, library: Library) -> tuple[str, ...]:
+    """The questions in a text, in its order; the text alone if it asks one thing.
+
+    A part must ask, and name something to be asked of: "dan sejak kapan" is no part of its own. What only the last
+    part says the matter of is written out for the first: "apa tujuan dan siapa pihak kerja sama wajib?".
+    """
+    for between in (END, AND):
+        found = [squash(part) for part in between.split(text)]
+        if 1 < len(found) <= MOST and all(map(_asks_something, found)) and not CONDITION.match(spoken_form(found[0])):
+            named = matters(found[-1], library)
+            if named and between is AND and not _says_of_what(found[0], library):
+                found[0] = f"{found[0]} {named[0][0]}"
+            return tuple(found)
+    return (text,)
+
+
+def _asks_something(part: str) -> bool:
+    spoken = spoken_form(part)
+    return bool(ASKS.search(spoken)) and bool(set(content_words(spoken)) - FORM_WORDS)
+
+
+def _says_of_what(part: str, library: Library) -> bool:
+    return bool(matters(part, library)) or bool(find_rujukan(part)) or len(content_words(part)) > 1
+
+
+def together(parts: Sequence[tuple[Query, Evidence]]) -> Evidence | None:
+    """The evidence for the parts of a question as one, in their order; None if it cannot be one answer.
+
+    Args:
+        parts: each part, understood, with its evidence; a part that was refused is named as not answered.
+    """
+    answered = [(query, evidence) for query, evidence in parts if evidence.refusal is None]
+    if not answered or any(query.intent not in APART for query, _ in answered):
+        return None
+    excerpts: dict[str, Excerpt] = {}
+    for _, evidence in answered:
+        for excerpt in _first(evidence.excerpts):
+            excerpts.setdefault(excerpt.passage.provision, excerpt)
+    each = [evidence for _, evidence in answered]
+    stated = [fact for query, evidence in answered if query.intent == "status" for fact in evidence.facts]
+    beside = [fact for query, evidence in answered if query.intent != "status" for fact in evidence.facts]
+    scores = [evidence.bearing for evidence in each if evidence.bearing is not None]
+    return Evidence(
+        excerpts=tuple(excerpts.values()),
+        facts=tuple(fact for fact in beside if not fact.about or fact.about in excerpts),
+        leading=tuple(stated),
+        premises=tuple(fact for evidence in each for fact in evidence.premises),
+        corrections=tuple(pair for evidence in each for pair in evidence.corrections if pair[0] in excerpts),
+        notes=tuple(fact for evidence in each for fact in evidence.notes),
+        unanswered=tuple(query.text for query, evidence in parts if evidence.refusal is not None),
+        bearing=min(scores, default=None),
+        hits=tuple(hit for evidence in each for hit in evidence.hits),
+    )
+
+
+def _first(excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    """The first excerpts, with those that say the same as one of them."""
+    kept = [excerpt for excerpt in excerpts if not excerpt.same_as][:QUOTED]
+    shown = {excerpt.passage.provision for excerpt in kept}
+    return [excerpt for excerpt in excerpts if excerpt in kept or excerpt.same_as in shown]

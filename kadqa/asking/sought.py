@@ -1,0 +1,102 @@
+"""The kind of fact that a question asks for (a length of time, a sum, a number to call), and whether a text has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kadqa.records import Excerpt, Query
+from kadqa.text import fold
+
+AS_NEAR = 0.9
+"""Share of the best score that an excerpt with such a fact must reach, to be what was asked for."""
+
+_NUMBER = r"(?:\d[\d.,]*|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ belas|\w+ puluh))"
+_SAID_AGAIN = r"\s*(?:\([\w ]+\)\s*)?\(?"
+_SUM = (
+    r"(?:biaya|tarif|harga|denda|honor(?:arium)?|gaji|upah|ongkos|modal|nilai kontrak|dana|anggaran|iuran|tunjangan"
+    r"|retribusi)(?:nya)?"
+)
+_OF = r"(?:(?:jumlah|banyak|besar|besaran|besarnya|nilai|nominal|maksimal|minimal|total|paling \w+) )*"
+_PEOPLE = r"(?:orang|org|anggota|pegawai|personel|personil|staf)"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fact."""
+
+    asks: re.Pattern[str]
+    """What a question says that asks for one; on the folded question."""
+    has: re.Pattern[str]
+    """What a text says that has one; on the folded text."""
+    pages: bool = False
+    """It is no matter of law: only a page can have one."""
+
+
+def _kind(asks: str, has: str, *, pages: bool = False) -> Kind:
+    return Kind(re.compile(asks), re.compile(has), pages)
+
+
+KINDS: tuple[Kind, ...] = (
+    # "berapa lama ...", "paling lambat berapa", not "kapan": "45 hari kerja", "30 (tiga puluh) hari".
+    _kind(
+        r"\bberapa (?:lama|hari|minggu|bulan|tahun|jam)\b(?! (?:penjara|kurungan))"
+        r"|\b(?:lama|lambat|singkat|waktu(?:nya)?|tenggat(?:nya)?) berapa\b",
+        rf"{_NUMBER}{_SAID_AGAIN}(?:hari|minggu|bulan|tahun|jam)\b",
+    ),
+    # "berapa tahun penjara", "pidananya berapa".
+    _kind(
+        r"\b(?:tahun|lama) (?:penjara|kurungan)\b|\bhukuman penjara\b|\b(?:penjara|kurungan|pidana)(?:nya)? berapa\b",
+        r"\b(?:penjara|kurungan|pidana)\b",
+    ),
+    # "berapa tarif ...", "biayanya berapa": "Rp5.000,00", "dua puluh persen".
+    _kind(
+        rf"\bberapa(?:kah)? {_OF}{_SUM}\b|\b{_SUM} (?:\w+ )?berapa\b",
+        r"\brp\.? ?\d|\brupiah\b|\bpersen\b|%|\bper ?(?:seratus|seribu)\b",
+    ),
+    # "berapa persen ...".
+    _kind(r"\bberapa persen\b|\bpersentase(?:nya)?\b", r"\bpersen\b|%|\bper ?(?:seratus|seribu)\b"),
+    # "berapa jumlah anggota ...": "7 (tujuh) orang".
+    _kind(
+        rf"\bberapa(?:kah)? {_OF}{_PEOPLE}\b|\b{_PEOPLE}(?:nya)? (?:\w+ ){{0,3}}berapa(?: orang| org)?$",
+        rf"{_NUMBER}{_SAID_AGAIN}(?:orang|anggota|wakil)\b|\bper(?:tiga|empat|dua)\b|\bsepertiga\b|\bseparuh\b",
+    ),
+    # "nomor telepon ...", "alamat email ...".
+    _kind(
+        r"\b(?:nomor|no) (?:telepon|telp|tlp|tel|hp|handphone|wa|whatsapp|kontak|fax|faks)\b"
+        r"|\balamat (?:e-?mail|surel)\b"
+        r"|\b(?:website|situs(?: web)?|e-?mail|surel|kontak|instagram|whatsapp)(?:nya)? (?:resmi )?(?:\w+ ){0,4}"
+        r"(?:apa|berapa|mana)$",
+        r"\(?\b0\d{2,3}\)?[ -]?\d{5,}|\+62|\w@\w|\bwww\.|https?://",
+    ),
+    # "jam berapa kantor ... buka".
+    _kind(r"\b(?:jam|pukul) berapa\b", r"\b(?:jam|pukul) ?\d"),
+    # "kapan terakhir ...", "berapa MoU yang sudah diteken", "berapa ... tahun lalu": what was done, not what holds.
+    _kind(
+        r"\b(?:kapan|tanggal berapa|tahun berapa) (?:\w+ )?terakhir\b|\bterakhir kali\b"
+        r"|\bberapa\b.*\b(?:(?:tahun|bulan) (?:lalu|kemarin)|sejauh ini|selama ini|sampai (?:saat ini|sekarang|kini))\b"
+        r"|\bberapa(?:kah)? (?:jumlah |banyak )?(?!lama|hari|minggu|bulan|tahun|jam)\w+ (?:\w+ )?(?:yang )?"
+        r"(?:sudah|telah) (?:di|ber|pernah)\w*",
+        rf"{_NUMBER}{_SAID_AGAIN}(?:buah|dokumen|naskah|kesepakatan|perjanjian|mou|pks|daerah|kabupaten|kota|kali|persen)\b"
+        r"|\b\d{1,2} [a-z]{3,9} \d{4}\b",
+        pages=True,
+    ),
+)
+"""The kinds of fact; a question asks for the first whose `asks` it says."""
+
+
+def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
+    """Whether a fact of some kind is asked for and what answers best names none: the texts leave it open."""
+    asked = fold(query.search_text)
+    kind = next((kind for kind in KINDS if kind.asks.search(asked)), None)
+    if kind is None or not excerpts:
+        return False
+    best = max(excerpt.score for excerpt in excerpts)
+    having = [
+        excerpt.score
+        for excerpt in excerpts
+        if (not kind.pages or excerpt.kind == "halaman")
+        and kind.has.search(fold(excerpt.quote or excerpt.passage.full_text))
+    ]
+    return max(having, default=0.0) < best * AS_NEAR

@@ -1,0 +1,71 @@
+"""Questions that ask several things: how they are taken apart, and what is said of each part."""
+
+from __future__ import annotations
+
+import pytest
+
+from kadqa.asking.parts import parts_of, together
+from kadqa.records import Turn
+
+PARTS = {
+    "two sentences": ("Apa itu kerja sama wajib? Siapa pihaknya?", ("Apa itu kerja sama wajib", "Siapa pihaknya?")),
+    "one sentence": (
+        "kapan KSDPK berakhir, dan siapa yang menyelesaikan perselisihannya?",
+        ("kapan KSDPK berakhir", "siapa yang menyelesaikan perselisihannya?"),
+    ),
+    "the matter stands with the last": (
+        "apa tujuan dan siapa pihak kerja sama wajib?",
+        ("apa tujuan kerja sama wajib", "siapa pihak kerja sama wajib?"),
+    ),
+    "a bare question word": ("apa penggantinya dan sejak kapan?", ("apa penggantinya dan sejak kapan?",)),
+    "a list": ("apa syarat dan tahapan KSDD?", ("apa syarat dan tahapan KSDD?",)),
+    "a condition": (
+        "kalau DPRD boleh menolak, apa akibatnya bagi KSDPL?",
+        ("kalau DPRD boleh menolak, apa akibatnya bagi KSDPL?",),
+    ),
+    "what is told first": (
+        "Kami hendak bekerja sama dengan Jepang. Apa syaratnya?",
+        ("Kami hendak bekerja sama dengan Jepang. Apa syaratnya?",),
+    ),
+    "one thing": ("apa itu KSDD?", ("apa itu KSDD?",)),
+    "nothing": ("", ("",)),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+def test_parts_of(shipped, text, expected):
+    assert parts_of(text, shipped.library) == expected
+
+
+def test_both_parts_are_answered(shipped):
+    answer = shipped.ask("Apa itu kerja sama wajib? Apa itu KSDLL?")
+    cited = {c.provision for c in answer.citations}
+    assert "uu-23-2014/pasal-364/ayat-1" in cited
+    assert "pp-28-2018/pasal-1/angka-5" in cited
+
+
+def test_a_part_that_nothing_answers_is_named(shipped):
+    answer = shipped.ask("Apa itu kerja sama wajib? Berapa harga bensin di Garut?")
+    assert not answer.refused
+    assert [w.text for w in answer.warnings if w.kind == "bagian"] == [
+        "Bagian “Berapa harga bensin di Garut” tidak terjawab dari dokumen yang ada."
+    ]
+
+
+def test_a_part_on_standing_is_said_before_what_is_quoted(shipped):
+    answer = shipped.ask("Apakah PP 50/2007 masih berlaku? Apa itu KSDLL?")
+    kinds = [sentence.kind for sentence in answer.sentences]
+    assert kinds[0] == "keterangan"
+    assert "kutipan" in kinds
+    assert answer.citations[0].source == "pp-50-2007"
+
+
+def test_nothing_answered_is_one_refusal(shipped):
+    assert shipped.ask("Berapa harga bensin? Siapa pemenang liga inggris?").refused
+    assert together([]) is None
+
+
+def test_parts_lean_on_the_turn_before(shipped):
+    before = Turn("apa itu kerja sama wajib?", ("uu-23-2014/pasal-364/ayat-1",))
+    answer = shipped.ask("apa tujuannya dan siapa pihaknya?", history=[before])
+    assert answer.resolved_question.count("kerja sama wajib") == 2

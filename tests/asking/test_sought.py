@@ -1,0 +1,69 @@
+"""What kind of fact a question asks for, and whether what was found names one. One table of made-up provisions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kadqa.asking.sought import lacks_fact
+from kadqa.records import Excerpt, Passage, Query, Source
+
+TODAY = date(2026, 11, 24)
+LAW = Source("uu-7-2019", "uu", "7", "2019", "Pasar Terapung")
+
+
+def query(text: str) -> Query:
+    return Query(text, text, "tanya", TODAY, search_text=text)
+
+
+def excerpt(text: str, score: float) -> Excerpt:
+    passage = Passage(f"uu-7-2019/pasal-1/ayat-{len(text)}", LAW.id, "ayat", "(1)", "asli", "naskah", text, text, None)
+    return Excerpt(passage, LAW, "UU 7/2019", "peraturan", None, None, None, score=score)
+
+
+DAYS = "Izin dijawab paling lama 17 (tujuh belas) hari kerja."
+NONE = "Izin dijawab oleh bupati."
+TIMES = {
+    "the best names it": ("berapa hari izin dijawab", [(DAYS, 1.0), (NONE, 0.9)], False),
+    "one nearly as good names it": ("berapa lama izin dijawab", [(NONE, 1.0), (DAYS, 0.95)], False),
+    "only a far one names it": ("berapa lama izin dijawab", [(NONE, 1.0), (DAYS, 0.5)], True),
+    "none names it": ("izin dijawab paling lama berapa hari", [(NONE, 1.0)], True),
+    "in words": ("berapa bulan izin berlaku", [("Izin berlaku tiga bulan.", 1.0)], False),
+    "when is no length of time": ("kapan izin dijawab", [(NONE, 1.0)], False),
+    "a sum": ("berapa tarif lapak", [("Tarif lapak Rp5.000,00 sehari.", 1.0)], False),
+    "a sum as a share": ("biayanya berapa", [("Biaya sebesar dua persen.", 1.0)], False),
+    "no sum": ("berapa besar biaya lapak", [("Biaya lapak dibebankan pada APBD.", 1.0)], True),
+    "who bears the costs is no sum": (
+        "siapa menanggung biaya lapak",
+        [("Biaya lapak dibebankan pada APBD.", 1.0)],
+        False,
+    ),
+    "a share": ("berapa persen lapak untuk nelayan", [("Lapak untuk nelayan diutamakan.", 1.0)], True),
+    "people": ("berapa jumlah anggota dewan pasar", [("Dewan pasar terdiri atas 7 (tujuh) orang.", 1.0)], False),
+    "no number of people": ("berapa anggota dewan pasar", [("Dewan pasar dipilih pedagang.", 1.0)], True),
+    "prison": ("berapa tahun penjara bagi pedagang", [("Pedagang dikenai teguran.", 1.0)], True),
+    "a number to call": ("nomor telepon dewan pasar", [(NONE, 1.0)], True),
+    "an address to write to": ("alamat email dewan pasar", [("Surel: dewan@pasar.example", 1.0)], False),
+    "an hour": ("jam berapa pasar buka", [("Pasar dibuka pukul 04.00.", 1.0)], False),
+    "no hour": ("jam berapa pasar buka", [(NONE, 1.0)], True),
+    "what was done is no matter of law": ("berapa izin yang sudah diterbitkan", [("Izin 3 (tiga) buah.", 1.0)], True),
+    "the last time": ("kapan terakhir dewan pasar dipilih", [("Dewan pasar dipilih tiap lima tahun.", 1.0)], True),
+    "nothing was found": ("berapa hari izin dijawab", [], False),
+}
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), TIMES.values(), ids=TIMES)
+def test_lacks_fact(text, found, expected):
+    assert lacks_fact(query(text), [excerpt(words, score) for words, score in found]) is expected
+
+
+def test_the_part_that_is_quoted_counts_not_the_whole():
+    whole = replace(excerpt(f"{NONE} {DAYS}", 1.0), quote=NONE)
+    assert lacks_fact(query("berapa hari izin dijawab"), [whole])
+
+
+def test_a_page_may_say_what_was_done():
+    page = replace(excerpt("Sudah ditandatangani 12 kesepakatan.", 1.0), kind="halaman")
+    assert not lacks_fact(query("berapa kesepakatan yang sudah ditandatangani"), [page])
