@@ -269,7 +269,26 @@ def test_a_file_name_may_name_a_regulation(name, jenis, nomor, tahun):
     assert (title.jenis, title.nomor, title.tahun) == (jenis, nomor, tahun)
 
 
+DAMAGED = {
+    "the kind": ("PERATURAN PEMERIMAH NOMOR 3 TAHUN 2018 TENTANG KEBUN LADA DENGAN RAHMAT", "Kebun Lada"),
+    "the number": ("PERATURAN PEMERINTAH NOMOR T2TAHUN 2018 TENTANG KEBUN Menimbang", "Kebun"),
+    "numbers within": (
+        "NOMOR 3 TAHUN 2OL8 TENTANG PERUBAHAN ATAS UNDANG-UNDANG NOMOR I1 TAHUN 2OO8 TENTANG LADA Menimbang",
+        "Perubahan atas Undang-Undang Nomor 11 Tahun 2008 tentang Lada",
+    ),
+    "nothing, but the year is another": ("NOMOR 3 TAHUN 2017 TENTANG KEBUN Menimbang", ""),
+    "nothing, but it is a sentence": ("NOMOR 3 TAHUN 2018 TENTANG Kebun dan lada. Menimbang", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "judul"), DAMAGED.values(), ids=DAMAGED)
+def test_a_title_is_read_where_the_name_of_the_file_confirms_its_year(text, judul):
+    found = structure(printed(f"{text} : a\nPasal 1\nA.\nPasal 2\nB.\nPasal 3\nC."), name="pp-3-2018.pdf").source
+    assert (found.id, found.judul) == ("pp-3-2018", judul)
+
+
 def test_an_amending_title_names_the_law_it_changes():
+    assert amended("Perubahan atas Undang-Undang Nomor I1 Tahun 2OO8 tentang Kebun") == "uu-11-2008"
     assert amended("Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Kebun") == "uu-23-2014"
     assert amended("Perubahan atas Peraturan Daerah Nomor 8 Tahun 2023", "sukamaju") == "perda-sukamaju-8-2023"
     assert amended("Kebun menurut Undang-Undang Nomor 23 Tahun 2014") == ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kadqa.reading.lines import Line
 from kadqa.reading.peraturan.baca import Walk
-from kadqa.reading.peraturan.judul import Title, amended, from_name, read_title, source_from, with_dates
+from kadqa.reading.peraturan.judul import Title, amended, from_name, read_title, source_from, title_of_year, with_dates
 from kadqa.reading.peraturan.judul_bab import part_titles
 from kadqa.reading.peraturan.lampiran import unfold
 from kadqa.reading.peraturan.pohon import Tree
@@ -57,7 +58,8 @@ def source_of_lines(lines: Sequence[Line], name: str) -> tuple[Source, list[str]
         return source_from(title), []
     named: Title = from_name(name)
     if named.whole:
-        return source_from(named), ["Blok judul tidak terbaca; jenis, nomor, dan tahun diambil dari nama berkas."]
+        named = replace(named, judul=title_of_year(opening(lines), named.tahun))
+        return source_from(named), ["Blok judul tidak terbaca utuh; jenis, nomor, dan tahun diambil dari nama berkas."]
     key = f"berkas-{slug(name.rpartition('.')[0] or name) or 'tanpa-nama'}"
     return Source(key, "berkas", judul=title.judul or name), [
         "Jenis, nomor, atau tahun peraturan tidak dikenali; berkas diberi id dari namanya."

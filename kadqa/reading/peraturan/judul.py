@@ -18,6 +18,9 @@ _NUMBER = re.compile(
     r"(?:\s+TAHUN\s+(?P<tahun>[12][\dlIO]{3}))?",
     re.IGNORECASE,
 )
+_DAMAGED = re.compile(r"\bNOMOR\s*\S{1,5}?\s*TAHUN\s*(?P<tahun>[12][\dlILO]{3})\s+TENTANG\s+(?=[A-Z]{3})")
+"""A number that may be damaged, its year, and the beginning of the title behind them."""
+_DIGITS_IN_TITLE = re.compile(r"(?<=NOMOR |TAHUN )[\dlILO]+\b")
 _TITLE_END = re.compile(
     r"\b(?:DENGAN\s*RAHMAT|Menimbang|Mengingat|KAMI\s+PRESIDEN|PRESIDEN\s+REPUBLIK"
     r"|MENTERI\s+[A-Z ]+REPUBLIK\s+INDONESIA,|(?:GUBERNUR|BUPATI|WALI\s?KOTA)(?:\s+(?!DENGAN|DAN\b)[A-Z]+){1,4},"
@@ -128,6 +131,23 @@ def read_title(text: str) -> Title:
     return Title()
 
 
+def title_of_year(text: str, tahun: str) -> str:
+    """The title behind the first number of a year, in capitals; "" if there is none.
+
+    For a title block whose kind or number OCR damaged ("PERATURAN PEMERIMAH ... NOMOR T2TAHUN 2019 TENTANG ...")
+    where the file's name tells which regulation it is.
+    """
+    text = squash(text)
+    found = _DAMAGED.search(text)
+    if found is None or found["tahun"].translate(_OCR) != tahun:
+        return ""
+    rest = text[found.end() : found.end() + 900]
+    stop = _TITLE_END.search(rest)
+    judul = squash(rest[: stop.start()]).rstrip(" ,.;") if stop else ""
+    judul = _DIGITS_IN_TITLE.sub(lambda m: m[0].translate(_OCR), judul)
+    return headline(judul) if judul.isupper() else ""
+
+
 def from_name(name: str) -> Title:
     """Kind, number and year from a file name: "pp-2018-28.md", "uu-23-2014_salinan.pdf"; empty if it has none."""
     found = _STEM.match(name.lower())
@@ -210,4 +230,5 @@ def amended(judul: str, wilayah: str = "") -> str:
     key = jenis_key(kind.group(0)) or ""
     between = judul[kind.end() : number.start()].upper()
     place = (_wilayah(between) or wilayah) if JENIS[key].regional else ""
-    return source_id(key, number["nomor"], number["tahun"], place)
+    nomor = number["nomor"].translate(_OCR) if number["nomor"].isalnum() else number["nomor"]
+    return source_id(key, nomor, number["tahun"].translate(_OCR), place)
