@@ -5,6 +5,25 @@
   const upload = document.querySelector("form.unggah");
   const busy = () => place?.querySelector("[data-sibuk]");
 
+  // The browser's own control speaks the browser's language, which may be English; without this script it stays.
+  const field = upload?.querySelector("input[type=file]");
+  if (field) {
+    const choose = document.createElement("label");
+    choose.className = "pilih";
+    choose.htmlFor = field.id;
+    choose.textContent = "Pilih berkas";
+    const chosen = document.createElement("span");
+    chosen.className = "dipilih";
+    const tell = () => {
+      const names = [...field.files].map((file) => file.name);
+      chosen.textContent = names.length > 3 ? `${names.length} berkas dipilih` : names.join(", ") || "Belum ada berkas dipilih";
+    };
+    field.classList.add("tersembunyi");
+    field.after(choose, chosen);
+    field.addEventListener("change", tell);
+    tell();
+  }
+
   upload?.addEventListener("submit", (event) => {
     event.preventDefault();
     const bar = upload.querySelector("progress");

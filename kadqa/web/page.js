@@ -38,6 +38,8 @@
     }
     asked = null;
     wait(false);
+    // The keyboard of a phone would cover the answer.
+    if (field && matchMedia("(pointer: coarse)").matches) field.blur();
   };
 
   const WORDS = {

@@ -443,6 +443,19 @@ def test_nothing_is_cut_off_and_nothing_leaves_this_machine(open_page, size, sch
     assert opened.complaints == []
 
 
+def test_on_a_touch_screen_the_keyboard_makes_room_for_the_answer(browser, site):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(site)
+    box = page.locator("#pertanyaan textarea")
+    page.locator("#contoh button.contoh").first.wait_for()
+    box.fill("apa?")
+    box.press("Enter")
+    page.locator(".kadqa .kartu").first.wait_for()
+    assert page.evaluate("document.activeElement.closest('#pertanyaan')") is None
+    context.close()
+
+
 def test_an_answer_is_read_from_its_question_on(open_page):
     opened = open_page(WIDTHS["a phone"])
     for question in ("panjang", "dijawab", "panjang"):

@@ -110,6 +110,7 @@ def bring(opened: Page, *files: Path) -> None:
     page = opened.page
     before = page.locator("ul.meja li").count()
     page.get_by_label("Berkas peraturan").set_input_files([str(file) for file in files])
+    assert page.locator(".dipilih").inner_text() == ", ".join(file.name for file in files)
     page.get_by_role("button", name="Unggah").click()
     opened.until(lambda: page.locator("ul.meja li").count() == before + len(files), 60)
     opened.until(lambda: page.locator("[data-sibuk]").count() == 0, 120)
