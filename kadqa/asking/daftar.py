@@ -100,7 +100,7 @@ def _carriers(own: frozenset[str], terms: Sequence[Term], asked: str, library: L
     """Law to the provision in it that carries the subject: what a term rests on, else what speaks of it first."""
     found: dict[str, str] = {}
     if not own:
-        for provision in _with_former((p for term in terms for p in term.ketentuan), library):
+        for provision in with_former((p for term in terms for p in term.ketentuan), library):
             if ids.source_of(provision) in library.sources:
                 found.setdefault(ids.source_of(provision), provision)
     for source in library.sources.values():
@@ -115,7 +115,7 @@ def _carriers(own: frozenset[str], terms: Sequence[Term], asked: str, library: L
     return {law: by for law, by in kept.items() if not library.sources[law].is_page and _meant(by, asked, library)}
 
 
-def _with_former(provisions: Iterable[str], library: Library) -> Iterator[str]:
+def with_former(provisions: Iterable[str], library: Library) -> Iterator[str]:
     """The provisions, and after them those that they took the place of, step by step."""
     waiting = list(provisions)
     seen: set[str] = set()

@@ -12,7 +12,7 @@ from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Excerpt, Fact, Interval, Query
+from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Query
 
 MANY = 4
 """Successors, or laws that a page leans on, named in one sentence at most."""
@@ -55,6 +55,24 @@ def _standing(target: str, interval: Interval, query: Query, library: Library, *
     subject = f"{'status' if day else 'Status'} {name}" if unknown else name
     text = f"{day}{subject} {lower_first(library.describe(interval))}"
     return Fact(text, grounds([target, *([interval.by] if interval.by else [])], query, library))
+
+
+def beginning_fact(law: str, query: Query, library: Library) -> Fact | None:
+    """When a law began to be in force, with the closing pasal that says so if its text is here; None if unknown."""
+    source = library.sources.get(law)
+    row = next((row for row in library.standing.history(law) if row.status in IN_FORCE), None)
+    if source is None or row is None:
+        return None
+    # A text changed on the very day of its beginning names the change as its since.
+    since = row.start.isoformat() if row.status == "diubah" and row.start else row.since
+    closing = f"{law}/pasal-{source.pasal_terakhir}" if source.pasal_terakhir else ""
+    said = closing and any("berlaku" in text.full_text for text in library.texts(closing))
+    where = f" ({library.label(closing).removeprefix(f'{library.label(law)} ')})" if said else ""
+    if not since:
+        return None
+    when = f"pada tahun {since}" if len(since) == 4 else f"pada {write_date(since)}"
+    text = f"{titled(law, library)} mulai berlaku {when}{where}."
+    return Fact(text, grounds([closing if said else law], query, library))
 
 
 def successor_fact(target: str, query: Query, library: Library) -> Fact | None:

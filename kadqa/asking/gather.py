@@ -9,7 +9,7 @@ from dataclasses import replace
 from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
 from kadqa.asking.daftar import law_list
-from kadqa.asking.facts import beside, correction_facts, leading_facts, standing_facts
+from kadqa.asking.facts import beginning_fact, beside, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
@@ -21,10 +21,9 @@ from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.siblings import about_kind, in_known_words, kind_facts, kinds_apart, offered_facts, read_as
 from kadqa.asking.sought import lacks_fact
 from kadqa.asking.status import yes_or_no
-from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day
+from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
-from kadqa.hukum.hubungan import write_date
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Hit, Nearest, Query
 
@@ -36,6 +35,11 @@ ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECA
 """A question on standing that asks for days: its answer has the law's history beside it."""
 KIND_FACTS = (read_as, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, in its order."""
+ASKS_BEGIN = re.compile(
+    r"\bmulai (?:di)?berlaku|\bkapan\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku|\bberlaku(?:nya)? (?:sejak|mulai) kapan",
+    re.IGNORECASE,
+)
+"""A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -65,7 +69,7 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return Evidence(facts=laws, premises=premises)
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
-    evidence = _searched(without_law(query, library), vector, premises, library)
+    evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
     evidence = claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),
@@ -77,6 +81,21 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if counted:
         evidence = replace(evidence, premises=(*evidence.premises, *counted))
     return evidence
+
+
+def _of_a_day(query: Query, evidence: Evidence, library: Library) -> Evidence:
+    """A question on how something was ruled on a day, too general for a provision: the regulations of that day.
+
+    And of a day on which nothing here was law on it yet, that.
+    """
+    code = evidence.refusal[0] if evidence.refusal else ""
+    if query.as_of is None or not query.terms or code not in {"terlalu-umum", "tidak-ditemukan"}:
+        return evidence
+    asked = replace(query, resolved=f"peraturan tentang {query.terms[0].istilah}", day_said="", laws=(), provisions=())
+    if facts := law_list(asked, library):
+        of_day = Evidence(facts=facts, premises=evidence.premises, hits=evidence.hits)
+        return of_day if code == "terlalu-umum" else evidence
+    return replace(evidence, refusal=("tidak-ditemukan", without_law_of_the_day(query, library)))
 
 
 def _placed(query: Query, library: Library) -> Query:
@@ -115,7 +134,11 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
         inside = [p for p in whole if ids.source_of(p) == query.laws[0]]
         laws = [law for law in query.laws[1:] if law not in map(ids.source_of, whole)]
         facts = act_facts(inside[0] if inside else query.laws[0], [*laws, *(set(whole) - set(inside))], query, library)
-    facts = facts or _led(standing_facts(known, query, library), known, query, library)
+    begun = [beginning_fact(law, query, library) for law in known if "/" not in law and ASKS_BEGIN.search(query.spoken)]
+    facts = facts or (
+        *(fact for fact in begun if fact is not None),
+        *_led(standing_facts(known, query, library), known, query, library),
+    )
     if facts and not (premises and whole):
         laws = [t for t in known if t in library.sources]
         events = events_of(laws, query, library) if laws and not query.acts and ASKS_WHEN.search(query.resolved) else ()
@@ -214,8 +237,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         )
     excerpts = tuple(one for excerpt in select(query, hits, library) for one in of_its_day(excerpt, query, library))
     text = ""
-    if before_any_law(query, excerpts, hits, library):
-        text = f"Tidak ada aturan tentang hal itu yang berlaku per {write_date(query.day)} di korpus ini."
+    if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
+        text = without_law_of_the_day(query, library)
     elif lacks_fact(query, excerpts):
         text = TEXT_TIDAK
     if text:

@@ -22,7 +22,7 @@ ISI_WORDS = frozenset(
     words(
         "isi isinya bunyi bunyinya berbunyi teks naskah ketentuan tampilkan tunjukkan perlihatkan lihat baca bacakan "
         "buka kutip kutipkan sebutkan tuliskan jelaskan lengkap selengkapnya utuh pasal ayat tentang mengatur diatur "
-        "memuat undang uu pp"
+        "memuat undang uu pp lama asli awal semula dulu dahulu versi redaksi"
     )
 )
 """Stems of a question that asks for a provision itself: "isi pasal 363", "tunjukkan ... lengkap"."""
@@ -296,6 +296,11 @@ def _in_time(pair: Sequence[str], library: Library) -> list[str]:
         for n, one in zip(places, sorted((found[n] for n in places), key=order.index), strict=True):
             found[n] = one
     return found
+
+
+def aspects_said(text: str, matched: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
+    """Stems of what a comparison without laws is about, the words of asking and of time left out."""
+    return _aspects(fold(text), [pair for pair in matched if not set(words(pair[0])) - GENERAL])
 
 
 def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kadqa.asking.acts import act_facts
+from kadqa.asking.daftar import holds, with_former
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.hukum import ids
 from kadqa.hukum.chain import chain
-from kadqa.hukum.hubungan import KINDS, remark
+from kadqa.hukum.hubungan import KINDS, remark, span_of, write_date
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Event, Evidence, Fact, Query, Relation
 
@@ -32,7 +33,10 @@ def history(query: Query, library: Library) -> Evidence:
         alone = query.changes_only or "/" in subject
         laws.update(dict.fromkeys([law] if alone else chain(law, library.standing, library.sources)))
     subjects = [s for s in query.subjects if "/" in s] or list(laws)
-    events = events_of(subjects, query, library)
+    every = events_of(subjects, query, library)
+    events = _on_subject(every, query, library) if not query.laws and not query.provisions else every
+    elsewhere = len(every) - len(events)
+    events = tuple(event for event in events if _within(event, query))
     asked = [law for law in laws if law in map(ids.source_of, query.subjects)]
     # What is gone is told by its events; what holds is said first.
     held = [law for law in laws if library.standing.status(law, query.day) not in GONE]
@@ -45,7 +49,65 @@ def history(query: Query, library: Library) -> Evidence:
         rests = grounds(list(laws), query, library)
         names = listed([library.label(law) for law in laws])
         facts.insert(0, Fact(f"Perubahan atas {names} tidak tercatat di korpus ini.", rests))
+    facts += _limits(query, every, elsewhere, library)
     return Evidence(facts=tuple(fact for fact in facts if fact is not None), events=events)
+
+
+def _within(event: Event, query: Query) -> bool:
+    """Whether an event lies, or may lie, in the time asked about; one without a date does."""
+    span = span_of(event.date)
+    if span is None:
+        return True
+    return (query.since is None or span[1] >= query.since) and (query.as_of is None or span[0] <= query.as_of)
+
+
+def _limits(query: Query, every: Sequence[Event], elsewhere: int, library: Library) -> list[Fact]:
+    """What a history leaves out: the time before the first event known, and changes of other matters."""
+    facts = []
+    dated = [event for event in every if event.date]
+    first = span_of(dated[0].date) if dated else None
+    if query.since is not None and first is not None and query.since < first[0].replace(month=1, day=1):
+        text = (
+            f"Yang tercatat di korpus ini baru mulai {write_date(dated[0].date)}; aturan sebelumnya, dari "
+            f"{write_date(query.since)}, belum ada di sini."
+        )
+        facts.append(Fact(text, dated[0].excerpts))
+    if elsewhere:
+        laws = list(dict.fromkeys(event.source for event in every))
+        text = f"{elsewhere} perubahan atas ketentuan lain dalam peraturan itu tidak ditampilkan."
+        facts.append(Fact(text, grounds(laws[-1:], query, library)))
+    return facts
+
+
+def _on_subject(events: Sequence[Event], query: Query, library: Library) -> tuple[Event, ...]:
+    """The events without changes of provisions that are not on the terms asked about.
+
+    A law whose title holds a term is on it as a whole; of another, the bab in which a term rests, or rested, is.
+    """
+    if not query.terms:
+        return tuple(events)
+    resting = list(with_former((p for term in query.terms for p in term.ketentuan), library))
+    chapters = {chapter for provision in resting for chapter in _chapter(provision, library)}
+    return tuple(event for event in events if _is_on(event, query, resting, chapters, library))
+
+
+def _is_on(
+    event: Event, query: Query, resting: Sequence[str], chapters: set[tuple[str, str]], library: Library
+) -> bool:
+    source = library.sources.get(ids.source_of(event.source))
+    if not event.targets or any("/" not in target for target in event.targets) or source is None:
+        return True
+    if holds(source.judul, frozenset(), query.terms):
+        return True
+    return any(
+        any(_meets(target, one) for one in resting) or chapters & _chapter(target, library) for target in event.targets
+    )
+
+
+def _chapter(provision: str, library: Library) -> set[tuple[str, str]]:
+    """(its law, the outermost heading over a provision), as one or none."""
+    texts = library.texts(provision) or library.texts(ids.pasal_of(provision))
+    return {(ids.source_of(provision), text.trail[0]) for text in texts[:1] if text.trail}
 
 
 def events_of(subjects: Sequence[str], query: Query, library: Library) -> tuple[Event, ...]:
@@ -115,7 +177,7 @@ def _done_to(subject: str, query: Query, library: Library) -> Iterator[Event]:
         if condition:
             text = f"{text} ({condition})"
         cited = grounds([row.dari for row in group.rows[:CITED]], query, library) or grounds([law], query, library)
-        yield Event(day, f"{text}{remark(basis)}.", law, library.label(law), cited)
+        yield Event(day, f"{text}{remark(basis)}.", law, library.label(law), cited, tuple(targets))
 
 
 def _made_law(act: str, library: Library) -> str:

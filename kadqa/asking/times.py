@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import numpy as np
 
 from kadqa.asking.conflict import younger
+from kadqa.asking.facts import listed, titled
 from kadqa.asking.find import find
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
-from kadqa.hukum.chain import former
+from kadqa.hukum.chain import chain, former
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.hukum.wording import OWN_NOTE
@@ -55,6 +56,18 @@ def before_any_law(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
     return not any(
         hit.score >= top * NEAR and library.standing.status(hit.best_unit, query.as_of) in IN_FORCE for hit in hits
     )
+
+
+def without_law_of_the_day(query: Query, library: Library) -> str:
+    """That nothing here was law on the day asked about, and which law then was whose text is not here."""
+    text = f"Tidak ada aturan tentang hal itu yang berlaku per {write_date(query.day)} di korpus ini."
+    resting = dict.fromkeys(ids.source_of(provision) for term in query.terms for provision in term.ketentuan)
+    rows = dict.fromkeys(law for one in resting for law in chain(one, library.standing, library.sources))
+    held = [law for law in rows if library.standing.status(law, query.day) in IN_FORCE and not library.has_text(law)]
+    if held:
+        names = listed([titled(law, library) for law in held])
+        text = f"{text} Yang berlaku saat itu, {names}, belum ada teksnya di sini."
+    return text
 
 
 def of_its_day(excerpt: Excerpt, query: Query, library: Library) -> tuple[Excerpt, ...]:

@@ -17,7 +17,7 @@ from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
 from kadqa.asking.spelling import mended
 from kadqa.asking.terms import terms_in, whole
 from kadqa.asking.titles import each_named, in_full
-from kadqa.asking.when import find_time
+from kadqa.asking.when import changed_between, find_time
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
@@ -102,8 +102,9 @@ def understand(
     named = terms_in(standard(even_spelling(resolved)), library.terms)
     wanted = meant(resolved, found, laws, provisions, named, library)
     # What changed "since UU 23/2014" is asked of that law, not of a day.
-    timeless = as_of is not None or wanted.intent in {"banding", "riwayat"}
-    when = None if timeless else find_time(resolved, found, library, today)
+    when = None if as_of is not None else find_time(resolved, found, library, today)
+    if when is not None and wanted.intent in {"banding", "riwayat"} and (when.law or when.former):
+        when = None
     if when is not None and when.law and when.last is None and wanted.intent != "status":
         # What holds for the old "after UU 23/2014" is answered by that law itself, and is no question of a day.
         when = None
@@ -112,11 +113,16 @@ def understand(
     if when is not None and (when.law or len(spoken) != len(found)):
         # A law that only says when is not asked about.
         laws, provisions = _named(spoken, history)
+    open_ended = False
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(read.focus))
     matched = terms_in(plain, library.terms)
     if when is not None:
-        wanted = meant(subject, spoken, laws, provisions, matched, library)
+        between = changed_between(subject, when, matched, library, today) if not laws else None
+        wanted = between or meant(subject, spoken, laws, provisions, matched, library)
+        if wanted.intent == "banding" or (wanted.intent == "riwayat" and when.last is None):
+            # Which laws are compared, or from when on a history is told, is all that its time says.
+            open_ended = True
     actor = actor_of(subject, spoken) if wanted.intent == "status" else None
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
@@ -127,7 +133,7 @@ def understand(
         resolved=resolved,
         intent=wanted.intent,
         today=today,
-        as_of=as_of or (when.day(wanted.intent, today) if when else None),
+        as_of=as_of or (when.day(wanted.intent, today) if when and not open_ended else None),
         since=when.first if when else None,
         day_said=squash(resolved[when.start : when.end]) if when else "",
         former=when is not None and when.former,

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kadqa.asking.baris import aspects_of
+from kadqa.asking.intent import Meant, aspects_said
 from kadqa.asking.terms import blanked
 from kadqa.hukum import ids
+from kadqa.hukum.chain import chain
 from kadqa.hukum.day import find_span
 from kadqa.hukum.rujukan import resolve
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, IN_FORCE, Intent, Interval, Rujukan
+from kadqa.records import GONE, IN_FORCE, Intent, Interval, Rujukan, Side, Term
 
 _NAMED = r"(?P<law>_+)"
 """Where a rujukan stood."""
@@ -48,7 +51,9 @@ UNCHANGED = re.compile(
     r"\bsebelum (?:ada(?:nya)? |dilakukan(?:nya)? |terjadi(?:nya)? )?"
     r"(?P<act>di(?:ubah|revisi|amandemen|amendemen|cabut|ganti|gantikan|hapus)|perubahan|revisi|amandemen|amendemen"
     r"|pencabutan|penggantian)(?:nya)?\b(?! (?:oleh|dengan|menjadi) _| _)(?: (?:itu|tersebut))?"
-    r"|\b(?:menurut |dalam |pada )?(?:bunyi|teks|versi|rumusan)(?:nya)? (?:yang )?(?:asli|awal|semula)(?:nya)?\b",
+    r"|\b(?:menurut |dalam |pada )?(?:bunyi|isi|teks|naskah|versi|rumusan|redaksi)(?:nya)? (?:yang )?"
+    r"(?:asli|awal|semula|lama|dulu|dahulu)(?:nya)?\b"
+    r"|(?<=_) (?:yang |versi |naskah )?(?:asli|awal|semula|lama)(?:nya)?\b",
     re.I,
 )
 """Before whatever was done to the law or provision asked about: "Pasal 18 sebelum diubah", "bunyi asli Pasal 18"."""
@@ -96,7 +101,8 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
             span = read(library.standing.history(law), today) if law and law in library.sources else None
             if span is not None:
                 return Time(match.start(), match.end(), *span, law=True)
-    said_so = UNCHANGED.search(blank)
+    every = list(UNCHANGED.finditer(blank))
+    said_so = next((match for match in every if match["act"]), every[0] if every else None)
     if said_so and (end := _unchanged_until(found, library, said_so["act"] or "")):
         return Time(said_so.start(), said_so.end(), None, end)
     if (said := find_span(blank)) is not None:
@@ -106,6 +112,42 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
     if formerly := FORMERLY.search(blank):
         return Time(formerly.start(), formerly.end(), former=True)
     return None
+
+
+CHANGED = re.compile(
+    r"\b(?:apa(?:kah)?|bagaimana|mana)\b.{0,25}\b(?:berubah|perubahan(?:nya)?|berbeda|beda(?:nya)?)\b", re.IGNORECASE
+)
+"""Asks what time made of the law: "apa yang berubah (antara 1999 dan sekarang) soal kerja sama"."""
+
+
+def changed_between(
+    text: str, when: Time, matched: Sequence[tuple[str, Term]], library: Library, today: date
+) -> Meant | None:
+    """The comparison of the law at both ends of a time, for a question on what changed in between; else None.
+
+    Args:
+        text: the question without its time; it names no law.
+        when: the time; the first end of a year is its last day.
+        matched: (words used, term) of the terms named: the laws that they rest on, and those before, are compared.
+        library: for the laws of a day, and what the corpus compares.
+        today: the end of a time without one.
+    """
+    if when.first is None or when.law or not CHANGED.search(text):
+        return None
+    first = when.first.replace(month=12, day=31) if (when.first.month, when.first.day) == (1, 1) else when.first
+    pairs: dict[tuple[str, str], None] = {}
+    for law in dict.fromkeys(ids.source_of(provision) for _, term in matched for provision in term.ketentuan):
+        row = chain(law, library.standing, library.sources)
+        old, new = (
+            next((one for one in row if library.standing.status(one, day) in IN_FORCE), "")
+            for day in (first, when.last or today)
+        )
+        if old and new and old != new:
+            pairs[old, new] = None
+    if not pairs:
+        return None
+    sides = [tuple(Side(library.label(law), (law,)) for law in pair) for pair in pairs]
+    return Meant("banding", max(sides, key=lambda one: len(aspects_of(one, library))), aspects_said(text, matched))
 
 
 def _unchanged_until(found: Sequence[Rujukan], library: Library, act: str) -> date | None:

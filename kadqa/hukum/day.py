@@ -61,13 +61,15 @@ DATE = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} [a-z]{
 """A whole date inside a text, in any of the forms of `parse_day`."""
 _ANY = rf"(?:{DATE}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
 _LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
+_NOW = r"(?:sekarang|kini|saat ini|hari ini|dewasa ini)"
 _END = r"\b(?! *[/-])"
 BETWEEN = re.compile(
     rf"\b(?:antara|di antara|dari|pada kurun|kurun|selama|sepanjang|periode) (?:tanggal )?(?P<first>{_ANY})"
-    rf" (?:dan|hingga|sampai(?: dengan)?|s\.?d\.?|ke|-|–) (?:tanggal )?(?P<last>{_ANY}){_END}",
+    rf" (?:dan|hingga|sampai(?: dengan)?|s\.?d\.?|ke|-|–) (?:tanggal )?(?P<last>{_ANY}|{_NOW}){_END}"
+    rf"|\b(?:tahun )?(?P<begin>{_ANY}) (?:hingga|sampai(?: dengan)?|s\.?d\.?) (?P<now>{_NOW})\b",
     re.IGNORECASE,
 )
-"""A time with both ends: "antara 2014 dan 2018", "dari tahun 2014 sampai dengan 2018"."""
+"""A time with both ends: "antara 2014 dan 2018", "dari tahun 2014 sampai dengan 2018", "1999 sampai sekarang"."""
 BEFORE = re.compile(rf"\bsebelum (?:tanggal )?(?P<day>{_ANY}){_END}", re.IGNORECASE)
 """A time that ends before a day: "sebelum 2014", "sebelum tahun 2014"."""
 AFTER = re.compile(
@@ -100,6 +102,22 @@ OF_A_LAW = re.compile(
     re.IGNORECASE,
 )
 """Between a law, blanked, and a day: that it is a day of that law's life ("UU ... berlaku sejak 2015")."""
+
+
+ERAS: dict[str, tuple[date, date | None]] = {
+    "orde lama": (date(1959, 7, 5), date(1966, 3, 10)),
+    "orde baru": (date(1966, 3, 11), date(1998, 5, 20)),
+    "orba": (date(1966, 3, 11), date(1998, 5, 20)),
+    "reformasi": (date(1998, 5, 21), None),
+}
+"""Times that people name: from the Dekret, from the Supersemar, from the day on which the President resigned."""
+IN_ERA = re.compile(
+    r"\b(?:(?:pada|di|dalam|selama|semasa|sejak|waktu|sewaktu) )?(?:(?:masa|zaman|jaman|era|rezim|waktu) )?"
+    rf"(?P<era>{'|'.join(ERAS)})\b",
+    re.IGNORECASE,
+)
+"""Within such a time: "pada masa Orde Baru", "zaman orba", "era reformasi"."""
+BEFORE_ERA = re.compile(rf"\b(?:sebelum|pra|pra-) ?(?:(?:masa|zaman|era) )?(?P<era>{'|'.join(ERAS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +154,14 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
             return None
         return (day.replace(month=1, day=1) if YEAR.fullmatch(text) else day), day
 
+    if match := BEFORE_ERA.search(text):
+        return Span(None, ERAS[match["era"].casefold()][0] - timedelta(days=1), match.start(), match.end())
+    if match := IN_ERA.search(text):
+        return Span(*ERAS[match["era"].casefold()], match.start(), match.end())
     for match in BETWEEN.finditer(text):
-        begin, end = read(match["first"]), read(match["last"])
+        begin, end = read(match["first"] or match["begin"]), read(match["last"] or "")
+        if begin and re.fullmatch(_NOW, match["last"] or match["now"] or "", re.IGNORECASE):
+            return Span(begin[0], None, match.start(), match.end())
         if begin and end and begin[0] <= end[1]:
             return Span(begin[0], end[1], match.start(), match.end())
     for match in BEFORE.finditer(text):

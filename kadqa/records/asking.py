@@ -217,6 +217,8 @@ class Event:
     """Id of the law or provision that it happened to."""
     label: str
     excerpts: tuple[Excerpt, ...]
+    targets: tuple[str, ...] = ()
+    """What of it an act touched; () where it is no act's doing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,11 @@ SPANS = {
     "after a day": ("setelah 13 Juli 2018", (date(2018, 7, 14), None)),
     "before a day": ("sebelum 13 Juli 2018", (None, date(2018, 7, 12))),
     "between": ("antara 2014 dan 2018", (date(2014, 1, 1), date(2018, 12, 31))),
+    "from a year to now": ("dari 1999 sampai sekarang", (date(1999, 1, 1), None)),
+    "between a year and now": ("antara tahun 1999 dan sekarang", (date(1999, 1, 1), None)),
+    "a year until now": ("1999 hingga kini", (date(1999, 1, 1), None)),
+    "an era": ("pada masa Orde Baru", (date(1966, 3, 11), date(1998, 5, 20))),
+    "before an era": ("sebelum reformasi", (None, date(1998, 5, 20))),
 }
 
 

@@ -1,0 +1,106 @@
+"""The words of time: eras, what changed between two days, how a history is limited. Over the shipped corpus."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kadqa.asking.understand import understand
+from tests.conftest import TODAY
+
+DAYS = {
+    "an era": ("syarat kerja sama wajib pada masa Orde Baru", date(1998, 5, 20)),
+    "an era, said shortly": ("syarat kerja sama zaman orba", date(1998, 5, 20)),
+    "before an era": ("perselisihan antardaerah sebelum reformasi diselesaikan siapa", date(1998, 5, 20)),
+    "the old words": ("isi pasal 18 UUD 1945 yang lama", date(1999, 12, 31)),
+    "the old words, said twice": ("bunyi lama pasal 18 UUD sebelum amandemen", date(1999, 12, 31)),
+    "the original": ("isi asli pasal 18 UUD 1945", date(1999, 12, 31)),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS.values(), ids=DAYS)
+def test_the_day_that_words_mean(shipped, text, day):
+    assert understand(text, (), TODAY, shipped.library).as_of == day
+
+
+@pytest.mark.parametrize("text", ["bunyi lama pasal 18 UUD sebelum amandemen", "isi asli pasal 18 UUD 1945"])
+def test_the_old_words_are_quoted(shipped, text):
+    answer = shipped.ask(text)
+    assert [c.version for c in answer.citations] == ["asli"]
+    assert answer.citations[0].provision == "uud-1945/pasal-18"
+
+
+@pytest.mark.parametrize("text", [
+    "pada masa Orde Baru, bagaimana kerja sama antardaerah diatur?", "kerja sama daerah sebelum reformasi",
+])  # fmt: skip
+def test_of_a_time_before_all_texts_the_law_of_then_is_named(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.outcome == "ditolak"
+    assert "Yang berlaku saat itu, UU 5/1974" in answer.answer
+
+
+@pytest.mark.parametrize("text", [
+    "bagaimana kerja sama daerah diatur menurut aturan tahun 2010",
+    "sebelum UU 23/2014, kerja sama daerah diatur gimana?",
+])  # fmt: skip
+def test_how_a_thing_was_ruled_is_answered_with_the_laws_of_that_day(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.outcome == "dijawab"
+    assert answer.sentences[1].text.startswith("UU 32/2004")
+
+
+CHANGED = {
+    "between two laws": (
+        "apa yang berubah antara 1999 dan sekarang soal kerja sama daerah",
+        ["UU 22/1999", "UU 23/2014"],
+    ),
+    "since a year": ("apa saja perubahan aturan kerja sama daerah sejak 2010?", ["PP 50/2007", "PP 28/2018"]),
+    "until a year": ("apa yang berubah soal kerja sama daerah antara 2000 dan 2010?", ["UU 22/1999", "UU 32/2004"]),
+}
+
+
+@pytest.mark.parametrize(("text", "sides"), CHANGED.values(), ids=CHANGED)
+def test_what_time_changed_is_a_comparison_of_the_laws_at_its_ends(shipped, text, sides):
+    answer = shipped.ask(text)
+    assert answer.table["columns"][1:] == sides
+
+
+def test_a_history_begins_where_it_is_asked_to(shipped):
+    answer = shipped.ask("riwayat undang-undang pemerintahan daerah dari 1999 sampai sekarang")
+    assert answer.timeline[0]["date"] == "1999-05-07"
+    assert all(w.kind != "tanggal" for w in answer.warnings)
+
+
+def test_a_history_says_from_when_on_it_knows_anything(shipped):
+    text = shipped.ask("riwayat UU pemerintahan daerah sejak 1945").answer
+    assert "Yang tercatat di korpus ini baru mulai 23 Juli 1974" in text
+    assert (
+        "Yang tercatat di korpus ini baru mulai" not in shipped.ask("riwayat UU pemerintahan daerah sejak 2000").answer
+    )
+
+
+def test_the_history_of_a_subject_leaves_other_changes_out(shipped):
+    answer = shipped.ask("sejarah pengaturan kerja sama daerah")
+    assert not any("Pasal 300" in event["event"] for event in answer.timeline)
+    assert "perubahan atas ketentuan lain dalam peraturan itu tidak ditampilkan" in answer.answer
+    named = shipped.ask("riwayat UU 23/2014")
+    assert any("UU 9/2015" in event["event"] for event in named.timeline)
+
+
+BEGUN = {
+    "gone by now": ("kapan UU 32/2004 mulai berlaku?", "mulai berlaku pada 15 Oktober 2004 (Pasal 240)."),
+    "changed since": ("sejak kapan UU 23/2014 berlaku", "mulai berlaku pada 2 Oktober 2014 (Pasal 411)."),
+    "of a year alone": ("mulai kapan Permendagri 22/2020 berlaku?", "mulai berlaku pada tahun 2020."),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BEGUN.values(), ids=BEGUN)
+def test_when_a_law_began_is_said_first(shipped, text, said):
+    answer = shipped.ask(text)
+    assert answer.intent == "status"
+    assert answer.sentences[0].text.endswith(said)
+
+
+def test_when_a_law_ended_is_no_question_on_its_beginning(shipped):
+    assert "mulai berlaku pada" not in shipped.ask("sejak kapan UU 32/2004 tidak berlaku?").answer
