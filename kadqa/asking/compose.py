@@ -228,7 +228,7 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
     found += _gone_warnings(citations)
     found += _waiting_warnings(citations, quoted, stated=query.intent in STATED)
     for c in citations:
-        found += _standing_warnings(c, quoted)
+        found += _standing_warnings(c, quoted | _asked_about(query, c))
     found += _page_warnings(evidence, draft)
     found += [_correction_warning(page, shown, draft) for page, shown in evidence.corrections]
     digests = tuple(c.n for c in citations if c.layer == "ringkasan" and c.n in quoted and c.kind == "peraturan")
@@ -312,6 +312,11 @@ def _standing_warnings(c: Citation, quoted: set[int]) -> list[Warning_]:
     elif c.n in quoted and "berlaku bersyarat" in (c.status, c.status_today):
         found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
     return found
+
+
+def _asked_about(query: Query, c: Citation) -> set[int]:
+    """The number of a citation whose own standing is asked for, if it is a provision: its change is warned of."""
+    return {c.n} if query.intent == "status" and "/" in c.provision and c.provision in query.provisions else set()
 
 
 def _waiting_warnings(citations: Sequence[Citation], quoted: set[int], *, stated: bool) -> list[Warning_]:

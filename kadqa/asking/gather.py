@@ -36,7 +36,8 @@ ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECA
 KIND_FACTS = (read_as, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, in its order."""
 ASKS_BEGIN = re.compile(
-    r"\bmulai (?:di)?berlaku|\bkapan\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku|\bberlaku(?:nya)? (?:sejak|mulai) kapan",
+    r"\bmulai (?:di)?berlaku|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku"
+    r"|\bberlaku(?:nya)? (?:sejak|mulai) (?:kapan|(?:tanggal|tahun) berapa)",
     re.IGNORECASE,
 )
 """A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""

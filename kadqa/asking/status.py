@@ -18,11 +18,14 @@ STATUS_WORDS = frozenset(
         "saja ketentuan ayat dalam dari ada pernah dipertahankan mempertahankan secara resmi masihkah sudahkah "
         "benarkah benar betulkah betul dinyatakan efektif mulai sampai hingga akhirnya lain baru lama kadaluarsa "
         "kedaluwarsa valid aktif dokumen naskah tersebut indonesia kan dong sih nih deh mau ingin "
-        "hendak oke ok aman layak tepat pantas perlu"
+        "hendak baca membaca dengar mendengar kabar kabarnya kata katanya konon info infonya bilang orang teman atasan "
+        "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
+        "bagian versi oke ok aman layak tepat pantas perlu"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
 
+_MODAL = r"(?:bisa|boleh|dapat|layak|aman|sah|masih|tepat|sebaiknya|seharusnya|harusnya|lebih baik)(?:kah)?"
 _VERB = (
     r"(?:di(?:rujuk|pakai|gunakan|pergunakan|kutip|cantumkan|jadikan|sebut(?:kan)?|acu|pedomani|masukkan|tulis(?:kan)?"
     r"|ikuti|terapkan)|merujuk|memakai|menggunakan|mengutip|mencantumkan|menjadikan|mengacu|menyebut(?:kan)?|jadi"
@@ -34,8 +37,7 @@ STATUS_CUE = re.compile(
     rf"|mempertahankan|menyisipkan|menambah(?:kan)?|status\w*|masih ada|tercabut|kedaluwarsa|kadaluarsa"
     rf"|di(?:cabut|ubah|hapus|sisipkan|tambah(?:kan)?|pertahankan|revisi|pakai|gunakan|rujuk|acu|pedomani|kutip"
     rf"|jadikan|cantumkan)){_END}|(?:di|peng)ganti\w*|valid\b|sah\b)"
-    rf"|\b(?:bisa|boleh|dapat|layak|aman|sah|masih)(?:kah)?\b.*\b{_VERB}\b"
-    rf"|\b{_VERB}\b.*\b(?:bisa|boleh|dapat|layak|aman|sah|masih)(?:kah)?\b",
+    rf"|\b{_MODAL}\b.*\b{_VERB}\b|\b{_VERB}\b.*\b{_MODAL}\b",
     re.IGNORECASE,
 )
 """A word without which a question is not about standing: "masih berlaku", "sudah dicabut", "masih dipakai"."""
@@ -101,6 +103,8 @@ SAID_GONE = re.compile(
     re.IGNORECASE,
 )
 SAID_USED = re.compile(rf"\b(?:boleh|bisa|dapat|layak|sah|aman|tepat|pantas)(?:kah)?\b.*\b{_VERB}\b", re.IGNORECASE)
+SAID_WHOLE = re.compile(r"\b(?:seluruh|semua|sepenuh|utuh|penuh)\w*\b", re.IGNORECASE)
+"""Of a law asked about as a whole: one that was changed is in force, but not as it was."""
 SAID_STANDING = re.compile(r"\b(?:berlaku|dipakai|digunakan|masih ada|sah|valid)(?:kah|nya)?\b", re.IGNORECASE)
 
 Answer = Callable[[Interval], str]
@@ -118,6 +122,8 @@ def yes_or_no(spoken: str, interval: Interval) -> str:
         return ""
     for pattern, answer in _CLAIMS:
         if pattern.search(plain):
+            if interval.status == "diubah" and SAID_WHOLE.search(plain):
+                return "Tidak seluruhnya"
             return answer(interval)
     return ""
 

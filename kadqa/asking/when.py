@@ -37,6 +37,21 @@ DURING = re.compile(
     re.I,
 )
 """While a law was in force: "waktu UU 32/2004 masih berlaku", "di masa UU 32/2004"."""
+BETWEEN = re.compile(
+    rf"\b(?:(?:waktu|wkt|saat|ketika|setelah|sesudah|sewaktu|kalau|masa) )?{_NAMED} (?:(?:sudah|udah|sdh|telah) )?"
+    r"(?:dicabut|diganti(?:kan)?|tidak berlaku(?: lagi)?)\W+(?:(?:tapi|tp|tetapi|namun|dan|sementara|sedangkan) )?"
+    r"(?P<next>_+) (?:masih )?(?:belum|blm|blom) (?:ada|berlaku|terbit|lahir|keluar|diundangkan)"
+    r"|\b(?:masa|waktu|kurun|rentang)(?: waktu)? (?:di )?antara (?:berlakunya |terbitnya |lahirnya )?(?P<from>_+)"
+    r" (?:dan|sampai|hingga) (?:berlakunya |terbitnya |lahirnya )?(?P<to>_+)",
+    re.I,
+)
+"""Between the end, or the beginning, of one law and the beginning of another: "UU A sudah dicabut, PP B belum ada"."""
+NOT_YET = re.compile(
+    rf"\b(?:waktu|wkt|saat|ketika|selama|sewaktu) {_NAMED} (?:masih )?(?:belum|blm|blom) "
+    r"(?:ada|berlaku|terbit|lahir|keluar|diundangkan)",
+    re.I,
+)
+"""Before a law began: "waktu PP 28/2018 belum ada"."""
 FORMERLY = re.compile(
     r"^(?:kalau |kalo )?(?:dulu|dahulu)(?:nya)?\b"
     r"|\b(?:dulunya|(?:pada )?(?:zaman|jaman|masa|tempo) (?:dulu|dahulu|lalu)"
@@ -94,7 +109,9 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
         today: the day that counts as today.
     """
     blank = blanked(text, found)
-    for pattern, read in ((BEFORE, _before), (AFTER, _after), (DURING, _during)):
+    if (time := _between(blank, found, library)) is not None:
+        return time
+    for pattern, read in ((BEFORE, _before), (NOT_YET, _before), (AFTER, _after), (DURING, _during)):
         for match in pattern.finditer(blank):
             at = match.start("law") if match["law"] else match.start("era")
             law = next((resolve(r) for r in found if r.jenis and r.start <= at < r.end), None)
@@ -112,6 +129,25 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
     if formerly := FORMERLY.search(blank):
         return Time(formerly.start(), formerly.end(), former=True)
     return None
+
+
+def _between(blank: str, found: Sequence[Rujukan], library: Library) -> Time | None:
+    """The time between two laws, if a question tells it by them and both are known."""
+    match = BETWEEN.search(blank)
+    if match is None:
+        return None
+    ended = match["law"] is not None
+    at = [match.start(name) for name in (("law", "next") if ended else ("from", "to"))]
+    named = [next((resolve(r) for r in found if r.jenis and r.start <= start < r.end), None) for start in at]
+    rows = [library.standing.history(law) for law in named if law in library.sources]
+    if len(rows) != 2:
+        return None
+    gone = next((row.start for row in rows[0] if row.status in GONE), None)
+    first = gone if ended else next((row.start for row in rows[0] if row.status in IN_FORCE), None)
+    last = next((row.start for row in rows[1] if row.status != "belum berlaku"), None)
+    if first is None or last is None or first >= last:
+        return None
+    return Time(match.start(), match.end(), first, last - timedelta(days=1), law=True)
 
 
 CHANGED = re.compile(

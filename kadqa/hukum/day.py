@@ -82,6 +82,7 @@ ON = re.compile(
     rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{DATE}|\d{{4}}){_END}"
     rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{DATE}|\d{{4}}){_END}"
     rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{DATE})"
+    rf"|\b(?:pada|di) (?:tanggal )?(?P<amid>{DATE}){_END}"
     rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
     rf"|\b(?:pada|di) (?P<bare>(?:19|20)\d{{2}}){_END}",
     re.IGNORECASE,
@@ -95,7 +96,12 @@ OF_SOMETHING = re.compile(
 )
 """Before a bare year: that it is the year of something else than the law asked about ("diundangkan tahun 2019")."""
 
-
+OF_A_DEED = re.compile(
+    r"\b(?:ditandatangani|diteken|tanda tangan|penandatanganan|berakhir|dimulai|bertanggal|dimuat|diunggah|diakses"
+    r"|ditulis|dikirim|diterima|diajukan|dibahas|kunjungan|pertemuan|acara|kegiatan|surat)\b[^,.?!]{0,25}$",
+    re.IGNORECASE,
+)
+"""Before a day amid a question: that it is the day of something that people did."""
 OF_A_LAW = re.compile(
     r"_,?(?: (?:yang|itu|ini|sudah|telah|baru|resmi))* (?:diundangkan|ditetapkan|disahkan|terbit|diterbitkan|lahir"
     r"|dicabut|diubah|diganti(?:kan)?|mulai|mulai berlaku|berlaku)(?: pada)?\W*$",
@@ -175,7 +181,9 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
             return Span(day[0] if inside else day[1] + timedelta(days=1), None, match.start(), match.end())
     for match in ON.finditer(text):
         before = text[: match.start()]
-        if (match["year"] or match["bare"]) and OF_SOMETHING.search(before):
+        if match["amid"] and OF_A_DEED.search(before):
+            continue
+        if (match["year"] or match["bare"] or match["amid"]) and OF_SOMETHING.search(before):
             continue
         if OF_A_LAW.search(before) and not before.rstrip().endswith("berlaku"):
             continue
