@@ -17,7 +17,7 @@ from kadqa.asking.antecedent import (
     provision_before,
     spoken_before,
 )
-from kadqa.asking.intent import BANDING, LAMA, without
+from kadqa.asking.intent import BANDING, LAMA, MOVED, without
 from kadqa.asking.leaning import ITU, NO_OWNER, NYA, OPENING, STEP, leans, matters, spoken_form
 from kadqa.asking.status import asks_standing
 from kadqa.asking.swap import LAST, LINKS, rest_of, sibling, swapped
@@ -33,6 +33,8 @@ POINTED = re.compile(
     re.IGNORECASE,
 )
 """A law or provision that is pointed at: "aturan itu", "pasal tersebut", "itu"."""
+OWNED = re.compile(r"^[ -]?nya\b", re.IGNORECASE)
+"""Behind a provision: "pasal 3-nya"."""
 BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
 """What is set beside it: "bedanya dengan yang wajib"."""
 
@@ -128,7 +130,7 @@ def _within(text: str, before: Before, library: Library) -> str | None:
     named = label(target, library)
     asked = LAST.sub("", LINKS.sub("", OPENING.sub("", spoken_form(without(text, found)))))
     if content_words(asked):
-        return f"{text[: one.start]}{named}{text[one.end :]}"
+        return f"{text[: one.start]}{named}{OWNED.sub('', text[one.end :])}"
     earlier, _ = named_before(before)
     spoken = without(before.question, [earlier]) if earlier and earlier.pasal else ""
     return f"{squash(spoken).rstrip(' ?.!')} {named}" if content_words(spoken) else f"isi {named}"
@@ -140,19 +142,29 @@ def _within(text: str, before: Before, library: Library) -> str | None:
 def _compared(text: str, before: Before, library: Library) -> str | None:
     """Set beside it: "bedanya dengan yang wajib?" -> "apa beda kerja sama sukarela dengan kerja sama wajib"."""
     spoken = spoken_form(text)
-    if not BANDING.search(spoken) or [r for r in find_rujukan(text) if r.jenis]:
+    laws = [r for r in find_rujukan(text) if r.jenis]
+    law = law_before(before, library)
+    if not BANDING.search(spoken) or len(laws) > 1:
         return None
+    if laws:
+        other = text[laws[0].start : laws[0].end]
+        return f"apa beda {library.label(law)} dengan {other}" if law in library.sources else None
     if LAMA.search(spoken):
-        law = law_before(before, library)
         return f"apa beda {library.label(law)} dengan yang lama" if law in library.sources else None
-    other = BESIDE_IT.search(spoken)
-    if other is None:
+    beside = BESIDE_IT.search(spoken)
+    if beside is None:
         return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
+    return _beside(beside["other"], before, library)
+
+
+def _beside(other: str, before: Before, library: Library) -> str | None:
+    """The term last spoken of beside another, of its kind or named in full."""
+    rest = rest_of(other)
     for where in (before.question, before.of):
-        for used, old in matters(where, library):
-            new = sibling(rest_of(other["other"]), used, old, library)
+        for used, old in matters(where, library)[:1]:
+            new = sibling(rest, used, old, library) or next((name for name, _ in matters(rest, library)), None)
             if new:
-                return f"apa beda {used} dengan {new}"
+                return f"apa beda {as_written(used, where)} dengan {new}"
     return None
 
 
@@ -160,7 +172,7 @@ def _standing(text: str, before: Before, library: Library) -> str | None:
     """How it stands: "apa penggantinya?" -> "apa pengganti PP 50/2007?", "masih berlaku?" -> "PP 50/2007 ...?"."""
     spoken = spoken_form(text)
     bare = ITU.sub(" ", NYA.sub(lambda m: m[0] if m["noun"] in NO_OWNER else m["noun"], spoken))
-    if not asks_standing(bare):
+    if not asks_standing(bare) and not MOVED.search(bare):
         return None
     meant = spoken_before(before, library)
     if meant is None or ids.source_of(meant) not in library.sources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kadqa.asking.informal import standard
-from kadqa.asking.intent import FORM_WORDS
+from kadqa.asking.intent import BANDING, FORM_WORDS
 from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, words
@@ -15,7 +15,7 @@ from kadqa.text import fold
 
 OPENING = re.compile(
     r"^(?:(?:nah|oke|ok|baik(?:lah)?|jadi)[, ]+)?(?:(?:lalu|terus|trus|kemudian|dan|serta|tapi|tetapi|kalau|jika|bila"
-    r"|apabila|untuk|yang|begitu|bagaimana|dengan|halnya|kalau begitu|jika begitu)\b[, ]*)+"
+    r"|apabila|untuk|yang|begitu|bagaimana|dengan|halnya|kalau begitu|jika begitu|menurut|versi|di|dalam|pada)\b[, ]*)+"
 )
 """What a follow-up opens with: "lalu ...", "dan kalau ...", "bagaimana dengan yang ..."; on a `spoken_form`."""
 JOINS = re.compile(
@@ -23,6 +23,8 @@ JOINS = re.compile(
     r"|apabila|untuk yang|untuk|yang|bagaimana (?:dengan|kalau|jika|halnya|untuk|yang))\b"
 )
 """The same, without the question word that may also begin a question of its own ("bagaimana tahapan ...")."""
+TAIL = re.compile(r"(?:,? (?:bagaimana|juga|sih|dong|ya))+$")
+"""What a follow-up may end with that asks nothing new: "kalau KSDPK gimana?"."""
 ASKS = re.compile(
     r"\b(?:apa(?:kah|bila)?|siapa(?:kah)?|kapan(?:kah)?|berapa(?:kah)?|bagaimana(?:kah)?|mana(?:kah)?|mengapa|kenapa"
     r"|(?:boleh|dapat|bisa|harus|perlu)(?:kah)?|wajibkah|dimaksud|sebutkan|jelaskan|tolong)\b"
@@ -48,7 +50,7 @@ OF_WHAT_FOLLOWS = frozenset(
 """Stems of nouns whose owner may follow them: "apa artinya KSDD", "bedanya A dan B"."""
 
 STEP = re.compile(
-    r"\b(?P<kind>pasal|ayat) (?:yang )?"
+    r"\b(?P<kind>pasal|ayat|huruf|angka) (?:yang )?"
     r"(?:(?P<next>berikut(?:nya)?|selanjutnya|(?:sesudah|setelah)(?:nya| itu))|sebelum(?:nya| itu))"
 )
 """The neighbour of a provision: "pasal berikutnya", "pasal sebelumnya", "ayat selanjutnya"."""
@@ -79,11 +81,16 @@ BESIDE = frozenset(
         "kementerian bidang luar negeri", "pengambilalihan", "pailit", "perselisihan", "pemantauan dan evaluasi",
         "daerah yang berbatasan", "studi kelayakan", "pergantian pimpinan daerah", "perubahan kerja sama",
         "keadaan memaksa", "kondisi darurat", "pemberian kuasa", "bantuan dana", "bantuan keuangan", "pihak ketiga",
-        "pembinaan dan pengawasan", "kompleksitas tinggi", "hibah",
+        "pembinaan dan pengawasan", "kompleksitas tinggi", "hibah", "Badan Usaha Milik Daerah",
+        "Badan Usaha Milik Negara", "organisasi kemasyarakatan", "lembaga nonpemerintah", "Kutai Kartanegara",
     )
 )  # fmt: skip
 """Terms that take part in a matter, or happen to one, rather than being it: a question that names no other term has
 no matter of its own."""
+
+
+FEW = 2
+"""Words that ask nothing and are too few to be a question of their own: "yayasan?"."""
 
 
 def matters(text: str, library: Library) -> list[tuple[str, Term]]:
@@ -109,10 +116,14 @@ def leans(text: str, library: Library) -> bool:
         return False
     if POINTS.search(rest) or (not law and STEP.search(rest)) or (not law and _points_at_it(rest, library)):
         return True
-    named = law or bool(matters(rest, library))
-    if named:
-        return not ASKS.search(OPENING.sub("", rest)) and len(content_words(elided(rest, library))) == 0
+    things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
+    rest = TAIL.sub("", rest)
+    if things:
+        alone = not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))
+        return alone or (things == 1 and BANDING.search(rest) is not None)
     if found or JOINS.match(rest) or _owned(rest, library):
+        return True
+    if not ASKS.search(rest) and len(content_words(rest)) <= FEW:
         return True
     return not set(asked_of(rest, library)) - STEPS - FORM_WORDS
 

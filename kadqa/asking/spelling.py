@@ -35,6 +35,8 @@ ASKED_WITH = """
     mengapa perbedaan pengertian bandingkan dimana bedanya contoh contohnya lengkap tentang menurut
 """
 """Words of questions that law texts do not hold."""
+ENDING = re.compile(r"(?:nya|kah|lah|pun)$")
+"""What is written together with a word, and is none itself: "ketuanya"."""
 NASAL = re.compile(r"(?:ng|ny)|n[aiueo]|m[aiueo]")
 """How a verb begins that has lost its "me": "ngadu", "nyimpan", "nunggu"."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -58,7 +60,7 @@ def meant(word: str, library: Library) -> str | None:
     known = vocabulary(library)
     if (parts := _beside_kerja_sama(word, known)) is not None:
         return parts
-    if word in STANDARD or word in NAMES or known[word] or _stands(word, library):
+    if word in STANDARD or word in NAMES or known[word] or known[ENDING.sub("", word)] or _stands(word, library):
         return None
     written = [one for one in spoken(word) if _stands(one, library)]
     if written:
@@ -101,7 +103,7 @@ def _parted(word: str, known: Counter[str]) -> str | None:
     found = [
         (left, right)
         for i in range(3, len(word) - 2)
-        if known[left := word[:i]] >= OFTEN and known[right := word[i:]] >= OFTEN
+        if known[left := word[:i]] >= OFTEN and known[right := word[i:]] >= OFTEN and not ENDING.fullmatch(right)
     ]
     return " ".join(found[0]) if len(found) == 1 else None
 

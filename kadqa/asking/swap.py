@@ -21,7 +21,9 @@ OTHER_LAW = re.compile(
     rf"(?:\b{_RULES} (?:yang )?|\byang )(?:(?P<old>lama|dulu|dahulu|terdahulu|sebelumnya)|(?P<new>baru|terbaru))$"
 )
 """The law before or after the one spoken of: "kalau di aturan yang lama?", "menurut UU yang baru?"."""
-LINKS = re.compile(r"^(?:(?:kalau|dan|lalu|untuk|dengan|di|dalam|menurut|pada|yang|versi|ke|bagaimana|halnya)\b ?)+")
+LINKS = re.compile(
+    r"^(?:(?:kalau|dan|lalu|untuk|dengan|sama|di|dalam|menurut|pada|yang|versi|ke|bagaimana|halnya)\b ?)+"
+)
 """Small words between an opening and what is put in place: "kalau yang di ...", "dan menurut ..."."""
 LAST = re.compile(r"(?:,? (?:bagaimana|apa|juga|saja|sih|dong|ya))+$")
 """What may stand after it: "... bagaimana", "... juga"."""

@@ -29,6 +29,12 @@ LEANS = {
     "apa penggantinya dan sejak kapan?": True,
     "menurut aturan tersebut siapa yang membayar KSDD?": True,
     "KSDPK?": True,
+    "menurut PP 28/2018?": True,
+    "yayasan?": True,
+    "apakah BUMD termasuk?": True,
+    "kalau KSDPK gimana?": True,
+    "bedanya dengan badan kerja sama?": True,
+    "apa beda KSDD dan KSDPK?": False,
     "apa itu KSDPK?": False,
     "KSDPK itu apa?": False,
     "kerja sama itu apa sih": False,
@@ -103,6 +109,27 @@ WHOLE = {
     ),
     "the ayat after": (["isi pasal 6 ayat 1 PP 28/2018", "ayat selanjutnya?"], "isi Pasal 6 ayat (2) PP 28/2018"),
     "another pasal": (["isi pasal 363 UU 23/2014", "kalau pasal 364?"], "isi Pasal 364 UU 23/2014"),
+    "the angka after": (["isi pasal 1 angka 2 PP 28/2018", "angka berikutnya?"], "isi Pasal 1 angka 3 PP 28/2018"),
+    "a pasal of the law spoken of": (
+        ["apakah PP 28/2018 masih berlaku?", "apa isi pasal 3-nya?"],
+        "apa isi Pasal 3 PP 28/2018?",
+    ),
+    "what stands in its place": (
+        ["tampilkan pasal 195 UU 32/2004", "padanannya sekarang?"],
+        "padanan Pasal 195 UU 32/2004 sekarang?",
+    ),
+    "a term of another kind beside it": (
+        ["apa itu sekretariat kerja sama?", "bedanya dengan badan kerja sama?"],
+        "apa beda sekretariat kerja sama dengan badan kerja sama",
+    ),
+    "a law beside the law spoken of": (
+        ["apa prinsip kerja sama menurut PP 28/2018?", "bedanya dengan PP 50/2007?"],
+        "apa beda PP 28/2018 dengan PP 50/2007",
+    ),
+    "a question word that asks nothing new": (
+        ["apa saja tahapan KSDD?", "kalau KSDPK gimana?"],
+        "apa saja tahapan KSDPK?",
+    ),
     "what a term has": (["apa itu KSDPK?", "siapa pihaknya?"], "siapa pihak KSDPK?"),
     "a term pointed at": (["apa itu sister city?", "itu diatur di mana?"], "sister city diatur di mana?"),
     "two terms side by side": (

@@ -13,6 +13,7 @@ MENDED = {
     "as people speak": ("siapa yang ngawasin", "siapa yang mengawasi"),
     "as people speak, passive": ("boleh diterusin atau dijalanin", "boleh diteruskan atau dijalankan"),
     "as people speak, of a word the texts lack": ("ngopi dan nyontek bitcoin", "ngopi dan nyontek bitcoin"),
+    "a word with its ending": ("siapa ketuanya dan apa pekerjaannya", "siapa ketuanya dan apa pekerjaannya"),
     "no space": ("pihakketiga itu siapa", "pihak ketiga itu siapa"),
     "no space beside the old spelling": ("apa itu kerjasamadaerah", "apa itu kerjasama daerah"),
     "before a question word": ("bagaimanacara kerja sama", "bagaimana cara kerja sama"),
