@@ -216,13 +216,17 @@ def leading_facts(query: Query, corrections: Sequence[tuple[str, Excerpt]], libr
         corrections: (page provision, correction) of the passages quoted, as `correction_facts` gives them.
         library: for the rarity of words and the phrases corrected.
     """
-    own = {word: library.rarity(word) for word in query.asked if word not in GENERAL}
     counted = query.form == "jumlah"
-    if query.as_of is not None or query.defined or not own or (len(own) == 1 and not counted):
+    if query.as_of is not None or query.defined:
         return ()
     phrases = {f"catatan/{correction.id}": correction.pola for correction in library.corrections}
     facts = []
     for page, shown in corrections:
+        # Whose page it is says nothing of the matter.
+        general = {*GENERAL, *words(shown.source.wilayah)}
+        own = {word: library.rarity(word) for word in query.asked if word not in general}
+        if len(own) < (1 if counted else 2):
+            continue
         right = shown.passage.text
         there = {*words(right), *words(phrases.get(shown.passage.provision, ""))}
         held = sum(weight for word, weight in own.items() if word in there)

@@ -13,6 +13,7 @@ from kadqa.asking.facts import beginning_fact, beside, correction_facts, leading
 from kadqa.asking.find import find, support
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
+from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, worded
 from kadqa.asking.rezim import regime_facts, told_apart
@@ -68,8 +69,17 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return _provisions_themselves(query, premises, library)
     if laws := law_list(query, library):
         return Evidence(facts=laws, premises=premises)
+    if identity := page_itself(query, library):
+        excerpts = [library.excerpt(one, query.day, query.today) for one in identity]
+        return _fitted(query, tuple(e for e in excerpts if e is not None), premises, (), library)
+    asked_of = place_asked(query, library)
+    if asked_of is not None and not asked_of.pages:
+        return Evidence(refusal=("tidak-ditemukan", missing_text(asked_of, library)), premises=premises)
     if vector is None:
         raise ValueError("a question that is searched needs its vector")
+    if asked_of is not None:
+        paged = replace(query, laws=tuple(page.id for page in asked_of.pages))
+        return from_pages(query, asked_of, _searched(paged, vector, premises, library), library)
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
     evidence = claimed(query, evidence, library)
     counted = (

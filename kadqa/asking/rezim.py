@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.facts import listed_labels
+from kadqa.asking.acts import named_together
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import JENIS
 from kadqa.library.snapshot import Library
@@ -161,7 +161,7 @@ def regime_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) ->
             found.setdefault(regime.name, (regime, []))[1].append(excerpt)
     facts = []
     for regime, quoted in found.values():
-        names = listed_labels([excerpt.passage.provision for excerpt in quoted], library)
+        names = named_together([excerpt.passage.provision for excerpt in quoted], library)
         text = f"{names} adalah ketentuan tentang {regime.name}, bukan tentang kerja sama daerah."
         meant = bool(regime.named.search(asked))
         about = quoted[-1 if meant else 0].passage.provision

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.facts import grounds, listed, listed_labels
+from kadqa.asking.acts import named_together
+from kadqa.asking.facts import grounds, listed
 from kadqa.asking.kinds import (
     ABROAD,
     BY_PARTNER,
@@ -281,4 +282,4 @@ def _lacking(wanted: str, asked: Kinds, other: dict[str, list[Excerpt]], query: 
 
 
 def _names(quoted: Sequence[Excerpt], library: Library) -> str:
-    return listed_labels([excerpt.passage.provision for excerpt in quoted], library)
+    return named_together([excerpt.passage.provision for excerpt in quoted], library)

@@ -1,0 +1,199 @@
+"""What is asked of one place: answered from its page with the page's day, and of a place not here what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kadqa.asking.facts import listed
+from kadqa.asking.informal import standard
+from kadqa.asking.rezim import ONE_REGION
+from kadqa.asking.terms import terms_in, whole
+from kadqa.lexical import words
+from kadqa.library.snapshot import Library, page_note
+from kadqa.records import Evidence, Excerpt, Fact, Query, Source
+from kadqa.text import even_spelling, fold
+
+_PLACE = r"(?:(?:pemerintah )?(?:kabupaten|kota|provinsi)|pemkab|pemkot|pemprov|pemda)"
+_HAS = r"(?:punya|mempunyai|memiliki|menjalin|mengadakan|bekerja sama|kerja sama)"
+_DONE = r"(?: (?:itu|sudah|telah|pernah|sedang|masih|saja))*"
+NAMED = (
+    re.compile(rf"\b(?P<kind>{_PLACE}) (?P<name>[a-z]{{3,}}(?: [a-z]{{3,}})??){_DONE} {_HAS}\b"),
+    re.compile(rf"\b(?P<name>[a-z]{{3,}}){_DONE} {_HAS}\b"),
+    re.compile(
+        r"\b(?:dimiliki|dijalin|diadakan|dilakukan|milik|punya(?:nya)?|mitra|sister city|sister province|kota kembar)"
+        rf"(?: oleh)? (?P<kind>{_PLACE}) (?P<name>[a-z]{{3,}})\b"
+    ),
+    re.compile(r"\b(?:dimiliki|dijalin|milik|sister city|sister province|kota kembar)(?: oleh)? (?P<name>[a-z]{3,})\b"),
+)
+"""Where a place stands that has or does something: "apakah kota x punya kerja sama ...", "x bekerja sama dengan siapa",
+"kerja sama apa saja yang dimiliki kabupaten x", "sister city x di mana"; folded."""
+ASKS_WHAT = re.compile(
+    r"\b(?:punya|mempunyai|memiliki|menjalin|dimiliki|dijalin|milik|mitra(?:nya)?)\b.*"
+    r"\b(?:kerja sama|sister|kembar|mitra)\b"
+    r"|\b(?:kerja sama|sister \w+|kembar)\b.*\b(?:punya|dimiliki|dijalin|milik|diadakan)\b"
+    r"|\b(?:bekerja sama|kerja sama) (?:dengan (?:siapa|apa|mana|daerah mana|kota mana|negara mana)|apa saja|mana saja)"
+    r"|\b(?:sudah|pernah|telah|apakah)\b.*\b(?:bekerja sama|kerja sama) dengan\b"
+    r"|\bmana (?:saja |aja )?(?:yang )?(?:jadi|menjadi|bekerja sama)\b"
+)
+"""Asks which cooperation there is, not what the law says of it; folded."""
+LAW_ASKED = re.compile(r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|syarat|bagaimana|prosedur|tata cara)\b")
+"""A question of what may or must be done, whatever place it names; folded."""
+ABOUT_PAGE = re.compile(
+    r"\b(?:penulis(?:nya)?|ditulis|menulis|terbit|diterbitkan|tayang|diunggah|diperbarui|bertanggal|alamat(?:nya)?"
+    r"|kantor(?:nya)?|dibaca|pembaca(?:nya)?)\b"
+)
+"""Asks about a page itself or its office: who wrote it, when, where; folded."""
+PAGE_SAID = re.compile(r"\b(?:halaman|laman|situs|website|web|artikel|tulisan|berita|bagian|kantor(?:nya)?)\b")
+"""Names a page, or the office that keeps it; folded."""
+MOST = 2
+"""Passages of a page quoted at most."""
+NOT_FOUND = "tidak-ditemukan"
+TEXT_SILENT = "ada di korpus ini, tetapi tidak memuat jawaban atas pertanyaan ini."
+_NO_NAMES = """
+    daerah lain tetangga kembar bersaudara mana yang dan atau ini itu saya kami kita mitra apakah pemda kabupaten kota
+    provinsi pemerintah pemkab pemkot pemprov siapa juga sudah negara dengan untuk tidak belum pernah sister city saja
+    akan jika kalau bila
+"""
+NO_NAMES = frozenset(_NO_NAMES.split())
+"""Words that are no place's name where one may stand."""
+OF_PLACE = re.compile(r"(?:Kabupaten|Kota|Provinsi)\b")
+"""The owner of a page that is a place."""
+GENERIC = frozenset(words("kabupaten kota provinsi bagian pemerintah daerah kerja sama ditjen bina"))
+"""Stems in the name of a page's owner that name no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of which a question asks what it has, or a page about which it asks."""
+
+    name: str
+    pages: tuple[Source, ...]
+    """Pages that it owns; (): nothing here is of it."""
+
+
+def place_asked(query: Query, library: Library) -> Place | None:
+    """The place of which a question asks with whom it cooperates, or None."""
+    said = fold(standard(even_spelling(query.resolved)))
+    if not ASKS_WHAT.search(said) or LAW_ASKED.search(said) or query.provisions:
+        return None
+    pages = pages_of(query, library)
+    if pages:
+        return Place(listed([page.wilayah for page in pages]), pages)
+    name = _unheld(query, said, library)
+    return Place(name, ()) if name else None
+
+
+def pages_of(query: Query, library: Library) -> tuple[Source, ...]:
+    """The pages whose owner a question names, whether or not as a source."""
+    said = fold(standard(even_spelling(query.resolved)))
+    asked = set(words(said))
+    for used, term in terms_in(said, library.terms):
+        if whole(used).search(said):
+            asked |= set(words(term.istilah))
+    owned = ((source, set(words(source.wilayah)) - GENERIC) for source in library.sources.values() if source.is_page)
+    return tuple(source for source, name in owned if name and name <= asked)
+
+
+def _unheld(query: Query, said: str, library: Library) -> str:
+    """The name of a place in a folded question that no page and no law here is of, "" if none is named."""
+    regions = {
+        word
+        for source in library.sources.values()
+        for found in ONE_REGION.finditer(fold(source.judul))
+        for word in (found["name"], found["ruled"])
+        if word
+    }
+    held = regions.union(*(words(source.wilayah) for source in library.sources.values()))
+    for pattern in NAMED:
+        for found in pattern.finditer(said):
+            kind = found.groupdict().get("kind") or ""
+            parts = found["name"].split()
+            if NO_NAMES & set(parts) or held & {*parts, *words(found["name"])}:
+                continue
+            # A name that other texts mention is one where it is written like one: "Kota Bandung".
+            written = re.search(rf"\b{re.escape(parts[0].capitalize())}\b", query.resolved)
+            if not all(map(library.knows, words(found["name"]))) or (kind and written):
+                return " ".join(part.capitalize() for part in f"{kind} {found['name']}".split())
+    return ""
+
+
+def missing_text(place: Place, library: Library) -> str:
+    """What is said where nothing here is of a place."""
+    owners = [
+        source.wilayah for source in library.sources.values() if source.is_page and OF_PLACE.match(source.wilayah)
+    ]
+    there = f" Halaman yang ada: {listed(list(dict.fromkeys(owners)))}." if owners else ""
+    return (
+        f"Halaman tentang {place.name} tidak ada di korpus ini, sedangkan kerja sama yang dimiliki suatu daerah hanya "
+        f"dapat dijawab dari halamannya.{there}"
+    )
+
+
+def page_itself(query: Query, library: Library) -> tuple[str, ...]:
+    """The provisions that say who wrote a page, when and where, if a question asks that; else ()."""
+    said = fold(standard(even_spelling(query.resolved)))
+    if not ABOUT_PAGE.search(said) or not PAGE_SAID.search(said):
+        return ()
+    return tuple(one for page in pages_of(query, library) if library.texts(one := f"{page.id}/identitas"))
+
+
+def from_pages(query: Query, place: Place, evidence: Evidence, library: Library) -> Evidence:
+    """What the pages of a place say, without law: that says what a daerah may do, not what this one does.
+
+    Where nothing on them bears on the question, that is the answer only for a partner which they do not mention.
+    """
+    kept = tuple(excerpt for excerpt in evidence.excerpts if excerpt.source in place.pages)[:MOST]
+    if evidence.refusal is not None or not kept:
+        shown = (library.excerpt(f"{page.id}/identitas", query.day, query.today) for page in place.pages)
+        kept = tuple(excerpt for excerpt in shown if excerpt is not None and _silent_on(query, excerpt.source, library))
+    if not kept:
+        text = f"{listed([f'Halaman {page.wilayah}' for page in place.pages])} {TEXT_SILENT}"
+        return replace(evidence, excerpts=(), facts=(), corrections=(), refusal=(NOT_FOUND, text))
+    about = {excerpt.passage.provision for excerpt in kept}
+    facts = tuple(fact for fact in evidence.facts if fact.about in about)
+    corrections = tuple(pair for pair in evidence.corrections if pair[0] in about)
+    told = place_facts(query, place, kept, library)
+    return replace(evidence, excerpts=kept, facts=(*told, *facts), corrections=corrections, nearest=(), refusal=None)
+
+
+def place_facts(query: Query, place: Place, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
+    """From which page a place is answered, of what day, and which partner asked about it does not mention."""
+    facts = []
+    for page in place.pages:
+        quoted = [excerpt for excerpt in excerpts if excerpt.source.id == page.id]
+        if not quoted:
+            continue
+        note = page_note(page)
+        text = f"Dijawab dari {quoted[0].label.partition(',')[0]}. {note}"
+        if partner := _silent_on(query, page, library):
+            text = f"{text} Halaman itu tidak menyebut {partner}."
+        facts.append(Fact(text, tuple(quoted[:1]), quoted[0].passage.provision, first=True))
+    return tuple(facts)
+
+
+PARTNER = re.compile(rf"\bdengan (?P<name>(?:{_PLACE} )?[a-z]{{3,}})\b")
+
+
+def _partner(query: Query, library: Library) -> str:
+    """The partner by name that a question asks about: "... dengan Kabupaten X"."""
+    found = PARTNER.search(fold(standard(even_spelling(query.resolved))))
+    if found is None or found["name"].split()[-1] in NO_NAMES or found["name"].split()[0] == "halaman":
+        return ""
+    return " ".join(part.capitalize() for part in found["name"].split()) if _is_place(found["name"], library) else ""
+
+
+def _silent_on(query: Query, page: Source, library: Library) -> str:
+    """The partner asked about if a page does not mention it, else ""."""
+    partner = _partner(query, library)
+    return "" if _mentions(page, partner, library) else partner
+
+
+def _is_place(name: str, library: Library) -> bool:
+    return bool(re.match(_PLACE, name)) or not all(map(library.knows, words(name)))
+
+
+def _mentions(page: Source, partner: str, library: Library) -> bool:
+    stems = set(words(partner)) - GENERIC
+    return any(stems <= set(words(passage.full_text)) for passage in library.of_source(page.id))
