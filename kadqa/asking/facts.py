@@ -65,7 +65,8 @@ def beginning_fact(law: str, query: Query, library: Library) -> Fact | None:
         return None
     # A text changed on the very day of its beginning names the change as its since.
     since = row.start.isoformat() if row.status == "diubah" and row.start else row.since
-    closing = f"{law}/pasal-{source.pasal_terakhir}" if source.pasal_terakhir else ""
+    pasal = [p.provision for p in library.of_source(law, kind="pasal")]
+    closing = f"{law}/pasal-{source.pasal_terakhir}" if source.pasal_terakhir else (pasal or [""])[-1]
     said = closing and any("berlaku" in text.full_text for text in library.texts(closing))
     where = f" ({library.label(closing).removeprefix(f'{library.label(law)} ')})" if said else ""
     if not since:

@@ -66,6 +66,14 @@ CHANGES = re.compile(
     re.IGNORECASE,
 )
 """Asks for all changes of one law: "perubahan UU 23/2014 apa saja", "UU 23/2014 sudah diubah berapa kali"."""
+PARTS = re.compile(
+    r"\b(?:pasal|ketentuan|ayat|bagian)\b(?: yang)? (?:mana|apa|berapa)(?: saja)?\b.{0,60}"
+    r"\bdi(?:cabut|hapus|ubah|sisipkan|tambah(?:kan)?)\b"
+    r"|\b(?:apa|mana|berapa) saja\b.{0,20}\b(?:pasal|ketentuan|ayat|bagian)\b.{0,60}"
+    r"\bdi(?:cabut|hapus|ubah|sisipkan)\b",
+    re.IGNORECASE,
+)
+"""Asks which parts of one law something was done to: "pasal berapa saja di UU 23/2014 yang sudah dicabut"."""
 MOVED = re.compile(
     r"\b(?:sekarang|kini|saat ini)\b.{0,20}\b(?:di ?mana|pasal (?:berapa|mana)|jadi (?:pasal )?(?:berapa|apa|mana))\b"
     r"|\b(?:jadi|menjadi|pindah ke|dipindah(?:kan)? ke) (?:pasal )?(?:berapa|mana)\b|\bpadanan(?:nya)?\b",
@@ -129,7 +137,8 @@ def meant(
         compared = _comparison(text, found, laws, provisions, matched, library)
         if compared is not None:
             return compared
-    changes = bool(CHANGES.search(text)) and bool(laws)
+    parts = len(laws) == 1 and not provisions and PARTS.search(text) and actor_of(text, found) is None
+    changes = bool(laws) and bool(CHANGES.search(text) or parts)
     if RIWAYAT.search(text) or changes:
         subjects = _subjects(text, found, laws, provisions, matched, library)
         if subjects:

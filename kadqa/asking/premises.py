@@ -123,7 +123,7 @@ GONE_BEFORE = re.compile(
 
 def wrongly_asserted(query: Query, law: str, interval: Interval) -> bool:
     """Whether a question takes for granted that a law is in force which is gone, or gone which is in force."""
-    if query.intent == "status":
+    if query.intent == "status" or query.changes_only:
         return False
     said = SAID_IN_FORCE if interval.status in GONE else SAID_GONE if interval.status in IN_FORCE else None
     if said is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kadqa.asking.acts import act_facts
+from kadqa.asking.acts import ASKED, act_facts
 from kadqa.asking.daftar import holds, with_former
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.hukum import ids
@@ -33,7 +33,8 @@ def history(query: Query, library: Library) -> Evidence:
         alone = query.changes_only or "/" in subject
         laws.update(dict.fromkeys([law] if alone else chain(law, library.standing, library.sources)))
     subjects = [s for s in query.subjects if "/" in s] or list(laws)
-    every = events_of(subjects, query, library)
+    kinds = next((kinds for words, kinds, _ in ASKED if query.changes_only and words.search(query.spoken)), None)
+    every = events_of(subjects, query, library, kinds)
     events = _on_subject(every, query, library) if not query.laws and not query.provisions else every
     elsewhere = len(every) - len(events)
     events = tuple(event for event in events if _within(event, query))
@@ -110,11 +111,16 @@ def _chapter(provision: str, library: Library) -> set[tuple[str, str]]:
     return {(ids.source_of(provision), text.trail[0]) for text in texts[:1] if text.trail}
 
 
-def events_of(subjects: Sequence[str], query: Query, library: Library) -> tuple[Event, ...]:
-    """Everything recorded to have happened to some laws or provisions, oldest first, undated last."""
+def events_of(
+    subjects: Sequence[str], query: Query, library: Library, kinds: frozenset[str] | None = None
+) -> tuple[Event, ...]:
+    """Everything recorded to have happened to some laws or provisions, oldest first, undated last.
+
+    With `kinds`, of what acts did only that; their beginning is told all the same.
+    """
     found: dict[tuple[str, str], Event] = {}
     for subject in subjects:
-        for event in (*_beginning(subject, query, library), *_done_to(subject, query, library)):
+        for event in (*_beginning(subject, query, library), *_done_to(subject, query, library, kinds)):
             found.setdefault((event.date, event.text), event)
     # A year alone stands after the days of that year that are known.
     # A law begins before it does anything.
@@ -156,9 +162,11 @@ class _Group:
     targets: dict[str, None] = field(default_factory=dict)
 
 
-def _done_to(subject: str, query: Query, library: Library) -> Iterator[Event]:
+def _done_to(subject: str, query: Query, library: Library, kinds: frozenset[str] | None = None) -> Iterator[Event]:
     groups: dict[tuple[str, str, str, str, str], _Group] = {}
     for row in _touching(subject, library):
+        if kinds is not None and row.jenis not in kinds:
+            continue
         begin = row.mulai or ("" if row.syarat else _day_of(row, library))
         key = (ids.source_of(row.dari), row.jenis, begin, row.syarat, row.basis)
         group = groups.setdefault(key, _Group())

@@ -58,7 +58,9 @@ _JOIN = (
     r"(?:ke|kepada|pada|sebagai|dalam|di|untuk|bagi|menyusun|membuat|penyusunan|pembuatan|bagian|kami|saya|kita|dan"
     r"|atau|yang|baru|ini|itu|sekarang|lagi|lain|suatu|sebuah|tim)"
 )
-USE = re.compile(rf"\b{_VERB}\b(?: (?:{_ROLE}|{_DOCUMENT}|{_JOIN})\b)*", re.IGNORECASE)
+USE = re.compile(
+    rf"\b{_VERB}\b(?: (?:{_ROLE}|{_DOCUMENT}|{_JOIN})\b)*|\b(?:di|dalam|pada|untuk|buat) {_DOCUMENT}\b", re.IGNORECASE
+)
 """What a law may be used for: "dirujuk dalam nota dinas", "dijadikan konsiderans perjanjian kerja sama"."""
 ANY_USE = re.compile(
     rf"\b(?:boleh|bisa|dapat|layak|masih|perlu|sah|aman|tepat|pantas)(?:kah)?\b.*"

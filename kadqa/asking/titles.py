@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kadqa.asking.informal import standard
-from kadqa.asking.terms import terms_in
+from kadqa.asking.status import MORE, STATUS_CUE, STATUS_WORDS
+from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import resolve
-from kadqa.lexical import words
+from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Rujukan, Term
-from kadqa.text import even_spelling
+from kadqa.records import IN_FORCE, Rujukan, Term
+from kadqa.text import even_spelling, fold
 
 MOST_OF_IT = 0.6
 """Share of a title's stems that must be written for it to be that title, and no matter that is asked about."""
@@ -104,6 +105,40 @@ def _stems(word: str, terms: Sequence[Term]) -> set[str]:
     plain = standard(even_spelling(word))
     written = [term.istilah for used, term in terms_in(plain, terms) if " " not in used]
     return set(words(written[0] if written else plain))
+
+
+KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:{words_used})\b(?! (?:apa|mana|berapa|nomor|no)\b)", re.IGNORECASE), jenis)
+    for words_used, jenis in (
+        ("perppu|peraturan pemerintah pengganti undang-undang", "perppu"),
+        ("uu|undang-undang|undang undang", "uu"),
+        ("permendagri|peraturan menteri dalam negeri", "permendagri"),
+        ("perpres|peraturan presiden", "perpres"),
+        ("pp|peraturan pemerintah", "pp"),
+    )
+)
+"""The kinds by which a law is named with its title alone: "UU Cipta Kerja"; "UU apa" asks for one."""
+
+
+def by_title_alone(text: str, library: Library) -> tuple[str, ...]:
+    """The laws that a question on standing names by kind and title alone: "UU Cipta Kerja masih berlaku?"; () if none.
+
+    Args:
+        text: in standard words.
+        library: for titles and terms.
+    """
+    kind = next(((pattern, jenis) for pattern, jenis in KINDS if pattern.search(text)), None)
+    if kind is None or not STATUS_CUE.search(text) or MORE.search(text):
+        return ()
+    rest = fold(kind[0].sub(" ", text, count=1))
+    for used, term in terms_in(rest, library.terms):
+        rest = whole(used).sub(fold(term.istilah), rest)
+    asked = set(content_words(rest)) - STATUS_WORDS
+    laws = titled_like(asked, kind[1], library)
+    shares = {law: _alike(asked, set(words(library.sources[law].judul))) for law in laws}
+    # Of laws called alike the one in force is asked about first.
+    best = [law for law in reversed(laws) if shares[law] == max(shares.values())]
+    return tuple(sorted(best, key=lambda law: library.standing.history(law)[-1].status not in IN_FORCE))
 
 
 def titled_like(asked: Iterable[str], jenis: str, library: Library) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
 from kadqa.asking.spelling import mended
 from kadqa.asking.terms import terms_in, whole
-from kadqa.asking.titles import each_named, in_full
+from kadqa.asking.titles import by_title_alone, each_named, in_full
 from kadqa.asking.when import changed_between, find_time
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -123,6 +123,8 @@ def understand(
         if wanted.intent == "banding" or (wanted.intent == "riwayat" and when.last is None):
             # Which laws are compared, or from when on a history is told, is all that its time says.
             open_ended = True
+    if not laws and not provisions and wanted.intent == "tanya" and (titled := by_title_alone(plain, library)):
+        laws, wanted = titled, replace(wanted, intent="status")
     actor = actor_of(subject, spoken) if wanted.intent == "status" else None
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))

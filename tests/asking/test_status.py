@@ -30,6 +30,10 @@ STATUS = [
     "UU 32/2004 tentang Pemerintahan Daerah sudah dicabut dengan UU 23/2014 tentang Pemerintahan Daerah?",
     "Apakah ketentuan persetujuan DPRD dalam Pasal 30 PP 28/2018 masih berlaku?",
     "apakah UU 32/2004 masih berlaku pada 2 Oktober 2014?",
+    "Bagaimana status PP 50/2007 pada 1 Januari 2016?",
+    "Di nota dinas, lebih tepat mengutip PP 50/2007 atau PP 28/2018?",
+    "saya baca PP 50/2007 sudah tidak berlaku, betul?",
+    "katanya PP 28/2018 sudah dicabut ya?",
 ]
 NOT_STATUS = [
     "apa syarat kerja sama wajib menurut PP 28/2018 tentang Kerja Sama Daerah?",
@@ -78,6 +82,7 @@ ANSWERS = {
     "not known": ("apakah masih berlaku?", "tidak diketahui", "Belum dapat dipastikan"),
     "on condition": ("masih berlaku?", "berlaku bersyarat", "Ya, dengan syarat"),
     "changed, asked as such": ("sudah diubah?", "diubah", "Ya"),
+    "changed, asked as a whole": ("masih berlaku seluruhnya?", "diubah", "Tidak seluruhnya"),
     "a denial is left to the statement": ("belum dicabut kan?", "berlaku", ""),
     "more is asked than yes or no": ("sejak kapan tidak berlaku?", "dicabut", ""),
 }
@@ -86,6 +91,36 @@ ANSWERS = {
 @pytest.mark.parametrize(("spoken", "status", "lead"), ANSWERS.values(), ids=ANSWERS)
 def test_a_question_for_yes_or_no_begins_with_it(spoken, status, lead):
     assert yes_or_no(spoken, Interval("uu-1-2000", "asli", None, None, status)) == lead
+
+
+BY_TITLE = {
+    "one law": ("apakah UU Cipta Kerja masih berlaku?", ("uu-11-2020",)),
+    "its whole title": ("PP tentang tata cara pelaksanaan kerja sama daerah sudah dicabut?", ("pp-50-2007",)),
+    "laws called alike, the one in force first": (
+        "UU Pemda masih berlaku?",
+        ("uu-23-2014", "uu-32-2004", "uu-22-1999"),
+    ),
+    "a kind is asked for": ("UU apa yang masih berlaku tentang pemerintahan daerah?", ()),
+    "no title": ("UU tentang kucing masih berlaku?", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "laws"), BY_TITLE.values(), ids=BY_TITLE)
+def test_a_law_is_named_by_its_title_alone(shipped, text, laws):
+    query = understand(text, (), TODAY, shipped.library)
+    assert (query.intent == "status", query.laws) == (bool(laws), laws)
+
+
+def test_the_parts_of_a_law_that_were_repealed_are_listed(shipped):
+    answer = shipped.ask("pasal berapa saja di UU 23/2014 yang sudah dicabut?")
+    assert answer.outcome == "dijawab"
+    told = [event["event"] for event in answer.timeline]
+    assert any("dicabut oleh UU 1/2022" in event for event in told)
+    assert not any("diubah oleh" in event for event in told)
+
+
+def test_a_provision_asked_about_that_was_changed_is_warned_of(shipped):
+    assert "diubah" in [w.kind for w in shipped.ask("Apakah Pasal 101 UU 23/2014 pernah diubah?").warnings]
 
 
 def test_a_day_after_berlaku_leaves_the_question_on_standing(shipped):

@@ -19,6 +19,18 @@ DAYS = {
 }
 
 
+DAYS |= {
+    "between two laws": (
+        "UU 32/2004 sudah dicabut tapi PP 28/2018 belum ada, siapa yang menyetujui?",
+        date(2018, 7, 12),
+    ),
+    "from one law to another": ("pada masa antara UU 23/2014 dan PP 28/2018, siapa yang setuju?", date(2018, 7, 12)),
+    "a law not yet there": ("waktu PP 28/2018 belum ada, siapa yang menyetujui?", date(2018, 7, 12)),
+    "a day amid the question": ("siapa yang menyetujui kerja sama pada 1 Mei 2010?", date(2010, 5, 1)),
+    "the day of a deed": ("perjanjian yang ditandatangani pada 1 Mei 2010, siapa yang menyetujui?", None),
+}
+
+
 @pytest.mark.parametrize(("text", "day"), DAYS.values(), ids=DAYS)
 def test_the_day_that_words_mean(shipped, text, day):
     assert understand(text, (), TODAY, shipped.library).as_of == day
