@@ -2,8 +2,28 @@
 (() => {
   "use strict";
   const STORE = "kadqa.percakapan";
+  const HERE = "kadqa.kini";
   const MOST = 20;
   let current = null;
+
+  // Which conversation this tab shows: it comes back when the reader does.
+  const here = {
+    get: () => {
+      try {
+        return sessionStorage.getItem(HERE);
+      } catch {
+        return null;
+      }
+    },
+    set: (name) => {
+      try {
+        if (name === null) sessionStorage.removeItem(HERE);
+        else sessionStorage.setItem(HERE, name);
+      } catch {
+        // A browser may forbid it; then the list of earlier conversations is the way back.
+      }
+    },
+  };
 
   const read = () => {
     try {
@@ -45,7 +65,10 @@
     const questions = asked();
     const shown = answers();
     if (questions.length === 0 && document.querySelector("#percakapan .kadqa") === null) {
-      if (written) current = null;
+      if (written) {
+        current = null;
+        here.set(null);
+      }
       written = "";
       return;
     }
@@ -55,6 +78,7 @@
     if (now === written) return;
     written = now;
     current = current ?? String(Date.now());
+    here.set(current);
     write([{ nama: current, tanya: turns }, ...read().filter((one) => one.nama !== current)]);
   };
 
@@ -145,19 +169,28 @@
   document.addEventListener("change", count);
   document.addEventListener("input", count);
 
-  // ?q= asks once the page can ask.
+  // Back from a provision or another tab of the site the conversation goes on. Else ?q= asks, once the page can ask.
   let started = false;
   const start = () => {
     if (started || !document.querySelector("#perintah :is(textarea, input)") || !document.querySelector("#contoh button.contoh")) return;
     started = true;
     const given = new URLSearchParams(location.search);
-    const question = given.get("q");
-    if (!question?.trim()) return;
+    const question = given.get("q")?.trim() ? given.get("q") : null;
     given.delete("q");
+    const back = ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
+    const before = question === null || back ? read().find((one) => one.nama === here.get()) : undefined;
+    if (before) {
+      current = before.nama;
+      begin(before.tanya);
+    } else if (question !== null) {
+      begin([[question, given.toString()]]);
+    }
+  };
+  const begin = (questions) => {
     let tries = 0;
     const ask = () => {
       if (asked().length || document.querySelector("#pesan .prose div") || tries++ > 20) return;
-      command({ sisa: 0, tanya: [[question, given.toString()]] });
+      command({ sisa: 0, tanya: questions });
       setTimeout(ask, 3000);
     };
     setTimeout(ask, 50);

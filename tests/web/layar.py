@@ -48,6 +48,8 @@ class Camera:
 
     def begin(self) -> None:
         self.page.goto(self.site)
+        self.page.evaluate("sessionStorage.clear()")
+        self.page.goto(self.site)
         self.page.locator("#contoh button.contoh").first.wait_for()
         self.page.wait_for_timeout(300)
 

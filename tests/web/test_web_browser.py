@@ -220,7 +220,7 @@ def test_filters_and_an_earlier_conversation_and_an_address_that_asks(open_page,
     assert "Disaring: hanya yang berlaku; jenis PP; sejak tahun 2030" in page.locator(".kadqa").inner_text()
     opened.until(lambda: not page.get_by_label("Dari tahun").is_visible())
     address = page.locator("a.tautan").get_attribute("href")
-    page.goto(site)
+    page.locator("#baru").click()
     earlier = page.get_by_role("button", name="pertama?")
     earlier.wait_for()
     earlier.click()
@@ -230,9 +230,35 @@ def test_filters_and_an_earlier_conversation_and_an_address_that_asks(open_page,
     page.goto(site + address)
     opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
     assert asker.filters[-1] == Filters(in_force=True, jenis=("pp",), first_year=2030)
-    page.goto(site)
+    page.locator("#baru").click()
     page.get_by_role("button", name="Hapus semua").click()
     assert page.evaluate("localStorage.getItem('kadqa.percakapan')") is None
+
+
+def test_the_conversation_is_there_again_when_its_reader_comes_back(open_page, asker, site):
+    opened = open_page()
+    page = opened.page
+    opened.ask("pertama?")
+    opened.ask("kedua?")
+    page.goto(site + "/?pasal=pp-7-2031/pasal-4")
+    page.go_back()
+    opened.until(lambda: page.locator(".kadqa .kartu").count() == 2 * len(ANSWERED.citations))
+    assert page.locator(".kadqa-tanya").all_inner_texts() == ["pertama?", "kedua?"]
+    opened.ask("ketiga?")
+    assert [turn.question for turn in asker.asked[-1][1]] == ["pertama?", "kedua?"]
+    page.reload()
+    opened.until(lambda: page.locator(".kadqa-tanya").count() == 3)
+    page.goto(site + "/regulasi")
+    page.get_by_role("link", name="Tanya", exact=True).click()
+    opened.until(lambda: page.locator(".kadqa-tanya").count() == 3)
+    page.goto(site + "/?q=lain?")
+    opened.until(lambda: page.locator(".kadqa-tanya").all_inner_texts() == ["lain?"])
+    opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
+    page.locator("#baru").click()
+    opened.until(lambda: page.locator(".kadqa").count() == 0)
+    page.goto(site)
+    page.get_by_role("button", name="pertama? (dan 2 lagi)").wait_for()
+    assert page.locator(".kadqa-tanya").count() == 0, "a new conversation stays one"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
