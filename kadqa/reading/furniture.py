@@ -25,6 +25,10 @@ _CATCH = re.compile(r".{0,60}?(?:\.\s?){2,}\.?$|.{0,60}\u2026$")
 """A catchword: "(2) Kerja . . .", "12. Daerah . . .", "BAB IV . . ."."""
 _CUT = re.compile(r"(?P<words>\S.{1,58}?)\s?(?:(?:\.\s?){3,}|\u2026\s*)")
 """The same where it does not stand at the foot: the line below it begins with its words."""
+_GLUED = re.compile(
+    r"(?P<text>.*\s\S*[a-z]{3}\S*[.;:])\s+(?=(?:\(\d+\w?\)|[a-z]\d?\.|\d+\.|Pasal\s\d|BAB\s[IVX]|Bagian|Paragraf)[^.]{0,40}(?:\.\s?){3,}$)"
+)
+"""The same behind the end of the text in one line: "tempat parkir. (2) Dasar . . ."."""
 _LETTERS = re.compile(r"[^A-Z]")
 _HEAD_LINES = 5
 _FOOT_LINES = 4
@@ -64,6 +68,22 @@ def _repeated(pages: dict[int, list[Line]]) -> set[str]:
         seen.update({_shape(line.text) for line in (*lines[:2], *lines[-2:])})
     enough = max(3, len(pages) * 2 // 5)
     return {shape for shape, times in seen.items() if times >= enough and len(shape) > 1}
+
+
+def part_catchwords(lines: list[Line], media: str) -> list[Line]:
+    """The lines of a document, a catchword that stands behind the end of a page's text as a line of its own."""
+    if media != "pdf":
+        return lines
+    parted: list[Line] = []
+    for line in lines:
+        glued = _GLUED.match(line.text) if not line.runs and line.text.endswith(". .") else None
+        if glued is None:
+            parted.append(line)
+            continue
+        at = glued.end()
+        parted.append(Line(line.page, glued["text"], line.start, line.blank_before))
+        parted.append(Line(line.page, line.text[at:], line.start + at))
+    return parted
 
 
 def furniture(lines: list[Line], media: str) -> dict[int, str]:

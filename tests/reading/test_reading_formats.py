@@ -92,7 +92,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(UnreadableFile, match=r"^rahasia\.md tidak dapat dibaca: Permission denied\. Periksa letak"):
+    with pytest.raises(UnreadableFile, match=r"^rahasia\.md tidak dapat dibaca: tidak ada hak akses\. Periksa letak"):
         read_document(path)
 
 

@@ -90,6 +90,21 @@ def test_a_catchword_amid_a_page_is_told_by_the_line_below_it(media, catchword, 
     assert furniture(lines_of(printed(text)), media) == {6: "catchword"}
 
 
+def test_a_catchword_behind_the_end_of_a_page_takes_no_text_with_it():
+    pages = [
+        "Pasal 1\n(1) Kios disewakan kepada pedagang di\ntempat parkir. (2) Dasar . . .",
+        "(2) Dasar sewa adalah luas.",
+    ]
+    found = structure(
+        printed("PERATURAN DAERAH\nNOMOR 3 TAHUN 2018\nTENTANG KIOS\n" + pages[0], pages[1]), name="x.pdf"
+    )
+    texts = {p.label: p.text for p in found.provisions}
+    assert texts["(1)"] == "Kios disewakan kepada pedagang di tempat parkir."
+    assert texts["(2)"] == "Dasar sewa adalah luas."
+    assert found.report.dropped["catchword"] == len("(2)Dasar...")
+    assert found.report.unaccounted == 0
+
+
 DOTTED = {
     "other words below it": "Nama: ......\nAlamat: ......",
     "the same line twice": "Tanda tangan ....\nTanda tangan ....",

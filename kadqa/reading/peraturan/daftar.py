@@ -52,7 +52,7 @@ def place(
         style: kind of the marker.
         readings: its number, likeliest first.
         loose: also accept a number that jumps.
-        late: the first number of its list may be lost, and what it began be text of `root`.
+        late: the first number of its list may be lost, and what it began be text of the provision above.
 
     Returns:
         None if the marker fits nowhere: then it is text.
@@ -76,8 +76,10 @@ def place(
             for number in readings:
                 if level.style == style and gap(level.last, number):
                     return Place(level.node.parent or root, number, depth, gap=True)
-    if late and all(level.style != style for level in levels):
+    if late and style == "ayat" and all(level.style != style for level in levels):
         return next((Place(root, number, 0, gap=True) for number in readings if gap("0", number)), None)
+    if late and style == "huruf" and "b" in readings:
+        return Place(levels[-1].node if levels else root, "b", len(levels), gap=True)
     return None
 
 

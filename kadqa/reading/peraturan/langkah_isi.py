@@ -48,7 +48,14 @@ class ListSteps(PasalSteps):
         inside = not marker.at_start and not self.fresh
         between = self._between_sentences(marker, rest)
         loose = between or (marker.at_start and self.stopped())
-        place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=loose, late=between)
+        place = daftar.place(
+            self.levels,
+            self.list_root,
+            marker.kind,
+            marker.readings,
+            loose=loose,
+            late=between or self._without_first(marker),
+        )
         if place is None and marker.readings == ("l",) and self.tail.rstrip().endswith(":"):
             marker = replace(marker, kind="angka", readings=("1",), clean=False)
             place = daftar.place(self.levels, self.list_root, marker.kind, marker.readings, loose=False)
@@ -88,12 +95,27 @@ class ListSteps(PasalSteps):
         return bool(rest.strip()) or not self._gathered()
 
     def _between_sentences(self, marker: Marker, rest: str) -> bool:
-        """Whether brackets are those of an ayat wherever in the line they stand: sentences end and begin around them.
+        """Whether brackets are those of an ayat wherever in the line they stand: sentences end and begin there."""
+        return self._sure_of_pasal() and marker.kind == "ayat" and self.stopped() and bool(_SENTENCE.match(rest))
 
-        Not in an omnibus law, where they may be those of a pasal of the changed law whose heading was not legible.
+    def _sure_of_pasal(self) -> bool:
+        """Whether a list with a lost number is one of the open pasal.
+
+        Not in an omnibus law: there it may be one of a pasal of the changed law whose heading was not legible.
         """
-        own = self.inner is not None if self._roman() else not self.laws and not self.amending()
-        return own and marker.kind == "ayat" and self.stopped() and bool(_SENTENCE.match(rest))
+        return self.inner is not None if self._roman() else not self.laws and not self.amending()
+
+    def _without_first(self, marker: Marker) -> bool:
+        """Whether "b." begins the list that the open provision announced, the "a." not being legible."""
+        if (
+            marker.kind != "huruf"
+            or not (marker.at_start and self._sure_of_pasal())
+            or not self.tail.rstrip().endswith((";", ","))
+        ):
+            return False
+        open_here = self.levels[-1].node if self.levels else self.list_root
+        announced = self.node is open_here and any(":" in piece.text for piece in self.node.body)
+        return announced and all(level.style != "huruf" for level in self.levels)
 
     def _left_out(self, marker: Marker, rest: str) -> bool:
         """Whether an ayat inside a paragraph, its full stop lost, is the one that the paragraphs below leave out.

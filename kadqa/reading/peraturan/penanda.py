@@ -24,13 +24,13 @@ _GLUED = r"[A-Za-z]{2,}(?!\w|\s?(?:\u2026|\.))"
 """The first word of an item, where the space before it was lost ("d1.memilih"); a catchword ends in dots."""
 _MARKER = re.compile(
     rf"""
-    (?<![^\W\d_])(?=[(^\dA-Zlp]|[a-z]{{1,2}}\d?\s?[.)])   # only where a marker may begin: most positions end here
+    (?<![^\W\d_])(?=[({{^\dA-Zlp]|[a-z]{{1,2}}\d?\s?[.)])   # only where a marker may begin: most positions end here
     (?:
       (?P<penjelasan>P\s?E\s?N\s?D?J\s?E\s?(?:L|I,|J,|I)\s?A\s?S\s?A\s?N(?=\s+(?:ATAS|TENTANG)\b|\s*$))
     | (?P<demi>(?:\b(?:[IVl1i]{{1,3}}|[AB]|\d)\s?\.\s*)?\bPASAL\s+DEMI(?:\s+PASAL\b(?:\s*[.:])?|\s*$))
     | (?P<umum>(?:\b(?:[Il1A])\s?\.\s*)?\b(?:PENJELASAN\s+)?UMUM\b(?:\s*[.:])?)
     | (?P<lampiran>\bLAMPIRAN(?:\s+(?:[IVX]+|\d+))?\b(?![a-z]))
-    | \bBAB\s+(?P<bab>[IVXLC]+(?:\s?[A-Z])?)\b(?![.,\w/])
+    | \bBAB\s*(?P<bab>[IVXLC]+(?:\s?[A-Z])?)\b(?![.,\w/])
     | (?P<bagianwhole>\b(?:BAGIAN|Bag[a-z]{{1,4}}n)\s+(?P<bagian>(?i:{ORDINAL})(?:\s[A-Z]\b(?!\s?[.)]))?))\b
     | \bP(?:aragra[fp]|ARAGRA[FP])\s*(?P<paragraf>\d+\s?[A-Z]?\b|[IVX]+\b|(?i:{ORDINAL}|{"|".join(_COUNTED)})\b)
     | \^?(?P<pasalword>{PASAL_WORD})\s*(?:[.\u00b7]\s*)?(?P<pasal>
@@ -39,7 +39,7 @@ _MARKER = re.compile(
     | \bAyat\s*\(\s?(?P<payat>[\dlIa-z]{{1,3}})\s?[)1l]?(?=\s|$|[.:])
     | \bHuruf\s*(?P<phuruf>[a-z]{{1,2}}\d?)\b(?![.)]\w)
     | \bAngka\s+(?P<pangka>\d{{1,3}}[a-z]?)\b
-    | \(\s?(?P<ayat>\d{{1,2}}\s?[a-z]{{0,2}}|[lI])\s?\)
+    | [({{]\s?(?P<ayat>\d{{1,2}}\s?[a-z]{{0,2}}|[lI])\s?\)
     | (?:\(|\bl)(?P<ayatocr>[\dlI])[1lIt](?=\s)
     | (?P<aturan>\bATURAN\s+(?:PERALIHAN|(?:PER)?TAMBAHAN)\b(?=\s*$))
     | (?P<tanda>\b(?:Ditetapkan|Disahkan|Diundangkan|Dikeluarkan)\s+di\b)
@@ -148,7 +148,11 @@ def markers(text: str) -> Iterator[Marker]:
             readings = (raw[:-1].translate(_DIGITS), *readings)  # "(21" is "(2)", its bracket misread
         if numbered and not readings:
             continue
-        clean = kind != "ayatocr" and not (kind == "pasal" and match.group("pasalword") not in ("Pasal", "PASAL"))
+        clean = (
+            kind != "ayatocr"
+            and match[0][0] != "{"
+            and not (kind == "pasal" and match.group("pasalword") not in ("Pasal", "PASAL"))
+        )
         at_start = text[: match.start()].strip(_PREFIXES) in ("", "PASAL")
         if kind in ("huruf", "angka") and not at_start and text[match.end() : match.end() + 1].isalpha():
             continue  # inside a line a letter, a dot and a word are an abbreviation
