@@ -19,6 +19,10 @@ from kadqa.text import fold
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 MARK = "\x00"
 """Around the number of a term that stands aside while the words around it are put into Indonesian."""
+IN_FRONT = frozenset({"rancangan"})
+"""Indonesian names that stand before what they are of: "rancangan perjanjian"."""
+SURE = 2
+"""English words that show the language where the texts know none of the others."""
 SHARED = re.compile(r"\b(\w+) (and|or|vs|versus) (\w+) (\w+)\b", re.IGNORECASE)
 
 
@@ -73,7 +77,8 @@ def _shared_head(text: str, library: Library) -> str:
 
 def _reversed(run: re.Match[str]) -> str:
     """A run of names as Indonesian orders it: "cooperation agreement draft" ends with what it begins with."""
-    return " ".join(reversed([NAMES.get(name.lower(), name) for name in _NAME.findall(run[0])]))
+    names = [NAMES.get(name.lower(), name) for name in reversed(_NAME.findall(run[0]))]
+    return " ".join(sorted(names, key=lambda name: name not in IN_FRONT))
 
 
 def is_english(text: str, library: Library) -> bool:
@@ -84,7 +89,7 @@ def is_english(text: str, library: Library) -> bool:
     spoken = WORD.findall(rest)
     english = [word for word in spoken if word in _ENGLISH]
     other = [word for word in spoken if word not in _ENGLISH and (word in STOP or any(map(library.knows, words(word))))]
-    return len(english) > len(other) and 2 * len(english) >= len(spoken)
+    return len(english) > len(other) and (2 * len(english) >= len(spoken) or (len(english) >= SURE and not other))
 
 
 def _laws(text: str) -> str:
@@ -107,7 +112,7 @@ def _any_of(table: dict[str, str]) -> str:
     return rf"(?<![\w-])(?:{names})(?![\w-])"
 
 
-_ONE = rf"(?:{_any_of(NAMES)}|{MARK}\d+{MARK})"
+_ONE = rf"(?:{_any_of(NAMES)}|(?<![\w/])(?-i:[A-Z]{{3,6}})(?![\w/])|{MARK}\d+{MARK})"
 _NAME = re.compile(_ONE, re.IGNORECASE)
 _RUN = re.compile(rf"{_ONE}(?: {_ONE})*", re.IGNORECASE)
 _OTHER = re.compile(_any_of(OTHERS), re.IGNORECASE)

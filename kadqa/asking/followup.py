@@ -18,7 +18,7 @@ from kadqa.asking.antecedent import (
     spoken_before,
 )
 from kadqa.asking.intent import BANDING, LAMA, MOVED, without
-from kadqa.asking.leaning import ITU, NO_OWNER, NYA, OPENING, STEP, leans, matters, spoken_form
+from kadqa.asking.leaning import ITU, JOINS, NO_OWNER, NYA, OPENING, STEP, is_name, leans, matters, spoken_form
 from kadqa.asking.status import asks_standing
 from kadqa.asking.swap import LAST, LINKS, rest_of, sibling, swapped
 from kadqa.hukum import ids
@@ -87,6 +87,9 @@ def _read(text: str, before: Before | None, library: Library, lean: bool | None)
         found = way(text, before, library)
         if found:
             return Whole(squash(found))
+    if lean is None and is_name(text, library) and not JOINS.match(spoken_form(text)):
+        # A name alone that takes no place in the question before begins a matter of its own.
+        return Whole(text)
     return Whole(f"{before.joined.rstrip(' ?.!')}. {text}", focus=text)
 
 

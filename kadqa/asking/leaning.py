@@ -128,6 +128,15 @@ def leans(text: str, library: Library) -> bool:
     return not set(asked_of(rest, library)) - STEPS - FORM_WORDS
 
 
+def is_name(text: str, library: Library) -> bool:
+    """Whether a text is nothing but the name of a law or matter, with an opening or not: "dan PP 28/2018?"."""
+    spoken = spoken_form(text)
+    found = [rujukan for rujukan in find_rujukan(spoken) if rujukan.jenis]
+    rest = spoken_form(blanked(spoken, found)).replace("_", " ")
+    named = bool(found) or bool(matters(rest, library))
+    return named and not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))
+
+
 def asks(text: str) -> bool:
     """Whether a follow-up asks something of its own ("siapa yang membayar?", "syaratnya?"; not "kalau KSDD?")."""
     spoken = spoken_form(text)

@@ -108,8 +108,8 @@ def sibling(rest: str, used: str, old: Term, library: Library) -> str | None:
 
 
 def _of_a_kind(term: Term, old: Term) -> bool:
-    first, second = WORDS.findall(fold(term.istilah)), WORDS.findall(fold(old.istilah))
-    return first[0] == second[0] or bool({first[-1], second[-1]} & set(first) & set(second))
+    first, second = fold(term.istilah).split(), fold(old.istilah).split()
+    return first[0] == second[0] or bool(set(WORDS.findall(first[-1])) & set(WORDS.findall(second[-1])))
 
 
 def _other_time(text: str, before: Before) -> str | None:

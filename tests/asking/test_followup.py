@@ -150,6 +150,8 @@ WHOLE = {
         "apa tahapan KSDD. siapa yang tanda tangan. berapa lama?",
     ),
     "a whole question is not bent": (["apa itu KSDD?", "apa itu KSDPK?"], "apa itu KSDPK?"),
+    "the name of another matter begins anew": (["apa syarat KSDD?", "otonomi daerah"], "otonomi daerah"),
+    "the name of another matter that is joined": (["apa syarat KSDD?", "dan TKKSD?"], "apa syarat KSDD. dan TKKSD?"),
     "a new matter ends the old one": (["apa itu kerja sama wajib?", "apa itu KSDPL?", "syaratnya?"], "syarat KSDPL?"),
 }  # fmt: skip
 
