@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
+from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
 from kadqa.asking.facts import beginning_fact, beside, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
-from kadqa.asking.premises import denied_facts, premises_of, without_law, wrong_count_facts
+from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, worded
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
@@ -84,7 +85,7 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     evidence = claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),
-        *denied_facts(query, evidence.excerpts, library),
+        *contradicted_facts(query, evidence.excerpts, library),
     )
     if evidence.refusal is not None and (wrong or counted):
         # Nothing else can be said, but what is wrong in the question can be, with its source.

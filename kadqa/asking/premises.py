@@ -20,7 +20,7 @@ from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Passage, Query, Relation
-from kadqa.text import fold, squash
+from kadqa.text import fold
 
 
 def premises_of(query: Query, library: Library) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -386,40 +386,3 @@ def _lists(
         if own or count > 1:
             seen.add(passage.provision)
             yield passage, len(own) or count
-
-
-# --- what a provision says it is not --------------------------------------------------------------
-
-SAID_IS = re.compile(
-    r"\b(?:karena|sebab|berhubung|mengingat|lantaran|soalnya)\b (?P<what>[^,.?!]{3,60}?)"
-    r" (?:itu |ini |kan )?(?:adalah|merupakan|termasuk|tergolong|itu|ini|kan) (?P<is>[^,.?!]{3,60})",
-    re.IGNORECASE,
-)
-"""Something taken for granted of something: "karena sekretariat itu perangkat daerah, ..."."""
-IS_NOT = re.compile(
-    r"\b(?:bukan|tidak (?:merupakan|termasuk|tergolong))\b(?: (?:merupakan|termasuk|bagian dari|sebagai))?"
-    r" (?P<is>[^,.;:?!]{3,60})",
-    re.IGNORECASE,
-)
-"""In a provision: that something is not such a thing ("... dan bukan perangkat daerah")."""
-
-
-def denied_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
-    """For something that a question says to be such a thing, where a quoted provision in force says it is not.
-
-    The provision must speak of that something, and deny the very words.
-    """
-    match = SAID_IS.search(query.resolved)
-    if match is None or re.match(r"(?:bukan|tidak|belum)\b", match["is"], re.IGNORECASE):
-        return ()
-    what, said = (set(words(match[name])) for name in ("what", "is"))
-    for excerpt in excerpts:
-        text = excerpt.quote or excerpt.passage.full_text
-        if excerpt.on_day is None or excerpt.on_day.status not in IN_FORCE or not what or not what <= set(words(text)):
-            continue
-        for denial in IS_NOT.finditer(text):
-            kept = words(denial["is"])[: len(said)]
-            if said and set(kept) == said:
-                told = f"Menurut {excerpt.label}, {squash(match['what'])} bukan {squash(match['is'])}."
-                return (Fact(told, grounds([excerpt.passage.provision], query, library)),)
-    return ()

@@ -88,7 +88,7 @@ def _on_subject(events: Sequence[Event], query: Query, library: Library) -> tupl
     if not query.terms:
         return tuple(events)
     resting = list(with_former((p for term in query.terms for p in term.ketentuan), library))
-    chapters = {chapter for provision in resting for chapter in _chapter(provision, library)}
+    chapters = {chapter for provision in resting if (chapter := library.chapter_of(provision))}
     return tuple(event for event in events if _is_on(event, query, resting, chapters, library))
 
 
@@ -101,14 +101,9 @@ def _is_on(
     if holds(source.judul, frozenset(), query.terms):
         return True
     return any(
-        any(_meets(target, one) for one in resting) or chapters & _chapter(target, library) for target in event.targets
+        any(_meets(target, one) for one in resting) or library.chapter_of(target) in chapters
+        for target in event.targets
     )
-
-
-def _chapter(provision: str, library: Library) -> set[tuple[str, str]]:
-    """(its law, the outermost heading over a provision), as one or none."""
-    texts = library.texts(provision) or library.texts(ids.pasal_of(provision))
-    return {(ids.source_of(provision), text.trail[0]) for text in texts[:1] if text.trail}
 
 
 def events_of(

@@ -217,6 +217,11 @@ class Library:
             ).fetchone()
         return str(row[0]) if row else None
 
+    def chapter_of(self, provision: str) -> tuple[str, str] | None:
+        """(its source, the outermost heading over a provision or its pasal); None where no text here has one."""
+        texts = self.texts(provision) or self.texts(ids.pasal_of(provision))
+        return (ids.source_of(provision), texts[0].trail[0]) if texts and texts[0].trail else None
+
     def amends(self, provision: str) -> bool:
         """Whether what stands in a provision is put into another law: that stands, and is quoted, by itself."""
         return provision in self._bringing
