@@ -10,8 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
-from kadqa.reading.lines import Line
+from kadqa.reading.lines import Line, part
 
 _NUMBER = re.compile(r"[-\u2013\u2014]?\s*[\dlIO]{1,4}\s*[-\u2013\u2014]?|\d{1,4}\s*/\s*\d{1,4}")
 """A page number: "- 192 -", "3", "1 / 35", "-ll-"."""
@@ -29,6 +30,11 @@ _GLUED = re.compile(
     r"(?P<text>.*\s\S*[a-z]{3}\S*[.;:])\s+(?=(?:\(\d+\w?\)|[a-z]\d?\.|\d+\.|Pasal\s\d|BAB\s[IVX]|Bagian|Paragraf)[^.]{0,40}(?:\.\s?){3,}$)"
 )
 """The same behind the end of the text in one line: "tempat parkir. (2) Dasar . . ."."""
+_LETTERHEAD = r"P ?R ?E ?S ?I ?D ?E ?N +R ?E ?P ?U ?B ?L ?I ?K +I ?N ?D ?O ?N ?E ?S ?I ?A"
+_INLINE_HEAD = re.compile(
+    rf"(?<!\w)(?!PRESIDEN REPUBLIK INDONESIA(?!\s*-\s*[\dtlIO])){_LETTERHEAD}(?!\w)(?:\s*-\s*[\dtlIO]{{1,4}}\s*-)?"
+)
+"""A letterhead that OCR put into the text, told by its spaces or its page: "PRES I DEN REPUBLIK INDONESIA -8-"."""
 _LETTERS = re.compile(r"[^A-Z]")
 _HEAD_LINES = 5
 _FOOT_LINES = 4
@@ -70,20 +76,25 @@ def _repeated(pages: dict[int, list[Line]]) -> set[str]:
     return {shape for shape, times in seen.items() if times >= enough and len(shape) > 1}
 
 
-def part_catchwords(lines: list[Line], media: str) -> list[Line]:
-    """The lines of a document, a catchword that stands behind the end of a page's text as a line of its own."""
-    if media != "pdf":
-        return lines
-    parted: list[Line] = []
+def parted(lines: list[Line], media: str) -> list[Line]:
+    """The lines of a document, with what is furniture inside a line as a line of its own."""
+    found: list[Line] = []
     for line in lines:
-        glued = _GLUED.match(line.text) if not line.runs and line.text.endswith(". .") else None
-        if glued is None:
-            parted.append(line)
-            continue
-        at = glued.end()
-        parted.append(Line(line.page, glued["text"], line.start, line.blank_before))
-        parted.append(Line(line.page, line.text[at:], line.start + at))
-    return parted
+        ends = [0, *_inside(line.text, media), len(line.text)]
+        pieces = (part(line, start, end) for start, end in itertools.pairwise(ends))
+        found += [piece for piece in pieces if piece is not None] if len(ends) > 2 else [line]
+    return found
+
+
+def _inside(text: str, media: str) -> Iterator[int]:
+    """Where furniture begins and ends inside a line."""
+    if media == "pdf":
+        glued = _GLUED.match(text) if text.endswith(". .") else None
+        if glued is not None:
+            yield glued.end()
+    elif media in ("text", "markdown"):
+        for head in _INLINE_HEAD.finditer(text):
+            yield from head.span()
 
 
 def furniture(lines: list[Line], media: str) -> dict[int, str]:
@@ -93,6 +104,8 @@ def furniture(lines: list[Line], media: str) -> dict[int, str]:
     """
     found = _of_pages(lines) if media == "pdf" else {}
     for i, (line, below) in enumerate(itertools.pairwise(lines)):
+        if media in ("text", "markdown") and _INLINE_HEAD.fullmatch(line.text):
+            found[i] = "letterhead"
         cut = _CUT.fullmatch(line.text) if media in ("pdf", "text", "markdown") and i not in found else None
         if cut is not None and below.text.startswith(cut["words"]) and below.text != line.text:
             found[i] = "catchword"

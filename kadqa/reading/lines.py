@@ -45,6 +45,25 @@ class Line:
         return tuple(found)
 
 
+def part(line: Line, start: int, end: int) -> Line | None:
+    """text[start:end] of a line as a line of its own, trimmed; None if nothing of it is visible."""
+    text = line.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    if not text:
+        return None
+    blank = line.blank_before and start == 0
+    if not line.runs:
+        return Line(line.page, text, line.start + start, blank)
+    runs = []
+    for i, (at, origin) in enumerate(line.runs):
+        stop = line.runs[i + 1][0] if i + 1 < len(line.runs) else len(line.text)
+        low = max(at, start)
+        if low < min(stop, start + len(text)):
+            runs.append((low - start, origin + low - at))
+    return Line(line.page, text, runs[0][1], blank, tuple(runs))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a line: the unit that provisions and dropped pieces are made of."""

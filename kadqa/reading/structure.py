@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kadqa.reading.furniture import furniture, part_catchwords
+from kadqa.reading.furniture import furniture, parted
 from kadqa.reading.halaman import read_page
 from kadqa.reading.kumpulan import at_address, read_collection, sections
 from kadqa.reading.lines import count, lines_of, uncovered
@@ -29,7 +29,7 @@ def structure(document: Document, *, name: str, known: Mapping[str, Source] | No
         Its provisions in reading order (ids unique), with spans: those of all provisions and of all
         dropped pieces together cover every non-space character of its pages exactly once.
     """
-    lines = part_catchwords(lines_of(document), document.media)
+    lines = parted(lines_of(document), document.media)
     away = furniture(lines, document.media)
     kept = [line for i, line in enumerate(lines) if i not in away]
     warnings = list(document.warnings)

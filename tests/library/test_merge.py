@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_opened_is_named(folder, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(module, "sha256_file", refuse)
-    assert [row.skipped for row in merged(folder).rows] == ["forum.txt tidak dapat dibuka: Permission denied"]
+    assert [row.skipped for row in merged(folder).rows] == ["forum.txt tidak dapat dibuka: tidak ada hak akses"]
 
 
 def test_many_files_keep_their_order_whichever_is_read_first(folder):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kadqa.reading import structure
-from kadqa.reading.furniture import furniture
+from kadqa.reading.furniture import furniture, parted
 from kadqa.reading.lines import lines_of
+from kadqa.records import Document, Dropped, Page
 from tests.reading.reading_forms import printed
 
 HEADS = {
@@ -115,3 +116,40 @@ DOTTED = {
 def test_a_form_to_be_filled_in_is_no_catchword(text):
     body = "Kebun dipagari.\n" * 6 + text + "\n" + "Pagar dicat.\n" * 6
     assert furniture(lines_of(printed(body)), "markdown") == {}
+
+
+INLINE = {
+    "told by its spaces": ("PRES I DEN REPUBLIK INDONESIA", "letterhead"),
+    "told by its spaces and its page": ("P RE S IDEN REPUBLIK INDONESIA -24-", "letterhead"),
+    "told by its page, misread": ("PRESIDEN REPUBLIK INDONESIA - t2 -", "letterhead"),
+}
+
+
+@pytest.mark.parametrize(("head", "kind"), INLINE.values(), ids=INLINE)
+def test_a_letterhead_inside_a_sentence_is_taken_out_of_it(head, kind):
+    title = "PERATURAN DAERAH\nNOMOR 3 TAHUN 2018\nTENTANG KIOS\n"
+    body = f"{title}Pasal 1\nKios disewakan {head} kepada pedagang.\nPasal 2\nSelesai."
+    for media in ("text", "markdown"):
+        found = structure(Document(media, (Page(1, body),)), name="x.md")
+        assert [p.text for p in found.provisions if p.label == "Pasal 1"] == ["Kios disewakan kepada pedagang."]
+        assert found.report.dropped[kind] == len("".join(head.split()))
+        assert found.report.unaccounted == 0
+
+
+def test_the_president_who_signs_is_no_letterhead():
+    line = "DENGAN RAHMAT TUHAN YANG MAHA ESA PRESIDEN REPUBLIK INDONESIA, Menimbang bahwa perlu"
+    assert [one.text for one in parted(lines_of(printed(line)), "markdown")] == [line]
+
+
+def test_a_part_of_a_line_finds_its_way_back_over_what_was_cut_out():
+    document = Document(
+        "markdown",
+        (Page(1, "Kios **dan los** PRES I DEN REPUBLIK INDONESIA di pasar."),),
+        dropped=(Dropped("markup", ((1, 5, 7), (1, 14, 16))),),
+    )
+    parts = parted(lines_of(document), "markdown")
+    assert [one.text for one in parts] == ["Kios dan los", "PRES I DEN REPUBLIK INDONESIA", "di pasar."]
+    text = document.pages[0].text
+    assert ["".join(text[a:b] for _, a, b in one.spans(0, len(one.text))) for one in parts] == [
+        one.text for one in parts
+    ]
