@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kadqa.asking.baris import Aspect, about, aspects_of, cells_of
+from kadqa.asking.blocks import best_sentences
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.asking.find import find
-from kadqa.asking.select import best_sentences
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.lexical import word_set

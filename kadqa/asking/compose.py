@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,6 +20,11 @@ NOW_MOST = 6
 LOOKED_AT = "Yang paling dekat"
 """What was found leads in with this, beside a refusal."""
 UNANSWERED = "Bagian “{}” tidak terjawab dari dokumen yang ada."
+DIGESTS = "Menurut ringkasan KADQA atas ketentuan berikut:"
+ITEM = frozenset({"huruf", "angka"})
+"""Kinds of passage that are items of a list."""
+ITEM_END = re.compile(r"(?<!:)[;,]\s*(?:dan/atau|dan|atau)?\s*$")
+"""What ties an item to the next one: "jangka waktu kerja sama; dan"."""
 
 
 @dataclass(slots=True)
@@ -41,8 +47,9 @@ class Draft:
 
 
 def quote_of(excerpt: Excerpt) -> str:
-    """What is quoted of an excerpt: its chosen part, else its whole."""
-    return excerpt.quote or excerpt.passage.full_text
+    """What is quoted of an excerpt: its chosen part, else its whole; an item of a list without its tie to the next."""
+    quote = excerpt.quote or excerpt.passage.full_text
+    return ITEM_END.sub("", quote) if excerpt.passage.kind in ITEM else quote
 
 
 def citation(excerpt: Excerpt, n: int, quote: str = "") -> Citation:
@@ -167,20 +174,34 @@ def _quotes(draft: Draft, evidence: Evidence) -> None:
 def written(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> str:
     """The answer as text: each sentence with its numbers; a quotation with where it stands in front.
 
-    Naskah stands in quotation marks; a ringkasan is named as such, without them.
+    Naskah stands in quotation marks; a ringkasan is named as such, without them: one by itself, several in one
+    line before the first of them, and beside naskah each by its own.
     """
     by_number = {c.n: c for c in citations}
-    lines = []
-    for sentence in sentences:
-        marks = " ".join(f"[{n}]" for n in sentence.citations)
-        first = by_number[sentence.citations[0]] if sentence.citations else None
-        if sentence.kind == "kutipan" and first is not None:
-            if first.layer == "naskah":
-                lines.append(f"{first.label}: “{sentence.text}” {marks}")
-            else:
-                lines.append(f"Menurut ringkasan KADQA atas {first.label}: {sentence.text} {marks}")
-        else:
-            lines.append(f"{sentence.text} {marks}")
+    firsts = [by_number[s.citations[0]] if s.kind == "kutipan" and s.citations else None for s in sentences]
+    layers = [c.layer for c in firsts if c is not None]
+    digests = sum(layer != "naskah" for layer in layers)
+    together = digests > 1 and digests == len(layers)
+    lines: list[str] = []
+    lead: Citation | None = None
+    for sentence, first in zip(sentences, firsts, strict=True):
+        text = sentence.text
+        if first is not None and first.layer == "naskah":
+            text = f"“{text}”"
+        if first is not None and together and DIGESTS not in lines:
+            lines.append(DIGESTS)
+        text = f"{text} {_numbers(sentence.citations)}".rstrip()
+        if first is not None and lead is not None and first.provision.startswith(f"{lead.provision}/"):
+            lines[-1] = f"{lines[-1]}\n{first.label.removeprefix(lead.label).strip()}: {text}"
+            continue
+        if first is not None and first.layer == "naskah":
+            text = f"{first.label}: {text}"
+        elif first is not None and digests == 1:
+            text = f"Menurut ringkasan KADQA atas {first.label}: {text}"
+        elif first is not None:
+            text = f"{first.label}{'' if together else ' (ringkasan KADQA)'}: {text}"
+        lines.append(text)
+        lead = first if first is not None and sentence.text.endswith(":") else None
     return "\n\n".join(lines)
 
 

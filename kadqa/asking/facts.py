@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kadqa.asking.conflict import corrects, differences, named_in, replacements, whole_first
-from kadqa.asking.find import GENERAL
+from kadqa.asking.own import GENERAL
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -130,17 +131,59 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
         return Fact(text, (excerpt,), excerpt.passage.provision, first=True)
     if on_day is None or today is None or today.status not in GONE:
         return None
-    text = f"{excerpt.label} {lower_first(library.describe(today))}"
-    rests = [today.by] if today.by else []
+    now, rests = _in_its_place(excerpt, library)
+    text = f"{excerpt.label} {lower_first(library.describe(today))} {now}".rstrip()
+    rests = [*([today.by] if today.by else []), *rests]
+    return Fact(text, grounds(rests or [excerpt.source.id], query, library), excerpt.passage.provision)
+
+
+def _in_its_place(excerpt: Excerpt, library: Library) -> tuple[str, list[str]]:
+    """(what holds now in the place of a repealed excerpt, in sentences; the provisions that this rests on)."""
     successors = [s.provision for s in excerpt.successors]
     if successors:
-        text = f"{text} Kini: {listed_labels(successors, library, most=MANY)}."
-        text = " ".join([text, *differences(excerpt.passage.provision, library)])
-    elif (none := _without_counterpart(excerpt.passage.provision, library)) is not None:
-        text = f"{text} {none}"
-    return Fact(
-        text, grounds([*rests, *successors[:2]] or [excerpt.source.id], query, library), excerpt.passage.provision
-    )
+        kini = f"Kini: {listed_labels(successors, library, most=MANY)}."
+        return " ".join([kini, *differences(excerpt.passage.provision, library)]), successors[:2]
+    return _without_counterpart(excerpt.passage.provision, library) or "", []
+
+
+def all_beside(excerpts: Sequence[Excerpt], query: Query, library: Library) -> tuple[Fact, ...]:
+    """`beside` of every excerpt; the same repeal of several provisions of a law is said once, at the first of them.
+
+    Of the others only what holds in their place is said.
+    """
+    alike: dict[str, list[Excerpt]] = {}
+    for excerpt in excerpts:
+        alike.setdefault(_repeal(excerpt, library), []).append(excerpt)
+    facts = []
+    for excerpt in excerpts:
+        fact = beside(excerpt, query, library)
+        same = alike[_repeal(excerpt, library)]
+        if fact is None or fact.first or len(same) == 1 or not _repeal(excerpt, library):
+            facts.append(fact)
+            continue
+        now, _ = _in_its_place(excerpt, library)
+        name = excerpt.label
+        if excerpt is same[0]:
+            names = listed_labels([one.passage.provision for one in same], library)
+            told = f"{names} {lower_first(library.describe(excerpt.today))}"
+            facts.append(replace(fact, text=f"{told} {_named(now, name)}".rstrip()))
+        elif now:
+            facts.append(replace(fact, text=_named(now, name)))
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _named(now: str, name: str) -> str:
+    """What holds now, said of a provision by its name: "Kini: X." -> "Padanan NAME kini: X."."""
+    if now.startswith("Kini: "):
+        return f"Padanan {name} kini: {now.removeprefix('Kini: ')}"
+    return now.replace("padanannya", f"padanan {name}", 1)
+
+
+def _repeal(excerpt: Excerpt, library: Library) -> str:
+    """What tells one repeal from another, "" for an excerpt that is not repealed today."""
+    today = excerpt.today
+    gone = excerpt.kind == "peraturan" and today is not None and today.status in GONE
+    return f"{excerpt.source.id} {library.describe(today)}" if gone else ""
 
 
 def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
@@ -271,7 +314,7 @@ def limited(names: Sequence[str], most: int) -> list[str]:
 
 
 def listed_labels(provisions: Sequence[str], library: Library, *, most: int = 99) -> str:
-    """Labels in a row; what several stand in is said once: "UU 1/2020 Pasal 3 ayat (1) dan ayat (2)".
+    """Labels in a row; what several stand in is said once: "UU 1/2020 Pasal 3 ayat (1), ayat (2), dan Pasal 5".
 
     Args:
         provisions: ids.
@@ -281,11 +324,11 @@ def listed_labels(provisions: Sequence[str], library: Library, *, most: int = 99
     names: list[str] = []
     before = ""
     for provision in provisions:
-        parent = ids.parent_of(provision) if "/" in provision else None
         name = library.label(provision)
-        head = library.label(parent) if parent and parent != ids.source_of(provision) else ""
-        names.append(name.removeprefix(f"{head} ") if head and parent == before else name)
-        before = parent or ""
+        shared = [a for a in ids.ancestors(provision) if a in {before, *ids.ancestors(before)} and a in provision]
+        head = library.label(shared[0]) if before and shared else ""
+        names.append(name.removeprefix(f"{head} ") if head else name)
+        before = provision
     return listed(limited(names, most))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from kadqa.asking.fitting import fitted
 from kadqa.asking.narrow import admits, narrowed
 from kadqa.asking.rank import scores
 from kadqa.hukum import ids
@@ -22,9 +23,6 @@ from kadqa.text import fold
 UNITS_KEPT = 8
 """Units remembered per hit: enough to choose the ayat to quote."""
 
-
-GENERAL = frozenset(words("kerja sama daerah antardaerah"))
-"""Stems of the subject itself; they stand everywhere, and a question of these alone asks for everything."""
 
 COUNTED = re.compile(
     r"(?<!pukul )(?<!jam )\bberapa(?:kah)?"
@@ -131,7 +129,7 @@ def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, 
                 ),
             )
         )
-    hits = _with_defining(query, hits, library)
+    hits = _with_defining(query, fitted(query, hits, library), library)
     hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
     return tuple(hits)
 

@@ -10,7 +10,7 @@ from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
-from kadqa.asking.facts import beginning_fact, beside, correction_facts, leading_facts, standing_facts
+from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
@@ -176,8 +176,7 @@ def _provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Li
             excerpts.extend(of_its_day(replace(excerpt, score=1.0), query, library))
     if not excerpts:
         return _missing(query, premises, library)
-    facts = tuple(fact for e in excerpts if (fact := beside(e, query, library)) is not None)
-    return Evidence(excerpts=tuple(excerpts), facts=_once(facts), premises=premises)
+    return Evidence(tuple(excerpts), _once(all_beside(excerpts, query, library)), premises)
 
 
 def _missing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
@@ -264,9 +263,8 @@ def _fitted(
 ) -> Evidence:
     """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
     while True:
-        found = (fact for e in excerpts if (fact := beside(e, query, library)) is not None)
         kinds = (f for told in KIND_FACTS for f in told(query, excerpts, library))
-        facts = _once((*found, *regime_facts(query, excerpts, library), *kinds))
+        facts = _once((*all_beside(excerpts, query, library), *regime_facts(query, excerpts, library), *kinds))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
         leading = leading_facts(query, corrections, library)

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 import re
 
+COUNTABLE = (
+    r"prinsip|asas|tahap(?:an)?|jenis|macam|bentuk|kategori|kelompok|syarat|unsur|pihak|bidang|objek|langkah|kriteria"
+    r"|sebab|alasan|mitra|tujuan|urusan|tugas|fungsi|hak|kewajiban|larangan|sanksi"
+)
+"""Things of the law that people count: "11 prinsip"."""
+COUNT = re.compile(
+    rf"(?<![\w./-])(?<!pasal )(?<!ayat )(?<!angka )(?<!nomor )\d{{1,2}} (?={COUNTABLE}\b)", re.IGNORECASE
+)
+"""A number of such things in figures, which in a search would be the number of a pasal: "11 prinsip"."""
+
 STANDARD: dict[str, str] = {
     word: standard
     for standard, words in {
@@ -114,3 +124,8 @@ def standard(text: str) -> str:
         return known if known else match.group(0)
 
     return WORD.sub(write, LONG_VOWEL.sub(r"\1", text))
+
+
+def without_counts(text: str) -> str:
+    """The text without the numbers of things that are asked after: "11 prinsip kerja sama" -> "prinsip kerja sama"."""
+    return COUNT.sub("", text)

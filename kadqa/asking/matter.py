@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kadqa.asking.find import GENERAL
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.kinds import marked, naming_words
+from kadqa.asking.own import GENERAL
 from kadqa.asking.rezim import headings_of, regime_of
 from kadqa.asking.terms import terms_in, whole
 from kadqa.lexical import content_words, word_set, words

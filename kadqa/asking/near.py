@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kadqa.asking.select import best_sentences, block_of
+from kadqa.asking.blocks import best_sentences, block_of
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Hit, Nearest, Query
 

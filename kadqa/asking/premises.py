@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kadqa.asking.acts import never_changed
 from kadqa.asking.facts import grounds, lower_first, named_laws, titled
-from kadqa.asking.informal import standard
+from kadqa.asking.informal import COUNTABLE, standard
 from kadqa.asking.intent import GENERAL
 from kadqa.errors import InputError
 from kadqa.hukum import ids
@@ -304,10 +304,6 @@ NUMBERS = {
     for n, name in enumerate(["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"], start=12)
 }
 """Numbers in words that a question may count with."""
-COUNTABLE = (
-    r"prinsip|asas|tahap(?:an)?|jenis|macam|bentuk|kategori|kelompok|syarat|unsur|pihak|bidang|objek|langkah|kriteria"
-    r"|sebab|alasan|mitra|tujuan|urusan|tugas|fungsi|hak|kewajiban|larangan|sanksi"
-)
 SAID_COUNT = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?: ?\([\w ]+\))?"
     rf" (?P<what>{COUNTABLE})\b"

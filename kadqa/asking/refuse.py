@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kadqa.asking.find import GENERAL, Support
+from kadqa.asking.find import Support
+from kadqa.asking.own import GENERAL
 from kadqa.lexical import words
 from kadqa.records import Query
 from kadqa.settings import BUNDLED_MODEL

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from kadqa.asking.blocks import block_of, open_lists, quoted_parts
 from kadqa.asking.conflict import corrects, overtaken, replacements, younger
-from kadqa.asking.find import GENERAL, founding, naming, words_of
+from kadqa.asking.counterpart import nearest
+from kadqa.asking.find import founding, naming, words_of
+from kadqa.asking.fitting import asked_form, is_list, procedural
+from kadqa.asking.own import own_words
+from kadqa.asking.referred import applied, needed_beside
+from kadqa.asking.spare import STEP, without_spare
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import rank
 from kadqa.lexical import words
@@ -17,12 +22,6 @@ from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 from kadqa.text import wording
 
-BLOCK = 1000
-"""Longest passage quoted whole, in characters; of a longer one the sentences that answer."""
-ALINEA = 800
-"""The same for an alinea of a page, which says several things."""
-QUOTE = 600
-"""Length that chosen sentences of a long passage may fill, in characters."""
 KEEP = {"berlaku": 0.86, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
 FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
@@ -35,6 +34,8 @@ MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""
 SECOND_BLOCK = 0.88
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
+STEPS = 5
+"""Ayat of a pasal quoted at most where it is asked how something is done: each is a step."""
 COUNTERPARTS = 2
 """Provisions quoted at most in the place of a repealed one."""
 AFTER = 0.99
@@ -48,46 +49,56 @@ TELLING = 0.5
 TIE = 0.01
 """Scores that differ by no more than this say that two provisions answer alike."""
 
-SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!^[a-z]\.)[”\"]?\s+(?=[A-Z“\"])|\n(?=\(?[0-9a-z]{1,3}[.)] )",
-    re.MULTILINE,
-)
-"""Between two sentences: "... kerja sama. Daerah ...", and before a list item: "... ini:", line break, "1. Daerah ...".
-
-A list item's own mark ("1. Daerah") ends no sentence.
-"""
-
 
 def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt, ...]:
     """The excerpts that answer, in the order in which an answer gives them.
 
-    Law in force first, then law whose standing is not known, then repealed law, then pages; what
-    the question names comes first within its class, and is never left out for another class.
+    What the question names first, then law in force, then law whose standing is not known, then repealed law, then
+    pages.
     """
     if not hits:
         return ()
     chosen: dict[str, Excerpt] = {}
-    for hit in _kept(query, hits, library):
-        quoted = dict(_blocks(hit, query, library))
+    for n, hit in enumerate(_kept(query, hits, library)):
+        quoted = dict(_blocks(hit, query, library, steps=n == 0 and procedural(query)))
         for provision in library.in_reading_order(quoted):
             excerpt = library.excerpt(provision, query.day, query.today, quote=quoted[provision])
             if excerpt is not None:
                 chosen.setdefault(provision, replace(excerpt, score=hit.score))
-    for excerpt in _counterparts(query, list(chosen.values()), library):
+    found = list(chosen.values())
+    needed = without_spare(query, found, hits, [_may_hold(excerpt) for excerpt in found], library)
+    needed = _made_readable(query, needed, library)
+    chosen = {excerpt.passage.provision: excerpt for excerpt in needed}
+    for excerpt in _counterparts(query, needed, library):
         provision = excerpt.passage.provision
         if not any(_overlap(provision, other) for other in chosen):
             chosen[provision] = excerpt
-    return marked_same(ordered(query, list(chosen.values())))
+    return without_bare_leads(marked_same(ordered(query, list(chosen.values()))))
+
+
+def without_bare_leads(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+    """The excerpts without the lead-ins of which every item is said by another excerpt: nothing would follow them."""
+    said = [excerpt.passage.provision for excerpt in excerpts if not excerpt.same_as]
+    return tuple(
+        excerpt
+        for excerpt in excerpts
+        if not excerpt.quote.endswith(":") or any(one.startswith(f"{excerpt.passage.provision}/") for one in said)
+    )
 
 
 def ordered(query: Query, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
     """Excerpts by class, and in a class as they came, save that among equals the higher law speaks first.
 
+    The law or page that the question names speaks before all others, in force or not.
     Equal is what scored within `TIE` of the first of its run. Of equal rank the more special law is first (its title
     holds more of the question), then the later one. What the question names, or a term rests on, stays as it came.
     """
     found: list[Excerpt] = []
-    for _, same in groupby(sorted(excerpts, key=place), key=place):
+
+    def turn(excerpt: Excerpt) -> tuple[bool, int]:
+        return not asked_by_name(query, excerpt), place(excerpt)
+
+    for _, same in groupby(sorted(excerpts, key=turn), key=turn):
         run: list[Excerpt] = []
         for excerpt in same:
             if run and excerpt.score < run[0].score - TIE:
@@ -111,6 +122,45 @@ def _by_rank(query: Query, run: Sequence[Excerpt]) -> list[Excerpt]:
     return sorted(run, key=key)
 
 
+def _made_readable(query: Query, excerpts: Sequence[Excerpt], library: Library) -> list[Excerpt]:
+    """The excerpts with what they cannot be read without, each at its place: the ayat that one of them leans on, and
+    what the best one only makes apply.
+    """
+    found = list(excerpts)
+    if not found:
+        return []
+    first = max(found, key=lambda excerpt: excerpt.score)
+    for one in (first, *excerpts):
+        beside = needed_beside(one, library)
+        if beside and beside not in {excerpt.passage.provision for excerpt in found}:
+            excerpt = library.excerpt(beside, query.day, query.today)
+            if excerpt is not None:
+                found.insert(_place_of(beside, one, found, library), replace(excerpt, score=one.score))
+            break
+    for one in [one for one in found if one is first or one not in excerpts]:
+        provision = applied(one, query, found, library)
+        quoted = quoted_parts(provision, query, library) if provision else ()
+        for n, (block, quote) in enumerate(quoted, start=1):
+            excerpt = library.excerpt(block, query.day, query.today, quote=quote)
+            if excerpt is not None:
+                found.insert(found.index(one) + n, replace(excerpt, score=one.score))
+    return found
+
+
+def _place_of(provision: str, beside: Excerpt, excerpts: Sequence[Excerpt], library: Library) -> int:
+    """Where an ayat belongs among excerpts: in reading order among those of its pasal that stand together."""
+    pasal = ids.pasal_of(provision)
+    at = excerpts.index(beside)
+    while at and ids.pasal_of(excerpts[at - 1].passage.provision) == pasal:
+        at -= 1
+    for excerpt in excerpts[at:]:
+        here = excerpt.passage.provision
+        if ids.pasal_of(here) != pasal or library.in_reading_order([provision, here])[0] == provision:
+            break
+        at += 1
+    return at
+
+
 def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> Iterator[Excerpt]:
     """Today's provisions in the place of a repealed one that is quoted: the answer leads with what holds now."""
     if query.as_of is not None:
@@ -125,8 +175,10 @@ def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> 
             provisions = [one for target in gone for one in replacements(target, query, library) if "/" in one]
         else:
             continue
-        for provision in provisions[:COUNTERPARTS]:
-            for block, quote in _quoted(block_of(provision, query.day, library), query, library):
+        most = 1 if asked_by_name(query, old) else COUNTERPARTS
+        blocks = [block_of(provision, query.day, library) for provision in provisions]
+        for provision in nearest(blocks, old, query, library, most=most):
+            for block, quote in quoted_parts(provision, query, library):
                 excerpt = library.excerpt(block, query.day, query.today, quote=quote)
                 if excerpt is not None:
                     yield replace(excerpt, score=old.score * AFTER)
@@ -143,6 +195,16 @@ def klass(excerpt: Excerpt) -> str:
         return "halaman"
     status = excerpt.on_day.status
     return "berlaku" if status in IN_FORCE else "dicabut" if status in GONE else "tidak diketahui"
+
+
+def asked_by_name(query: Query, excerpt: Excerpt) -> bool:
+    """Whether the question names the law or page of an excerpt."""
+    return excerpt.source.id in query.laws
+
+
+def _may_hold(excerpt: Excerpt) -> str:
+    """The class of an excerpt, where law whose standing is not known is measured against law in force."""
+    return klass(excerpt).replace("tidak diketahui", "berlaku")
 
 
 def place(excerpt: Excerpt) -> int:
@@ -164,20 +226,23 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
     if exact:
         return exact[: MOST["berlaku"]]
     named = [hit for hit in hits if naming(query, hit.provision)]
-    kept = [hit for hit in named if hit.score >= named[0].score * KEEP["berlaku"]][: MOST["berlaku"]]
+    raised = {ids.pasal_of(provision) for provision in founding(query, library)}
+    # What a term rests on answers by itself: beside it one more provision, but no list of what else fits.
+    resting = len(raised) + (0 if query.form == "definisi" else 1)
+    most = resting if any(hit.provision in raised for hit in named) else MOST["berlaku"]
+    kept = [hit for hit in named if hit.score >= named[0].score * KEEP["berlaku"]][:most]
     # What the question names is answered from that; one provision of today's law may stand beside it.
     room = {"berlaku": 1, "halaman": 0, "dicabut": 0} if named else dict(MOST)
     if query.defined and not named:
-        # What a term rests on answers by itself: beside it one more provision, but no list of what else fits.
-        raised = {ids.pasal_of(provision) for provision in founding(query, library)}
-        more = 0 if query.form == "definisi" else 1
-        room = {"berlaku": max(1, len(raised) + more), "halaman": 1, "dicabut": 0 if raised else 1}
+        room = {"berlaku": max(1, resting), "halaman": 1, "dicabut": 0 if raised else 1}
     top = max(hit.score for hit in hits)
     first: dict[str, float] = {}
     for hit in hits:
         kind = _hit_class(hit, query.day, library)
         best = first.setdefault(kind, hit.score)
         needed = FIRST_BESIDE_TERM if kind == "halaman" and query.defined else FIRST[kind]
+        if named and hit.score < named[0].score:
+            continue
         if (
             kind == "halaman"
             and query.as_of is not None
@@ -206,7 +271,7 @@ def _telling(query: Query, hits: Sequence[Hit], library: Library) -> Sequence[Hi
 
     "Kerja sama" and "daerah" stand everywhere and tell nothing; what the question names stays.
     """
-    own = {word: library.rarity(word) for word in query.asked if word not in GENERAL}
+    own = own_words(query, library)
     if not own:
         return hits
     shares = {}
@@ -226,17 +291,24 @@ def _telling(query: Query, hits: Sequence[Hit], library: Library) -> Sequence[Hi
     ]
 
 
-def _blocks(hit: Hit, query: Query, library: Library) -> Iterator[tuple[str, str]]:
-    """(provision, quote) for what is quoted of a hit, best first; quote "" means the whole."""
+def _blocks(hit: Hit, query: Query, library: Library, *, steps: bool) -> Iterator[tuple[str, str]]:
+    """(provision, quote) for what is quoted of a hit, best first; quote "" means the whole.
+
+    `steps`: its ayat are the steps of what is asked about.
+    """
     given = 0
+    opened = {} if asked_form(query) is is_list else open_lists(hit, query.day, library)
     about = hit.best_unit in founding(query, library)
     most = 2 if _hit_class(hit, query.day, library) == "berlaku" and not about else 1
+    most, near = (STEPS, STEP) if most == 2 and steps else (most, SECOND_BLOCK)
     best = hit.units[0][1] if hit.units else 0.0
     seen: set[str] = set()
     for unit, score in hit.units:
-        if given and score < best * SECOND_BLOCK:
+        if given and score < best * near:
             break
-        block = block_of(unit, query.day, library)
+        # Of an open list only the item is quoted that was found in it.
+        item = opened.get(unit, unit)
+        block = item if ids.parent_of(item) in opened else block_of(item, query.day, library)
         if block in seen:
             continue
         seen.add(block)
@@ -244,72 +316,11 @@ def _blocks(hit: Hit, query: Query, library: Library) -> Iterator[tuple[str, str
             explained = block_of(ids.without_penjelasan(block), query.day, library)
             if explained not in seen and library.texts(explained):
                 seen.add(explained)
-                yield from _quoted(explained, query, library)
-        yield from _quoted(block, query, library)
+                yield from quoted_parts(explained, query, library)
+        yield from quoted_parts(block, query, library)
         given += 1
         if given == most:
             break
-
-
-def block_of(provision: str, day: date, library: Library) -> str:
-    """The smallest provision around a unit that reads as a whole: its ayat, its pasal, a definition.
-
-    A list item is taken with its lead-in and the other items as long as that fits `BLOCK`.
-    """
-    if ids.is_penjelasan(provision):
-        return provision
-    here = provision
-    while True:
-        step = here.rpartition("/")[2].partition("-")[0]
-        parent = ids.parent_of(here)
-        if step not in {"huruf", "angka"} or parent is None:
-            return here
-        above = parent.rpartition("/")[2].partition("-")[0]
-        # Angka right under a pasal are definitions: each stands alone.
-        if step == "angka" and above == "pasal":
-            return here
-        passage = library.passage(parent, day)
-        if passage is None or len(passage.full_text) > BLOCK:
-            return here
-        here = parent
-
-
-def _quoted(block: str, query: Query, library: Library) -> Iterator[tuple[str, str]]:
-    passage = library.passage(block, query.day)
-    if passage is None:
-        return
-    parent = ids.parent_of(block)
-    if block.rpartition("/")[2].startswith("huruf") and parent:
-        lead = library.passage(parent, query.day)
-        if lead is not None and lead.text.rstrip().endswith(":"):
-            yield parent, lead.text
-    full = passage.full_text
-    if library.amends(block) and passage.text:
-        yield block, passage.text
-    elif len(full) <= (ALINEA if passage.kind == "alinea" else BLOCK):
-        yield block, ""
-    else:
-        yield block, best_sentences(full, frozenset(query.words))
-
-
-def best_sentences(text: str, asked: Collection[str]) -> str:
-    """The run of whole sentences of a text that holds most of the words asked for, at most `QUOTE` characters.
-
-    At least one sentence is given, however long. Ties go to the earlier run.
-    """
-    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    told = [set(words(text[a:b])) & set(asked) for a, b in pairwise(cuts)]
-    best, run = -1.0, (0, 1)
-    for first in range(len(told)):
-        for last in range(first + 1, len(told) + 1):
-            length = cuts[last] - cuts[first]
-            if last > first + 1 and length > QUOTE:
-                break
-            # A further sentence must bring words of its own, or the shorter run wins.
-            worth = len(set().union(*told[first:last])) - 0.2 * (last - first)
-            if worth > best:
-                best, run = worth, (first, last)
-    return text[cuts[run[0]] : cuts[run[1]]].strip()
 
 
 def marked_same(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
-from kadqa.asking.informal import standard
+from kadqa.asking.informal import standard, without_counts
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
@@ -41,7 +41,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "definisi",
         re.compile(
-            r"\b(?:apa itu|apakah itu|itu apa|yang dimaksud|pengertian|definisi|arti(?:nya)?|kepanjangan|singkatan)\b"
+            r"\b(?:apa itu|apakah itu|itu apa|yang dimaksud|pengertian|definisi|arti(?:nya)?|kepanjangan|singkatan"
+            r"|siapa(?: saja)? (?:yang )?(?:termasuk|tergolong|disebut))\b"
         ),
     ),
     (
@@ -62,6 +63,11 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ya-tidak", re.compile(r"^(?:apakah|bolehkah|dapatkah|haruskah|wajibkah|perlukah|bisakah|boleh|bisa)\b")),
 )
 """What kind of answer is asked for, first match counts; on the folded question."""
+
+LAW_NAMED = r"\b(?:uu|pp|undang-undang|peraturan pemerintah|perda|permendagri) {}\b"
+"""A term that only names a law: "UU pemda"."""
+ASKS_PAGE = r"\b(?:menurut|kata|versi|halaman|laman|situs|website|web|artikel|berita|tulisan)\b"
+"""Names a page as the source: "menurut tulisan Setda Buleleng"."""
 
 TEXT_KOSONG = "Pertanyaan masih kosong. Tulislah satu pertanyaan tentang kerja sama daerah."
 TEXT_AKSARA = (
@@ -108,7 +114,7 @@ def understand(
     if when is not None and when.law and when.last is None and wanted.intent != "status":
         # What holds for the old "after UU 23/2014" is answered by that law itself, and is no question of a day.
         when = None
-    subject = resolved if when is None else f"{resolved[: when.start]} {resolved[when.end :]}"
+    subject = without_counts(resolved if when is None else f"{resolved[: when.start]} {resolved[when.end :]}")
     spoken = in_full(find_rujukan(subject), subject, library)
     if when is not None and (when.law or len(spoken) != len(found)):
         # A law that only says when is not asked about.
@@ -130,6 +136,9 @@ def understand(
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
     search_text = with_kind(written_out(plain, matched, library), library)
     form = form_of(focus) if focus and asks(focus) else form_of(plain)
+    if form == "siapa" and (asked_of := _who_is(plain, matched)):
+        # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
+        form, matched = "definisi", asked_of
     return Query(
         text=cleaned,
         resolved=resolved,
@@ -154,7 +163,12 @@ def understand(
         tried=bool(lean),
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
-        defined=_defined(plain, terms_in(focus, library.terms) or matched, form, library.terms),
+        defined=_defined(
+            standard(even_spelling(without(subject, spoken))),
+            terms_in(focus, library.terms) or matched,
+            form,
+            library.terms,
+        ),
         form=form,
         english=english,
     )
@@ -232,6 +246,7 @@ def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: S
 
     () if the question says more than the term: then its other words decide what answers.
     """
+    matched = [(used, term) for used, term in matched if not re.search(LAW_NAMED.format(re.escape(used)), fold(text))]
     if form not in ABOUT_A_TERM or not matched:
         return ()
     known = {word for used, term in terms_in(text, terms) for word in (*words(used), *words(term.istilah))}
@@ -253,13 +268,31 @@ def _own(focus: str, terms: Sequence[Term]) -> tuple[str, ...]:
     return tuple(word for word in _asked(without(spoken, find_rujukan(spoken)), terms) if word not in STEPS)
 
 
+def _who_is(text: str, matched: Sequence[tuple[str, Term]]) -> list[tuple[str, Term]]:
+    """The term that follows "siapa" at once, with the words used for it; [] if none does."""
+    folded = fold(text)
+    return [
+        (used, term)
+        for used, term in matched
+        if re.search(rf"\bsiapa(?:kah)?(?: saja| sih| itu| yang dimaksud(?: dengan)?)* {re.escape(used)}\b", folded)
+    ][:1]
+
+
 def _pages_named(text: str, library: Library) -> tuple[str, ...]:
     """Pages whose owner the question names as a source: "menurut halaman Kutai Kartanegara"."""
     plain = standard(even_spelling(text))
     asked = set(words(written_out(plain, terms_in(plain, library.terms), library)))
-    if not re.search(r"\b(?:halaman|laman|situs|website|web|artikel|berita|menurut)\b", fold(text)):
+    folded = fold(text)
+    if not re.search(ASKS_PAGE, folded):
         return ()
-    return tuple(source.id for source in library.sources.values() if source.is_page and _owner(source, asked))
+    pages = (source for source in library.sources.values() if source.is_page)
+    return tuple(page.id for page in pages if _owner(page, asked) or _body(page, folded))
+
+
+def _body(source: Source, folded: str) -> bool:
+    """Whether the question names the body that a page's owner belongs to, the last of its name: "kata Kemendagri"."""
+    body = fold(source.wilayah).rpartition(" ")[2]
+    return bool(body) and bool(re.search(rf"{ASKS_PAGE}(?: \w+)? {re.escape(body)}\b", folded))
 
 
 def _owner(source: Source, asked: set[str]) -> bool:

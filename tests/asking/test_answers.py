@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.select import best_sentences
+from kadqa.asking.blocks import best_sentences
 from kadqa.assistant import Assistant, make_index
 from kadqa.lexical import words
 

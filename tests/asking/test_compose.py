@@ -71,6 +71,40 @@ def test_a_digest_is_named_as_such_without_quotation_marks():
     assert kinds(answer) == ["ringkasan"]
 
 
+def test_that_all_are_digests_is_said_once():
+    other = excerpt("uu-7-2019/pasal-5/ayat-1", "Perahu diberi nomor.", layer="ringkasan")
+    answer = compose(QUERY, Evidence(excerpts=(DIGEST, other)))
+    assert answer.answer.splitlines()[::2] == [
+        "Menurut ringkasan KADQA atas ketentuan berikut:",
+        "label uu-7-2019/pasal-4/ayat-1: Perahu harus ditambat. [1]",
+        "label uu-7-2019/pasal-5/ayat-1: Perahu diberi nomor. [2]",
+    ]
+
+
+def test_a_digest_beside_a_text_is_named_at_its_place():
+    other = excerpt("uu-7-2019/pasal-5/ayat-1", "Perahu diberi nomor.", layer="ringkasan")
+    said = compose(QUERY, Evidence(excerpts=(NEW, DIGEST, other))).answer.splitlines()[::2]
+    assert said[0].startswith("label uu-7-2019/pasal-1/ayat-1: “Perahu wajib berlampu.”")
+    assert said[1].startswith("label uu-7-2019/pasal-4/ayat-1 (ringkasan KADQA): ")
+
+
+ITEM_ENDS = {
+    "with a semicolon and dan": ("perahu bermotor; dan", "perahu bermotor"),
+    "with a semicolon and dan/atau": ("perahu bermotor; dan/atau", "perahu bermotor"),
+    "with a full stop": ("perahu bermotor.", "perahu bermotor."),
+    "with a word that ends so": ("perahu dan sampan", "perahu dan sampan"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), ITEM_ENDS.values(), ids=ITEM_ENDS)
+def test_an_item_of_a_list_is_quoted_without_its_tie_to_the_next(text, said):
+    item = excerpt("uu-7-2019/pasal-5/huruf-b", text)
+    item = replace(item, passage=replace(item.passage, kind="huruf"))
+    answer = compose(QUERY, Evidence(excerpts=(item,)))
+    assert answer.sentences[0].text == answer.citations[0].quote == said
+    assert verify(answer, Evidence(excerpts=(item,))) == ()
+
+
 def test_a_repealed_provision_is_warned_of_with_what_replaces_it():
     answer = compose(QUERY, Evidence(excerpts=(GONE,), facts=(FACT,)))
     warning = next(w for w in answer.warnings if w.kind == "dicabut")
@@ -221,3 +255,14 @@ def test_verify_finds(answer, said):
 
 def test_verify_finds_nothing_in_what_compose_makes():
     assert verify(GOOD, EVIDENCE) == ()
+
+
+def test_an_item_stands_below_its_lead_in():
+    lead = excerpt("uu-7-2019/pasal-6/ayat-1", "Nakhoda bertugas, antara lain:", layer="ringkasan")
+    item = excerpt("uu-7-2019/pasal-6/ayat-1/huruf-c", "menyalakan lampu; dan", layer="ringkasan")
+    item = replace(item, passage=replace(item.passage, kind="huruf"), label=f"{lead.label} huruf c")
+    answer = compose(QUERY, Evidence(excerpts=(lead, item)))
+    assert answer.answer.endswith(
+        "label uu-7-2019/pasal-6/ayat-1: Nakhoda bertugas, antara lain: [1]\nhuruf c: menyalakan lampu [2]"
+    )
+    assert verify(answer, Evidence(excerpts=(lead, item))) == ()

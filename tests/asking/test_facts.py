@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.facts import correction_facts, leading_facts, listed, lower_first, named_laws
+from kadqa.asking.facts import (
+    all_beside,
+    beside,
+    correction_facts,
+    leading_facts,
+    listed,
+    listed_labels,
+    lower_first,
+    named_laws,
+)
 from kadqa.asking.premises import missing_pasal_facts, wrong_law_facts
 from kadqa.asking.understand import understand
 
@@ -95,3 +104,24 @@ def test_on_an_earlier_day_the_page_may_have_been_right(shipped):
     query = understand("berapa jumlah provinsi di Indonesia?", (), TODAY, library, as_of=date(2021, 1, 1))
     page = library.excerpt("halaman/kemendagri-empat-hal/pokok-1", TODAY, TODAY)
     assert leading_facts(query, correction_facts(page, query, library), library) == ()
+
+
+def test_the_same_repeal_of_several_provisions_is_said_once(shipped):
+    library = shipped.library
+    query = understand("pihak ketiga menurut PP 50/2007", (), TODAY, library)
+    old = [library.excerpt(f"pp-50-2007/{step}", TODAY, TODAY) for step in ("pasal-6", "pasal-16/ayat-2", "pasal-2")]
+    now = library.excerpt("pp-28-2018/pasal-14", TODAY, TODAY)
+    first, second, third = (fact.text for fact in all_beside([*old, now], query, library))
+    assert first.startswith("PP 50/2007 Pasal 6, Pasal 16 ayat (2), dan Pasal 2 dicabut sejak ")
+    assert " Padanan PP 50/2007 Pasal 6 kini: PP 28/2018 Pasal 16." in first
+    assert second == "Padanan PP 50/2007 Pasal 16 ayat (2) kini: PP 28/2018 Pasal 21."
+    assert third.startswith("Tidak ada padanan PP 50/2007 Pasal 2 dalam aturan yang berlaku.")
+    assert [fact.text for fact in all_beside(old[:1], query, library)] == [beside(old[0], query, library).text]
+
+
+def test_labels_in_a_row_name_what_they_share_once(shipped):
+    row = ["pp-28-2018/pasal-6/ayat-1", "pp-28-2018/pasal-6/ayat-2", "pp-28-2018/pasal-9", "uu-23-2014/pasal-363"]
+    assert (
+        listed_labels(row, shipped.library)
+        == "PP 28/2018 Pasal 6 ayat (1), ayat (2), Pasal 9, dan UU 23/2014 Pasal 363"
+    )

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from kadqa.asking.blocks import BLOCK, block_of
 from kadqa.asking.compose import compose
 from kadqa.asking.gather import MOST_CITATIONS, _fitted
-from kadqa.asking.select import BLOCK, block_of, klass, marked_same, place, select
+from kadqa.asking.select import klass, marked_same, place, select, without_bare_leads
 from kadqa.assistant import Assistant, make_index
 from kadqa.records import Hit, Query
 
@@ -160,3 +161,12 @@ def test_what_replaces_a_repealed_provision_is_not_quoted_again_around_its_parts
 
 def test_nothing_found_is_nothing_quoted(shipped):
     assert select(query(), (), shipped.library) == ()
+
+
+def test_a_lead_in_of_which_nothing_is_left_is_not_quoted(shipped):
+    library = shipped.library
+    said = says(library, "uu-23-2014/pasal-370/ayat-1", "Perselisihan diselesaikan oleh gubernur.")
+    lead = replace(says(library, "uu-23-2014/pasal-91/ayat-3", "Gubernur berwenang:"), quote="Gubernur berwenang:")
+    item = says(library, "uu-23-2014/pasal-91/ayat-3/huruf-c", "menyelesaikan", same_as=said.passage.provision)
+    assert without_bare_leads([said, lead, item]) == (said, item)
+    assert without_bare_leads([lead, replace(item, same_as="")]) == (lead, replace(item, same_as=""))

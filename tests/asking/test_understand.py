@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.informal import standard
+from kadqa.asking.informal import standard, without_counts
 from kadqa.asking.understand import MAX_QUESTION, understand
 from kadqa.records import Turn
 
@@ -138,3 +138,67 @@ def test_a_term_as_such_rests_on_its_provisions(shipped):
     assert "uu-23-2014/pasal-363/ayat-1" in about.defined
     more = understand("apa tujuan sekretariat dalam kerja sama antardaerah", (), TODAY, shipped.library)
     assert "uu-23-2014/pasal-363/ayat-1" not in more.defined
+
+
+COUNTS = {
+    "11 prinsip kerja sama daerah": "prinsip kerja sama daerah",
+    "sebutkan 5 syarat": "sebutkan syarat",
+    "isi pasal 11 prinsip": "isi pasal 11 prinsip",
+    "paling lama 30 hari": "paling lama 30 hari",
+    "UU 23/2014 pasal 2 ayat 3 jenis": "UU 23/2014 pasal 2 ayat 3 jenis",
+    "12/2017 tahap": "12/2017 tahap",
+}
+
+
+@pytest.mark.parametrize(("text", "left"), COUNTS.items(), ids=COUNTS)
+def test_a_number_of_things_is_no_number_of_a_pasal(text, left):
+    assert without_counts(text) == left
+
+
+NAMED_PAGES = {
+    "menurut Kemendagri, jumlah provinsi berapa": ("halaman/kemendagri-empat-hal",),
+    "kata kemendagri acuannya apa": ("halaman/kemendagri-empat-hal",),
+    "berita Kemendagri menyebut apa": ("halaman/kemendagri-empat-hal",),
+    "menurut tulisan Setda Buleleng": ("halaman/buleleng-kerjasama-antar-daerah",),
+    "siapa yang lapor ke Kemendagri": (),
+    "menurut PP 28/2018, apa tugas Kemendagri": (),
+}
+
+
+@pytest.mark.parametrize(("text", "pages"), NAMED_PAGES.items(), ids=NAMED_PAGES)
+def test_a_page_is_named_by_whose_it_is(shipped, text, pages):
+    query = understand(text, (), TODAY, shipped.library)
+    assert tuple(law for law in query.laws if law.startswith("halaman/")) == pages
+
+
+def test_a_term_that_names_a_law_is_not_what_is_asked(shipped):
+    library = shipped.library
+    assert "uu-23-2014/pasal-1/angka-3" in understand("apa itu pemda?", (), TODAY, library).defined
+    assert "uu-23-2014/pasal-1/angka-3" not in understand("apa itu kerja sama di UU pemda?", (), TODAY, library).defined
+
+
+TERM_FORMS = {
+    "siapa saja yang termasuk pihak ketiga": "definisi",
+    "siapa yang tergolong pihak ketiga": "definisi",
+    "siapa yang menandatangani": "siapa",
+}
+
+
+@pytest.mark.parametrize(("text", "form"), TERM_FORMS.items(), ids=TERM_FORMS)
+def test_who_is_meant_by_a_term_is_asked_of_its_meaning(shipped, text, form):
+    assert understand(text, (), TODAY, shipped.library).form == form
+
+
+WHO = {
+    "siapa pihak ketiga dalam kerja sama daerah?": "pp-28-2018/pasal-14",
+    "siapa saja pihak ketiga menurut PP 28/2018": "pp-28-2018/pasal-14",
+    "siapa yang memilih pihak ketiga?": None,
+    "studi kelayakan dengan pihak ketiga dibuat siapa": None,
+}
+
+
+@pytest.mark.parametrize(("text", "defined"), WHO.items(), ids=WHO)
+def test_who_a_term_is_asks_its_meaning(shipped, text, defined):
+    query = understand(text, (), TODAY, shipped.library)
+    assert query.defined[:1] == ((defined,) if defined else ())
+    assert (query.form == "definisi") is bool(defined)

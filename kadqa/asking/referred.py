@@ -1,0 +1,84 @@
+"""What a provision cannot be read without: what it makes apply, what it adds to or points back at, what limits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kadqa.asking.counterpart import nearest
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.library.snapshot import Library
+from kadqa.records import Excerpt, Query
+
+ALIKE = re.compile(r"\bberlaku (?:pula )?(?:secara )?mutatis mutandis\b", re.IGNORECASE)
+"""Says that what stands elsewhere holds here too: "... dalam Pasal 6 berlaku mutatis mutandis bagi ..."."""
+
+ADDS = re.compile(r"\s*(?:\(\d+\w*\) )?(?:selain|di luar|di samping|kecuali)\b[^,.:;]*,", re.IGNORECASE)
+"""An opening that adds to what stands elsewhere: "Selain memenuhi syarat ayat (1), ..."."""
+POINTS = re.compile(r"\s*(?:\(\d+\w*\) )?[A-Z][\w/ -]{2,50}? (?:itu|tersebut)\b")
+"""An opening that names what stands just before: "Rapat antarkementerian itu paling sedikit ..."."""
+LIMITS = re.compile(
+    r"\s*(?:\(\d+\w*\) )?(?:(?:dalam hal|bila|jika|apabila)\b(?P<when>[^,.:;]*)\b(?:tidak|belum)\b"
+    r"|(?=[^.]*\b(?:dikecualikan|tidak berlaku)\b)(?P<except>[^.]*))",
+    re.IGNORECASE,
+)
+"""An opening that says what holds instead: "Bila perselisihan menurut ayat (1) tidak dapat ...", "... ayat (1) tidak
+berlaku ..."."""
+
+
+def needed_beside(excerpt: Excerpt, library: Library) -> str | None:
+    """The ayat of the same pasal that an excerpt adds to or points back at, else the one that limits it; None if none.
+
+    "Selain memenuhi syarat ayat (1), ..." is half a list, "Rapat itu ..." says of no rapat which it is, and what the
+    law lets hold where an ayat fails belongs to that ayat.
+
+    Args:
+        excerpt: an ayat, as it is quoted.
+        library: for the texts.
+    """
+    here = excerpt.passage.provision
+    if excerpt.passage.kind != "ayat" or excerpt.quote:
+        return None
+    ayat = library.children(ids.parent_of(here) or "", version=excerpt.passage.version, layer=excerpt.passage.layer)
+    places = [one.provision for one in ayat]
+    text = excerpt.passage.full_text
+    if added := ADDS.match(text):
+        named = _ayat_named(added[0], here)
+        return next((one for one in named if one in places and one != here), None)
+    if POINTS.match(text) and here in places[1:]:
+        return places[places.index(here) - 1]
+    for one in ayat[places.index(here) + 1 :] if here in places else ():
+        limit = LIMITS.match(one.full_text)
+        if limit and here in _ayat_named(limit["when"] or limit["except"] or "", one.provision):
+            return one.provision
+    return None
+
+
+def _ayat_named(text: str, here: str) -> list[str]:
+    return [target for rujukan in find_rujukan(text) if (target := resolve(rujukan, here=here))]
+
+
+def applied(excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], library: Library) -> str | None:
+    """The provision that an excerpt makes apply and that says most of what is asked; None if it makes none apply.
+
+    None too if one of those that it names is quoted anyway.
+
+    Args:
+        excerpt: what is quoted.
+        query: the question.
+        excerpts: all that is quoted.
+        library: for the texts.
+    """
+    text = excerpt.quote or excerpt.passage.full_text
+    said = ALIKE.search(text)
+    if said is None:
+        return None
+    here = excerpt.passage.provision
+    before = text[max(0, text.rfind(". ", 0, said.start()) + 1) : said.start()]
+    named = (resolve(rujukan, here=here) for rujukan in find_rujukan(before) if rujukan.pasal)
+    targets = [target for target in named if target and library.passage(target, query.day)]
+    quoted = [one.passage.provision for one in excerpts]
+    if not targets or any(f"{one}/".startswith(f"{ids.pasal_of(target)}/") for one in quoted for target in targets):
+        return None
+    return next(iter(nearest(targets, excerpt, query, library, most=1)), None)
