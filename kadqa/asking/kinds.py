@@ -99,6 +99,22 @@ BY_DUTY = (
     ),
 )
 """The two categories of cooperation between daerah."""
+_CENTRE = (
+    r"(?:(?:pemerintah|instansi|lembaga|institusi) (?:pemerintah )?(?:pusat|vertikal)|pemerintah pusat|kementerian"
+    r"|k/l|departemen|lembaga negara|kejaksaan|kejari|kejati|kepolisian|polri|polda|polres|tni|kodim|korem|bpn|bpkp"
+    r"|kantor pertanahan|kanwil|pengadilan)"
+)
+_TOGETHER = r"\b(?:kerja sama|bekerja sama|mou|pks|perjanjian|kesepakatan|nota kesepahaman|bermitra|mitra|kemitraan)\b"
+WITH_CENTRE = Kind(
+    "sinergi",
+    re.compile(r"\bsinergi perencanaan\b"),
+    re.compile(
+        rf"{_TOGETHER}.{{0,60}}\b(?:dengan|dan|antara|bersama|sama) (?:\w+ ){{0,2}}?{_CENTRE}\b"
+        rf"|\b{_CENTRE}\b.{{0,60}}\b(?:pihak ketiga|(?:jadi|menjadi|sebagai) mitra)\b"
+        rf"|\b(?:pihak ketiga|mitra)\b.{{0,60}}\b{_CENTRE}\b"
+    ),
+)
+"""What a daerah does together with the centre is no kerja sama daerah: PP 28/2018 Pasal 46 has a term of its own."""
 AXES = (BY_PARTNER, BY_DUTY)
 Kinds = tuple[frozenset[str], ...]
 """Names of kinds, one set for each axis."""
@@ -191,13 +207,16 @@ def unknown_partners(said: str, library: Library) -> set[str]:
 def with_kind(text: str, library: Library) -> str:
     """A question with the law's term for the kind whose partner it names in a word that no text here uses.
 
-    "kerja sama dengan kampus" -> "kerja sama dengan kampus (Kerja Sama Daerah Dengan Pihak Ketiga)".
+    "kerja sama dengan kampus" -> "kerja sama dengan kampus (Kerja Sama Daerah Dengan Pihak Ketiga)". A partner of the
+    centre ("kejaksaan") gets the term for that whatever words the texts use.
     """
     said = fold(text)
-    if not unknown_partners(said, library):
-        return text
-    named = [frozenset({kind.name}) for kind in BY_PARTNER if kind.asked.search(said)]
-    terms = (next((t.istilah for t in library.terms if marked(t.istilah)[0] == kind), "") for kind in named)
+    terms = []
+    if unknown_partners(said, library):
+        named = [frozenset({kind.name}) for kind in BY_PARTNER if kind.asked.search(said)]
+        terms = [next((t.istilah for t in library.terms if marked(t.istilah)[0] == kind), "") for kind in named]
+    if WITH_CENTRE.asked.search(said):
+        terms += [t.istilah for t in library.terms if WITH_CENTRE.mark.search(fold(t.istilah))]
     added = [term for term in terms if term and fold(term) not in said]
     return f"{text} ({'; '.join(added)})" if added else text
 

@@ -76,6 +76,7 @@ def test_a_rule_of_one_kind_holds_for_another_where_the_law_says_so(shipped, pro
     assert applied_by(provision, (frozenset({kind}), frozenset()), shipped.library) == by
 
 
+SINERGI = "sinergi perencanaan dan pelaksanaan pembangunan"
 WRITTEN = {
     "a word of no text": (
         "kerja sama dengan kampus",
@@ -84,6 +85,12 @@ WRITTEN = {
     "a word of a text": ("kerja sama dengan BUMN", "kerja sama dengan BUMN"),
     "a term": ("sister city", "sister city"),
     "no partner": ("ibu kota Prancis", "ibu kota Prancis"),
+    "an office of the centre": ("MoU pemda dengan kejaksaan negeri", f"MoU pemda dengan kejaksaan negeri ({SINERGI})"),
+    "the centre as a third party": (
+        "apakah kementerian termasuk pihak ketiga",
+        f"apakah kementerian termasuk pihak ketiga ({SINERGI})",
+    ),
+    "the centre as who approves": ("kerja sama disetujui kementerian", "kerja sama disetujui kementerian"),
 }
 
 
