@@ -28,7 +28,9 @@ class Changes:
     """Label of the act that changed it last, with what established it."""
 
 
-def describe(interval: Interval, names: Callable[[str], str], changes: Changes | None = None) -> str:
+def describe(
+    interval: Interval, names: Callable[[str], str], changes: Changes | None = None, *, then_unknown: bool = False
+) -> str:
     """Say how a provision stands.
 
     "Dicabut sejak 2 Oktober 2014 oleh UU 23/2014 Pasal 409 huruf b."
@@ -41,6 +43,7 @@ def describe(interval: Interval, names: Callable[[str], str], changes: Changes |
         interval: a row of the standing table.
         names: id to label.
         changes: of a changed text, since when it is in force and by what it was changed before, if that is to be said.
+        then_unknown: how it stands after the interval is not known.
 
     Returns:
         One sentence; what is said to be in force always names the date of the check, or that there is none.
@@ -52,16 +55,16 @@ def describe(interval: Interval, names: Callable[[str], str], changes: Changes |
     match interval.status:
         case "berlaku":
             by = f", disisipkan{by}" if by else ""
-            return f"Berlaku{since}{by}{condition}{note}; {_checked(interval)}."
+            return f"Berlaku{since}{by}{condition}{note}; {_checked(interval, then_unknown)}."
         case "diubah" if changes is not None and changes.begun:
             earlier = f" oleh {_listed(changes.earlier)}, terakhir" if changes.earlier else ""
             told = f"Berlaku sejak {write_date(changes.begun)}, diubah{earlier}{since} oleh {changes.last}"
-            return f"{told}{condition}{note}; {_checked(interval)}."
+            return f"{told}{condition}{note}; {_checked(interval, then_unknown)}."
         case "diubah":
-            return f"Berlaku dengan perubahan{since}{by}{condition}{note}; {_checked(interval)}."
+            return f"Berlaku dengan perubahan{since}{by}{condition}{note}; {_checked(interval, then_unknown)}."
         case "berlaku bersyarat":
             by = f" berdasarkan {names(interval.by)}" if interval.by else ""
-            return f"Berlaku bersyarat{since}{condition}{by}{note}; {_checked(interval)}."
+            return f"Berlaku bersyarat{since}{condition}{by}{note}; {_checked(interval, then_unknown)}."
         case "belum berlaku":
             starts = f"; mulai berlaku {write_date(interval.since)}" if interval.since else ""
             by = f" menurut {names(interval.by)}" if interval.by else ""
@@ -78,10 +81,11 @@ def _listed(names: Sequence[str]) -> str:
     return " dan ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
-def _checked(interval: Interval) -> str:
+def _checked(interval: Interval, then_unknown: bool) -> str:
     if interval.end is not None:
         # Something did happen later, so "no repeal found" would be false.
-        until = f"keadaan ini sampai dengan {write_date(interval.end - timedelta(days=1))}"
+        last = write_date(interval.end - timedelta(days=1))
+        until = f"sesudah {last} tidak diketahui" if then_unknown else f"keadaan ini sampai dengan {last}"
         return f"{until} (diperiksa s.d. {write_date(interval.checked)})" if interval.checked else until
     if not interval.checked:
         return "tidak ditemukan pencabutan (tanggal pemeriksaan tidak tercatat)"

@@ -280,7 +280,11 @@ class Library:
 
     def describe(self, interval: Interval | None) -> str:
         """The standing in one Indonesian sentence; "" for None."""
-        return describe(interval, self.label, self._changes(interval)) if interval else ""
+        if interval is None:
+            return ""
+        after = self.standing.at(interval.provision, interval.end) if interval.end else None
+        unknown = after is not None and after.status == "tidak diketahui"
+        return describe(interval, self.label, self._changes(interval), then_unknown=unknown)
 
     def _changes(self, interval: Interval) -> Changes | None:
         """Since when a changed law or provision is in force, and what changed it, up to an interval; else None."""

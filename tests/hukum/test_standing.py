@@ -572,6 +572,14 @@ def test_describe(relations, provision, day, expected):
     assert describe(interval, names) == expected
 
 
+def test_what_comes_after_may_be_unknown():
+    held = compile_standing(SOURCES, [UNCHECKED], []).at(U2, date(2020, 1, 1))
+    assert "; keadaan ini sampai dengan " in describe(held, names)
+    said = describe(held, names, then_unknown=True)
+    assert "; sesudah " in said
+    assert " tidak diketahui" in said
+
+
 def test_a_changed_law_is_told_from_its_beginning_to_its_last_change():
     table = compile_standing(SOURCES, [CLOSED, LISTED], [])
     interval = table.at("uu-2-2010", date(2015, 1, 1))
