@@ -175,10 +175,10 @@ def founding(query: Query, library: Library) -> list[str]:
 
 
 def naming(query: Query, group: str) -> int:
-    """How the question names a hit: 2 by its pasal, 1 by its law or page, else 0."""
+    """How the question names a hit: 2 by its pasal, 1 by its law or page (or that law's title), else 0."""
     if any(group in (provision, ids.pasal_of(provision)) for provision in query.provisions if "/" in provision):
         return 2
-    return int(ids.source_of(group) in query.laws)
+    return int(ids.source_of(group) in {*query.laws, *query.called})
 
 
 def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5) -> Support:

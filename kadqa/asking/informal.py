@@ -95,11 +95,18 @@ STANDARD: dict[str, str] = {
         "menyusun": "nyusun",
         "melebihi": "ngelebihin lebihin",
         "mengubah": "ngubah ngerubah",
+        "paling": "plg",
+        "jadi": "jd",
+        "hari": "hri",
+        "sampai": "sampe smpe",
+        "jumlah": "jml jmlh",
+        "wajib": "wjb",
+        "melakukan apa": "ngapain",
         "kerja sama": "kerjasma krjsama kerjsama krjasama kersama",
         "sekretaris daerah": "sekda",
         "sekretariat daerah": "setda",
-        "paling sedikit": "minimal minimum",
-        "paling banyak": "maksimal maksimum",
+        "paling sedikit": "minimal minimum min",
+        "paling banyak": "maksimal maksimum maks",
     }.items()
     for word in words.split()
 }

@@ -11,6 +11,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kadqa.asking.informal import STANDARD
+from kadqa.asking.singkatan import SHORT
 from kadqa.lexical import ASKING, STOP, words
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
@@ -60,7 +61,9 @@ def meant(word: str, library: Library) -> str | None:
     known = vocabulary(library)
     if (parts := _beside_kerja_sama(word, known)) is not None:
         return parts
-    if word in STANDARD or word in NAMES or known[word] or known[ENDING.sub("", word)] or _stands(word, library):
+    if word in STANDARD or word in SHORT or word in NAMES:
+        return None
+    if known[word] or known[ENDING.sub("", word)] or _stands(word, library):
         return None
     written = [one for one in spoken(word) if _stands(one, library)]
     if written:

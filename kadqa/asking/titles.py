@@ -88,7 +88,7 @@ def _title_end(text: str, start: int, title: str, terms: Sequence[Term]) -> int:
     taken: set[str] = set()
     end, read = start, about.end()
     for match in WORD.finditer(text, about.end()):
-        said = _stems(match[0], terms)
+        said = title_stems(match[0], terms)
         if text[read : match.start()].strip(" ,") or not said <= wanted:
             break
         taken |= said
@@ -100,7 +100,7 @@ def _title_end(text: str, start: int, title: str, terms: Sequence[Term]) -> int:
     return closing.end() if closing else end
 
 
-def _stems(word: str, terms: Sequence[Term]) -> set[str]:
+def title_stems(word: str, terms: Sequence[Term]) -> set[str]:
     """The stems of one word of a title, an abbreviation written out ("Pemda")."""
     plain = standard(even_spelling(word))
     written = [term.istilah for used, term in terms_in(plain, terms) if " " not in used]

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from kadqa.asking.called import Called, called, without_place
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard, without_counts
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
+from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
 from kadqa.asking.terms import terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named, in_full
@@ -134,7 +136,8 @@ def understand(
     actor = actor_of(subject, spoken) if wanted.intent == "status" else None
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
-    search_text = with_kind(written_out(plain, matched, library), library)
+    calls = called(plain, library)
+    search_text = _sought(plain, calls if wanted.intent == "tanya" else None, library)
     form = form_of(focus) if focus and asks(focus) else form_of(plain)
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
         # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
@@ -153,9 +156,10 @@ def understand(
         subjects=wanted.subjects,
         changes_only=wanted.changes_only,
         laws=laws or _pages_named(resolved, library),
+        called=tuple(dict.fromkeys(law for one in calls for law in one.laws)),
         provisions=provisions,
         search_text=search_text,
-        focus_text=focus,
+        focus_text=in_words(focus, library),
         acts=actor is not None,
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
@@ -178,6 +182,12 @@ def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended; shown as how it was read."""
     reading = in_indonesian(squash(text), library)
     return reading.text if reading.english else mended(reading.text, library)
+
+
+def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:
+    """What is searched: short forms written out, and without where to look (None: that is part of what is asked)."""
+    text = in_words(plain if calls is None else without_place(plain, calls, library), library)
+    return with_kind(written_out(text, terms_in(text, library.terms), library), library)
 
 
 def form_of(text: str) -> str:

@@ -85,10 +85,12 @@ class Query:
     """The words of the question that `as_of` was read from; "": it was given beside the question."""
     laws: tuple[str, ...] = ()
     """Ids of the sources that the question names, in its order; they may be missing from the library."""
+    called: tuple[str, ...] = ()
+    """Ids of the sources that it calls by their title ("UU ASN"): they come first in a search, and no more."""
     provisions: tuple[str, ...] = ()
     """Ids of the provisions that the question names, in its order; they may not exist."""
     search_text: str = ""
-    """What goes to the embedder: the resolved question with its abbreviations written out."""
+    """What goes to the embedder: the resolved question with its abbreviations written out, without the law it asks."""
     focus_text: str = ""
     """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
     spoken: str = ""

@@ -27,7 +27,8 @@ def test_asking_for_more_changes_nothing_among_the_first(shipped, text, as_of):
     provisions = [found.provision for found in all_of_them]
     assert len(provisions) == len(set(provisions)) > 30
     assert all(0 <= found.score <= 1 for found in all_of_them)
-    tail = [found.score for found in all_of_them[-20:]]
+    # Of what is added, too, the law that is named comes first, whatever its scores.
+    tail = [found.score for found in all_of_them[-20:] if not found.provision.startswith("pp-50-2007")]
     assert tail == sorted(tail, reverse=True)
 
 
