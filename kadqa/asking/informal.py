@@ -48,7 +48,7 @@ STANDARD: dict[str, str] = {
         "tentang": "ttg tntg",
         "menurut": "mnrt",
         "antara": "antra",
-        "dipakai": "dipake",
+        "dipakai": "dipake kepake kepakai terpakai",
         "pakai": "pake",
         "tahun": "th thn",
         "nomor": "no nmr",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kadqa.asking.baris import aspects_of
 from kadqa.asking.informal import standard
 from kadqa.asking.status import STATUS_WORDS, asks_standing
 from kadqa.asking.terms import blanked, whole
@@ -53,8 +54,8 @@ LAMA = re.compile(r"\b(?:lama|sebelumnya|terdahulu|dulu|dahulu|pendahulunya)\b",
 """The earlier law, not by name."""
 RIWAYAT = re.compile(
     r"\b(?:riwayat(?:nya)?|sejarah(?:nya)?|kronologi(?:nya|s)?|linimasa|garis waktu|timeline"
-    r"|perjalanan (?:pengaturan|regulasi|hukum|peraturan|undang-undang|uu|pp)"
-    r"|perkembangan (?:pengaturan|regulasi|peraturan|undang-undang|uu|pp)|dari masa ke masa)\b",
+    r"|(?:perjalanan|perkembangan|evolusi|pasang surut) (?:pengaturan|regulasi|hukum|aturan|ketentuan|peraturan"
+    r"|dasar hukum|undang-undang|uu|pp)|dari masa ke masa|dari waktu ke waktu)\b",
     re.IGNORECASE,
 )
 """Asks for a history: "riwayat UU pemerintahan daerah", "sejarah pengaturan kerja sama daerah"."""
@@ -245,6 +246,8 @@ def _comparison(
         pair = [pair[0], new[0]] if later or (new and not old) else [old[0], pair[0]] if old else pair
     if not pair and LAMA.search(text) and (BERUBAH.search(text) or not terms):
         pair = list(pair_of(_jenis_named(rest), library.standing, library.sources))
+    if not pair and len(terms) < 2 and LAMA.search(text) and NEW.search(text):
+        pair = list(_old_and_new(matched, library))
     if len(pair) >= 2:
         sides = tuple(Side(library.label(law), (law,)) for law in _in_time(pair, library))
         return Meant("banding", sides, _aspects(rest, ()))
@@ -252,6 +255,18 @@ def _comparison(
         sides = tuple(Side(term.istilah, term.ketentuan) for _, term in terms)
         return Meant("banding", sides, _aspects(rest, terms))
     return None
+
+
+NEW = re.compile(r"\b(?:baru|terbaru|sekarang|kini|saat ini|yang berlaku)\b", re.IGNORECASE)
+"""Today's law, not by name."""
+
+
+def _old_and_new(matched: Sequence[tuple[str, Term]], library: Library) -> tuple[str, ...]:
+    """The law on which a term rests and the one that it came after: of several pairs the one compared most."""
+    laws = dict.fromkeys(ids.source_of(provision) for _, term in matched for provision in term.ketentuan)
+    pairs = [(old, law) for law in laws for old in former(law, library.standing, library.sources)[:1]]
+    sides = {pair: [Side(library.label(law), (law,)) for law in pair] for pair in pairs}
+    return max(pairs, key=lambda pair: len(aspects_of(sides[pair], library)), default=())
 
 
 OF_WHAT = re.compile(r"\b(?:soal|mengenai|terkait|dalam hal|perihal|(?:dari|dalam) (?:segi|sisi|aspek))\b")

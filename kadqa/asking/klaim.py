@@ -27,6 +27,14 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 """After a law or provision, blanked: what it is claimed to say."""
+SAID_IN = re.compile(
+    r"(?:^(?!apakah|benarkah|betulkah|bukankah|karena|mengingat|sebab)"
+    r"|\b(?:apakah|benarkah|betulkah|bukankah|karena|mengingat|sebab)\b)"
+    r"(?P<what>[^,.;?!_]{3,80}?) (?:itu |juga |masih |sudah )?"
+    r"(?P<verb>diatur|dimuat|disebut(?:kan)?|tercantum|terdapat|ada|dibahas)(?:kah)? (?:dalam|di|pada|oleh) _",
+    re.IGNORECASE,
+)
+"""The same from the side of what is said: "benarkah kerja sama wajib diatur dalam Pasal 365 UU 23/2014?"."""
 ASKED = re.compile(r"^(?:apakah|benarkah|betulkah|adakah|apa (?:benar|betul)|apa(?= _))\b", re.IGNORECASE)
 """A claim that is asked about, and not made."""
 MADE = re.compile(
@@ -39,8 +47,14 @@ GIVEN = re.compile(r"\b(?:karena|sebab|mengingat|berhubung|lantaran|sesuai|sebag
 """Before a law of which something is taken for granted: "karena PP 28/2018 mengatur ..."."""
 FEW = 3
 """Provisions named at most that speak of a thing."""
-TAG = re.compile(r"\b(?:kah|kan|ya|benar|betul|bukan|tidak|dong|sih)\b", re.IGNORECASE)
-PLAIN = frozenset({"mengatur", "memuat", "menyebut", "menyebutkan", "mengenal", "membahas", "tentang", "mengenai"})
+TAG = re.compile(
+    r"\b(?:apakah|benarkah|betulkah|bukankah|kah|kan|ya|benar|betul|bukan|tidak|dong|sih)\b", re.IGNORECASE
+)
+PLAIN = re.compile(
+    r"mengatur|memuat|menyebut(?:kan)?|mengenal|membahas|tentang|mengenai|diatur|dimuat|disebut(?:kan)?|tercantum"
+    r"|terdapat|ada|dibahas",
+    re.IGNORECASE,
+)
 """Verbs of which the words alone decide: a provision that speaks of a thing treats of it."""
 OPEN = re.compile(r"\b(?:apa|siapa|kapan|berapa|mana|bagaimana|apa saja)\b", re.IGNORECASE)
 
@@ -71,10 +85,10 @@ def claim_of(query: Query, library: Library) -> Claim | None:
         return None
     text = squash(standard(even_spelling(query.resolved)))
     blank = blanked(text, in_full(find_rujukan(text), text, library))
-    match = SAYS.search(blank)
+    match = SAYS.search(blank) or SAID_IN.search(blank)
     if match is None or OPEN.search(match["what"]):
         return None
-    given, made = bool(GIVEN.search(blank[: match.start()])), bool(MADE.search(blank))
+    given, made = bool(GIVEN.search(blank[: match.start("what")])), bool(MADE.search(blank))
     if not (given or made or ASKED.search(blank)):
         return None
     what = squash(TAG.sub(" ", match["what"]))
@@ -85,7 +99,7 @@ def claim_of(query: Query, library: Library) -> Claim | None:
     own = frozenset(content_words(rest))
     if not own and not terms:
         return None
-    plain = match["verb"].casefold() in PLAIN
+    plain = PLAIN.fullmatch(match["verb"]) is not None
     return Claim(targets[0], what, plain, made, given, own, tuple(term for _, term in terms))
 
 

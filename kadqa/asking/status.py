@@ -20,15 +20,16 @@ STATUS_WORDS = frozenset(
         "kedaluwarsa valid aktif dokumen naskah tersebut indonesia kan dong sih nih deh mau ingin "
         "hendak baca membaca dengar mendengar kabar kabarnya kata katanya konon info infonya bilang orang teman atasan "
         "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
-        "bagian versi oke ok aman layak tepat pantas perlu"
+        "bagian versi seperti waktu diundangkan semula asli aslinya persis dapat perlu akan kalau "
+        "jika oke ok aman layak tepat pantas"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
 
 _MODAL = r"(?:bisa|boleh|dapat|layak|aman|sah|masih|tepat|sebaiknya|seharusnya|harusnya|lebih baik)(?:kah)?"
 _VERB = (
-    r"(?:di(?:rujuk|pakai|gunakan|pergunakan|kutip|cantumkan|jadikan|sebut(?:kan)?|acu|pedomani|masukkan|tulis(?:kan)?"
-    r"|ikuti|terapkan)|merujuk|memakai|menggunakan|mengutip|mencantumkan|menjadikan|mengacu|menyebut(?:kan)?|jadi"
+    r"(?:di(?:rujuk|pakai|gunakan|pergunakan|kutip|cantumkan|jadikan|sebut(?:kan)?|acu|pedomani|masukkan|tulis(?:kan)?|taruh"
+    r"|tempatkan|muat|ikuti|terapkan)|merujuk|memakai|menggunakan|mengutip|mencantumkan|menjadikan|mengacu|menyebut(?:kan)?|jadi"
     r"|menjadi|berpedoman|pakai|kutip|rujuk|cantumkan)(?:kah)?"
 )
 _END = r"(?:kah|lah|nya|ny)?\b"

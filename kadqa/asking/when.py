@@ -39,7 +39,8 @@ DURING = re.compile(
 """While a law was in force: "waktu UU 32/2004 masih berlaku", "di masa UU 32/2004"."""
 BETWEEN = re.compile(
     rf"\b(?:(?:waktu|wkt|saat|ketika|setelah|sesudah|sewaktu|kalau|masa) )?{_NAMED} (?:(?:sudah|udah|sdh|telah) )?"
-    r"(?:dicabut|diganti(?:kan)?|tidak berlaku(?: lagi)?)\W+(?:(?:tapi|tp|tetapi|namun|dan|sementara|sedangkan) )?"
+    r"(?P<gone>dicabut|diganti(?:kan)?|tidak berlaku(?: lagi)?|ada|berlaku|terbit|lahir|keluar|diundangkan)"
+    r"\W+(?:(?:tapi|tp|tetapi|namun|dan|sementara|sedangkan) )?"
     r"(?P<next>_+) (?:masih )?(?:belum|blm|blom) (?:ada|berlaku|terbit|lahir|keluar|diundangkan)"
     r"|\b(?:masa|waktu|kurun|rentang)(?: waktu)? (?:di )?antara (?:berlakunya |terbitnya |lahirnya )?(?P<from>_+)"
     r" (?:dan|sampai|hingga) (?:berlakunya |terbitnya |lahirnya )?(?P<to>_+)",
@@ -136,8 +137,8 @@ def _between(blank: str, found: Sequence[Rujukan], library: Library) -> Time | N
     match = BETWEEN.search(blank)
     if match is None:
         return None
-    ended = match["law"] is not None
-    at = [match.start(name) for name in (("law", "next") if ended else ("from", "to"))]
+    ended = bool(re.match(r"di(?:cabut|ganti)|tidak", match["gone"] or "", re.I))
+    at = [match.start(name) for name in (("law", "next") if match["law"] else ("from", "to"))]
     named = [next((resolve(r) for r in found if r.jenis and r.start <= start < r.end), None) for start in at]
     rows = [library.standing.history(law) for law in named if law in library.sources]
     if len(rows) != 2:

@@ -36,6 +36,15 @@ def test_two_laws_without_rows_are_compared_through_the_one_between_them(shipped
     assert {"Persetujuan DPRD", "Penyelesaian perselisihan"} <= set(rows_of(answer))
 
 
+@pytest.mark.parametrize("text", [
+    "bandingkan aturan lama dan baru kerja sama daerah",
+    "apa bedanya aturan kerja sama daerah dulu dan sekarang",
+    "apa beda sekretariat bersama menurut aturan lama dan aturan baru?",
+])  # fmt: skip
+def test_the_old_and_the_new_law_need_no_names(shipped, text):
+    assert shipped.ask(text).table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
+
+
 def test_what_is_left_out_of_a_comparison_is_named(shipped):
     answer = shipped.ask("beda UU 5/1974, UU 22/1999, UU 32/2004, UU 23/2014 dan UU 9/2015")
     assert "Tidak ikut dibandingkan: UU 9/2015." in answer.answer

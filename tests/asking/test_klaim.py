@@ -26,6 +26,17 @@ CLAIMS = {
         "UU 23/2014 Pasal 207 mengatur kerja sama antardaerah, benar?", "dikoreksi",
         "UU 23/2014 Pasal 207 bukan ketentuan pokok tentang kerja sama antardaerah",
     ),
+    "from the side of what is said": (
+        "kerja sama wajib diatur dalam Pasal 364 UU 23/2014, kan?", "dijawab", "Ya. Kerja sama wajib disebut antara",
+    ),
+    "another provision says it": (
+        "benarkah kerja sama wajib diatur dalam Pasal 365 UU 23/2014?", "dijawab",
+        "Dalam teks UU 23/2014 Pasal 365 yang ada di korpus ini, kerja sama wajib tidak disebut",
+    ),
+    "taken for granted from that side": (
+        "karena TKKSD diatur dalam PP 28/2018, siapa ketuanya?", "dikoreksi",
+        "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut.",
+    ),
     "it is taken for granted": (
         "karena PP 28/2018 mengatur TKKSD, siapa pembentuknya?", "dikoreksi",
         "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut.",
@@ -45,6 +56,7 @@ UNDECIDED = [
     "bukankah PP 28/2018 mengatur badan kerja sama?",  # its words stand there, but not together
     "apakah UU 23/2014 mewajibkan kerja sama antardaerah?",  # whether it binds, its words do not tell
     "apa yang diatur PP 28/2018 tentang sekretariat kerja sama?",
+    "kerja sama wajib diatur dalam pasal berapa UU 23/2014?",
 ]
 
 

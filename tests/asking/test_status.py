@@ -34,6 +34,9 @@ STATUS = [
     "Di nota dinas, lebih tepat mengutip PP 50/2007 atau PP 28/2018?",
     "saya baca PP 50/2007 sudah tidak berlaku, betul?",
     "katanya PP 28/2018 sudah dicabut ya?",
+    "boleh ga PP 50/2007 ditaruh di konsiderans keputusan bupati ttg tim kerja sama",
+    "apakah UU 23/2014 masih berlaku seluruhnya seperti waktu diundangkan?",
+    "PP 50/2007 masih kepake gak",
 ]
 NOT_STATUS = [
     "apa syarat kerja sama wajib menurut PP 28/2018 tentang Kerja Sama Daerah?",

@@ -24,6 +24,7 @@ DAYS |= {
         "UU 32/2004 sudah dicabut tapi PP 28/2018 belum ada, siapa yang menyetujui?",
         date(2018, 7, 12),
     ),
+    "one law there, the other not": ("UU 23/2014 udah berlaku tp PP 28/2018 blm terbit, siapa?", date(2018, 7, 12)),
     "from one law to another": ("pada masa antara UU 23/2014 dan PP 28/2018, siapa yang setuju?", date(2018, 7, 12)),
     "a law not yet there": ("waktu PP 28/2018 belum ada, siapa yang menyetujui?", date(2018, 7, 12)),
     "a day amid the question": ("siapa yang menyetujui kerja sama pada 1 Mei 2010?", date(2010, 5, 1)),
