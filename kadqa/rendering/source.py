@@ -101,7 +101,8 @@ def layer_words(layer: str | None, version: str | None, kind: str) -> str:
 
 def _layer(view: View) -> str:
     shown = view.shown
-    said = [layer_words(shown.layer, shown.version, view.kind)]
+    is_title = view.kind == "peraturan" and shown.id == ids.source_of(shown.id)
+    said = ["Judul peraturan." if is_title else layer_words(shown.layer, shown.version, view.kind)]
     basis = {
         "ocr": "Teks ini hasil pindai dan mungkin mengandung salah baca.",
         "sekunder": "Isinya menurut sumber sekunder.",

@@ -469,6 +469,20 @@ def test_nothing_is_cut_off_and_nothing_leaves_this_machine(open_page, size, sch
     assert opened.complaints == []
 
 
+def test_paper_is_white_and_holds_the_answer_without_its_tools(open_page):
+    opened = open_page(scheme="dark")
+    opened.ask("apa?")
+    page = opened.page
+    page.emulate_media(media="print", color_scheme="dark")
+    answer = page.locator(".kadqa")
+    opened.until(lambda: answer.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)")
+    assert answer.locator("p.kalimat").first.is_visible()
+    for gone in (".alat", ".pakai", ".nilai", "#tulis", "nav.tab"):
+        assert page.locator(f"{gone}:visible").count() == 0, gone
+    page.goto(page.url + "?pasal=pp-7-2031/pasal-4")
+    assert page.locator("body").evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+
+
 def test_on_a_touch_screen_the_keyboard_makes_room_for_the_answer(browser, site):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()

@@ -86,6 +86,13 @@ def test_the_caption_of_a_page_says_that_the_quote_is_marked_only_where_it_is(cl
     assert ("dengan kutipan ditandai" in figure) == ("ditandai kuning" in caption)
 
 
+def test_a_title_is_no_digest(client, kept):
+    title = replace(RINGAN, provision="pp-7-2031", quote="Kebun Bibit Bersama", layer="ringkasan")
+    part = client.get(f"/sumber?j={kept.keep(replace(ANSWERED, citations=(title,)))}&n=1&bagian=1").text
+    assert "Judul peraturan." in part
+    assert "Ringkasan KADQA" not in part
+
+
 def test_a_page_has_no_standing_and_leads_to_its_original(client, kept):
     part = client.get(f"/sumber?j={kept.keep(ANSWERED)}&n=4&bagian=1").text
     assert HALAMAN.status_note in part
