@@ -54,6 +54,10 @@ HEADERS = (
     (b"referrer-policy", b"no-referrer"),
 )
 
+USED = frozenset({"queue", "run", "call", "heartbeat", "cancel", "reset", "info", "startup-events"})
+"""What the page, and whoever asks over HTTP, needs below /gradio_api/. The rest takes files from anybody, hands out
+files, and asks other hosts; the documents page has its own way in."""
+
 SHARING = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 """What Gradio's page says about itself to sites that show a preview of a link."""
 MANIFEST = re.compile(rb'<link rel="manifest"[^>]*>\s*')
@@ -90,9 +94,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         if self.names is not None and name_of(dict(scope["headers"]).get(b"host", b"")) not in self.names:
-            head = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
-            await send({"type": "http.response.start", "status": HTTPStatus.MISDIRECTED_REQUEST, "headers": head})
-            await send({"type": "http.response.body", "body": ELSEWHERE.encode()})
+            await _refuse(send, HTTPStatus.MISDIRECTED_REQUEST, ELSEWHERE)
             return
         if self.root and scope["path"] == self.root:
             # Addresses of the page are relative to its folder.
@@ -105,6 +107,9 @@ class Guard:
             # A proxy that hands the whole path on is served like one that takes its part away.
             path = scope["path"][len(self.root) :]
             scope = {**scope, "path": path, "raw_path": path.encode()}
+        if scope["path"].startswith("/gradio_api/") and scope["path"].split("/")[2] not in USED:
+            await _refuse(send, HTTPStatus.NOT_FOUND, "Alamat ini tidak ada di KADQA.\n")
+            return
         if scope["path"] == "/" and parse_qs(scope["query_string"]).get(b"pasal"):
             # The reader's address; "/" itself is Gradio's.
             scope = {**scope, "path": "/baca", "raw_path": b"/baca"}
@@ -139,6 +144,12 @@ class Guard:
             await send(message)
 
         await self.app(scope, receive, sending)
+
+
+async def _refuse(send: Send, status: HTTPStatus, said: str) -> None:
+    head = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
+    await send({"type": "http.response.start", "status": status, "headers": head})
+    await send({"type": "http.response.body", "body": said.encode()})
 
 
 def build_app(

@@ -104,6 +104,20 @@ def test_what_is_no_name_of_a_machine_is_an_error(name):
         served_names("127.0.0.1", [name])
 
 
+CLOSED = ("upload", "upload/", "file=/etc/passwd", "file/etc/passwd", "proxy=http://a.example", "deep_link", "stream/x",
+          "component_server", "dev/reload", "vibe-edit", "", "%75pload", "login", "run-history/buckets")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", CLOSED)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_nobody_leaves_files_or_fetches_them_past_our_own_pages(client, path, method):
+    files = {"files": ("a.html", b"<script>1</script>")} if method == "POST" else None
+    answer = client.request(method, f"/gradio_api/{path}", files=files)
+    assert answer.status_code == 404
+    assert answer.text == "Alamat ini tidak ada di KADQA.\n"
+    assert answer.headers["content-security-policy"] == POLICY
+
+
 def test_the_page_names_its_length_and_a_head_request_has_no_body(client):
     page = client.get("/")
     assert int(page.headers["content-length"]) == len(page.content)
