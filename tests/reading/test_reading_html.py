@@ -134,3 +134,17 @@ def test_a_page_that_is_not_of_the_web_keeps_its_numbers():
 
     read = structure(Document("text", (Page(1, f"{PARAGRAPH}\n\n01\n"),)), name="kebun.txt")
     assert read.report.dropped == {}
+
+
+TITLES = {
+    "its title": ("<title>Kios | Pasar</title><h1>Los</h1>", "Kios | Pasar"),
+    "its first heading, where the template's maker wrote the title": (
+        "<title>Shop - Free Bootstrap 4 Template by Colorlib</title><h1>Sewa <b>Kios</b>)</h1>", "Sewa Kios",
+    ),
+    "nothing": ("<title>Untitled Document</title><h2>Los</h2>", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES.values(), ids=TITLES)
+def test_a_page_is_called(head, title):
+    assert html.read(f"<html>{head}<p>Kios disewakan.</p></html>".encode()).title == title

@@ -102,6 +102,10 @@ _ACTION = re.compile(
 )
 """How a link that does something begins, as against one that names something."""
 _ACTION_WORDS = 6
+_TEMPLATE = re.compile(
+    r"\b(?:Bootstrap|HTML5?|Admin|Free)\b.*\bTemplate\b|\bby Colorlib\b|^Untitled\b|^Document$", re.I
+)
+"""A title that nobody changed: "Counselor - Free Bootstrap 4 Template by Colorlib"."""
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 
 
@@ -298,13 +302,19 @@ def _facts(soup: BeautifulSoup) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _title(soup: BeautifulSoup) -> str:
+    """What a page calls itself: its title, unless the maker of the template wrote it, else its first heading."""
+    for element in (soup.title, soup.find("h1")):
+        said = _SPACES.sub(" ", element.get_text(" ")).strip() if element else ""
+        if said and not _TEMPLATE.search(said):
+            return said if "(" in said else said.rstrip(" )")
+    return ""
+
+
 def read(data: bytes) -> Document:
     """Read an HTML page. Text that is there but hidden (scripts, `display: none`) is not part of the page."""
     soup = BeautifulSoup(data, "html.parser")
     text, navigation = _visible(soup)
-    title = _SPACES.sub(" ", soup.title.get_text()).strip() if soup.title else ""
-    if not title:
-        heading = soup.find("h1")
-        title = _SPACES.sub(" ", heading.get_text(" ")).strip() if heading else ""
+    title = _title(soup)
     dropped = (Dropped("navigation", navigation),) if navigation else ()
     return Document("html", (Page(1, text),), title=title, address=_address(soup), dropped=dropped, facts=_facts(soup))
