@@ -24,6 +24,7 @@ from kadqa.asking.siblings import about_kind, in_known_words, kind_facts, kinds_
 from kadqa.asking.sought import lacks_fact
 from kadqa.asking.status import yes_or_no
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
+from kadqa.asking.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
@@ -267,7 +268,7 @@ def _fitted(
         facts = _once((*all_beside(excerpts, query, library), *regime_facts(query, excerpts, library), *kinds))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
-        leading = leading_facts(query, corrections, library)
+        leading = leading_facts(query, corrections, library) or (() if premises else verdict(query, excerpts))
         led = {fact.about for fact in leading}
         evidence = Evidence(
             tuple(sorted(excerpts, key=lambda e: e.passage.provision not in led)),

@@ -1,0 +1,83 @@
+"""Yes or no is said only where one sentence of law in force carries it, with its modal and in the question's order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kadqa.asking.yesno import verdict
+from kadqa.records import Excerpt, Interval, Passage, Query, Source
+
+TODAY = date(2026, 11, 24)
+LAW = Source("uu-7-2019", "uu", "7", "2019", "Pasar Terapung")
+LABEL = "UU 7/2019 Pasal 4 ayat (1)"
+
+
+def excerpt(text: str, status: str = "berlaku") -> Excerpt:
+    provision = "uu-7-2019/pasal-4/ayat-1"
+    standing = Interval(provision, "asli", None, None, status, since="2019-05-01")
+    passage = Passage(provision, LAW.id, "ayat", "(1)", "asli", "naskah", text, text, None)
+    return Excerpt(passage, LAW, LABEL, "peraturan", None, standing, standing)
+
+
+def said(question: str, text: str, **more) -> str:
+    facts = verdict(Query(question, question, "tanya", TODAY, **more), [excerpt(text)])
+    return facts[0].text.replace(LABEL, "X") if facts else ""
+
+
+YES = "Ya, menurut X."
+NO = "Tidak, menurut X."
+MUST = "(1) Pemilik perahu harus mendapat izin camat."
+MAY = "Camat dapat membentuk tim pasar."
+NEVER = "Perahu tidak boleh tambat di dermaga lama."
+CASES = {
+    "a duty asked for": ("Apakah pemilik perahu harus mendapat izin camat?", MUST, YES),
+    "a duty asked for as people type": ("pemilik perahu wajib mendapat izin camat ga", MUST, YES),
+    "a permission asked for": ("Bolehkah camat membentuk tim pasar?", MAY, YES),
+    "a permission is no duty": ("Apakah camat wajib membentuk tim pasar?", MAY, ""),
+    "a duty is asked for, a permission given": ("haruskah camat membentuk tim pasar", MAY, ""),
+    "a prohibition": ("Apakah perahu boleh tambat di dermaga lama?", NEVER, NO),
+    "what something is not": ("Apakah tim pasar perangkat daerah?", "Tim pasar bukan perangkat daerah; ia lain.", NO),
+    "a plain fact": ("Apakah tim pasar dipimpin camat?", "Tim pasar dipimpin camat.", YES),
+    "under a condition": (
+        "Bolehkah camat membentuk tim?", "Camat dapat membentuk tim bila perlu.", "Ya, dengan syarat yang disebut X.",
+    ),
+    "with an exception": (
+        "Apakah izin berakhir karena camat berganti?",
+        "Izin tidak berakhir karena camat berganti, kecuali dicabut.",
+        "Tidak, dengan pengecualian yang disebut X.",
+    ),
+    "who acts and what is acted on change places": ("Apakah camat harus mendapat izin pemilik perahu?", MUST, ""),
+    "a word that the sentence has not": ("Apakah pemilik sampan harus mendapat izin camat?", MUST, ""),
+    "how far it holds": ("Apakah semua pemilik perahu harus mendapat izin camat?", MUST, ""),
+    "more than yes or no": ("Apakah dan kapan pemilik perahu harus mendapat izin camat?", MUST, ""),
+    "a question that denies": ("Apakah pemilik perahu tidak harus mendapat izin camat?", MUST, ""),
+    "something else is denied": (
+        "Apakah camat dapat membentuk tim?", "Camat dapat membentuk tim yang tidak digaji.", "",
+    ),
+    "a list": ("Apakah camat dapat membentuk tim?", "Camat dapat membentuk tim:\na. pasar; dan\nb. sungai.", ""),
+    "a text with gaps": ("Apakah camat dapat membentuk tim?", "Camat dapat membentuk [tak terbaca] tim.", ""),
+    "several sentences": ("Apakah camat dapat membentuk tim?", "Camat dapat membentuk tim. Tim itu lain.", ""),
+    "no question of yes or no": ("siapa yang dapat membentuk tim pasar", MAY, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "text", "expected"), CASES.values(), ids=CASES)
+def test_verdict(question, text, expected):
+    assert said(question, text) == expected
+
+
+def test_only_law_in_force_says_yes():
+    query = Query("Bolehkah camat membentuk tim?", "Bolehkah camat membentuk tim?", "tanya", TODAY)
+    assert verdict(query, [excerpt(MAY, "dicabut")]) == ()
+    assert verdict(query, [replace(excerpt(MAY), on_day=None)]) == ()
+    assert verdict(query, []) == ()
+    assert said("Bolehkah camat membentuk tim?", MAY, as_of=date(2010, 1, 1)) == ""
+
+
+def test_it_leads_the_answer_with_its_source(shipped):
+    answer = shipped.ask("Apakah partai politik termasuk lembaga nonprofit?")
+    assert answer.sentences[0].text == "Tidak, menurut PP 28/2018 Pasal 36 ayat (2)."
+    assert answer.sentences[0].citations == answer.sentences[1].citations == (1,)
