@@ -52,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     # "berapa tarif ...", "biayanya berapa": "Rp5.000,00", "dua puluh persen".
     _kind(
-        rf"\bberapa(?:kah)? {_OF}{_SUM}\b|\b{_SUM} (?:\w+ )?berapa\b",
+        rf"\bberapa(?:kah)? {_OF}{_SUM}\b|\b{_SUM} (?:\w+ ){{0,4}}berapa\b",
         r"\brp\.? ?\d|\brupiah\b|\bpersen\b|%|\bper ?(?:seratus|seribu)\b",
     ),
     # "berapa persen ...".
@@ -65,7 +65,7 @@ KINDS: tuple[Kind, ...] = (
     # "nomor telepon ...", "alamat email ...".
     _kind(
         r"\b(?:nomor|no) (?:telepon|telp|tlp|tel|hp|handphone|wa|whatsapp|kontak|fax|faks)\b"
-        r"|\balamat (?:e-?mail|surel)\b"
+        r"|\balamat (?:e-?mail|surel|website|situs|web)\b|\bkontak person\b|\bnarahubung\b"
         r"|\b(?:website|situs(?: web)?|e-?mail|surel|kontak|instagram|whatsapp)(?:nya)? (?:resmi )?(?:\w+ ){0,4}"
         r"(?:apa|berapa|mana)$",
         r"\(?\b0\d{2,3}\)?[ -]?\d{5,}|\+62|\w@\w|\bwww\.|https?://",
@@ -77,7 +77,7 @@ KINDS: tuple[Kind, ...] = (
         r"\b(?:kapan|tanggal berapa|tahun berapa) (?:\w+ )?terakhir\b|\bterakhir kali\b"
         r"|\bberapa\b.*\b(?:(?:tahun|bulan) (?:lalu|kemarin)|sejauh ini|selama ini|sampai (?:saat ini|sekarang|kini))\b"
         r"|\bberapa(?:kah)? (?:jumlah |banyak )?(?!lama|hari|minggu|bulan|tahun|jam)\w+ (?:\w+ )?(?:yang )?"
-        r"(?:sudah|telah) (?:di|ber|pernah)\w*",
+        r"(?:sudah|telah) (?:di|ber|me|pernah|punya|ada)\w*",
         rf"{_NUMBER}{_SAID_AGAIN}(?:buah|dokumen|naskah|kesepakatan|perjanjian|mou|pks|daerah|kabupaten|kota|kali|persen)\b"
         r"|\b\d{1,2} [a-z]{3,9} \d{4}\b",
         pages=True,

@@ -23,8 +23,16 @@ PLACE = re.compile(
     r"|wali kota|walikota|setda|sekda|bapak|ibu|pak|bu|pt|cv)\.? $"
 )
 """Words before a name, though it has no capital: "pemkab serang"."""
-NAMES = frozenset({"barru", "biak", "kotabaru", "merangin"})
-"""Places that a slip would make a word of."""
+_LEFT_ALONE = """
+    barru biak kotabaru merangin malang serang
+    apalagi aurat bagan barangkali bendahari biang bilamana buaya bukit dandan darah datar desain hadirin invasi istri
+    kausa ketiak kontak koran kuang langah makam makan makar malah malai maling mandi mangkat mantap mapan masif
+    matahari mekar metal mulia mutan nasal ngeri nonteknis padahal pajang perah perak perata perkakas provisi pundak
+    raung renang saksi sakti sandar sarat saring segitiga senin serat serbu siang silang solah telaah teman tenang
+    tender tenis transisi udang uraian wasalam waspada waswas yakin
+"""
+LEFT_ALONE = frozenset(_LEFT_ALONE.split())
+"""Places and common words that a slip would make of a word of the law: "kontak" for "kontrak", "saksi" for "sanksi"."""
 OFTEN = 4
 """Times that a word must stand in the texts to be what was meant."""
 LEAST = 4
@@ -61,11 +69,12 @@ def meant(word: str, library: Library) -> str | None:
     known = vocabulary(library)
     if (parts := _beside_kerja_sama(word, known)) is not None:
         return parts
-    if word in STANDARD or word in SHORT or word in NAMES:
+    bare = ENDING.sub("", word)
+    if word in STANDARD or word in SHORT or {word, bare} & LEFT_ALONE:
         return None
-    if known[word] or known[ENDING.sub("", word)] or _stands(word, library):
+    if known[word] or known[bare] or _stands(word, library):
         return None
-    written = [one for one in spoken(word) if _stands(one, library)]
+    written = [one for one in spoken(word) if known[one] or (word.endswith("in") and _stands(one, library))]
     if written:
         return max(written, key=lambda one: known[one])
     near = {one: known[one] for one in slips(word) if known[one] >= OFTEN}

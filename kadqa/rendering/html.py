@@ -20,8 +20,8 @@ from kadqa.records import Answer, Citation, Nearest, Sentence, Warning_
 from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import badges, long_date, origin, remarks, safe_url, text_html
 from kadqa.rendering.tools import rating_html, tools_html
-from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, title_of, unsaid_warnings
-from kadqa.text import fold, squash
+from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, read_as, title_of, unsaid_warnings
+from kadqa.text import squash
 
 __all__ = ["answer_html", "long_date", "notice_html", "question_html", "safe_url", "text_html", "waiting_html"]
 
@@ -114,10 +114,7 @@ def answer_html(
 
 def _understood(answer: Answer) -> str:
     """How the question was read: the question made whole if that changed it, and the day of an answer's law."""
-    resolved = answer.resolved_question
-    same = not resolved or fold(resolved).rstrip(" ?.") == fold(answer.question).rstrip(" ?.")
-    unread = answer.reason is not None and answer.reason[0] == "masukan"
-    said = [] if same or unread else [f"Dipahami sebagai: {shorten(resolved, PREVIEW, placeholder=' …')}"]
+    said = [shorten(read, PREVIEW, placeholder=" …")] if (read := read_as(answer)) else []
     if not answer.refused:
         said.append(f"Keadaan hukum per {long_date(answer.as_of)}, sejauh yang sudah diperiksa")
     return f'<p class="paham">{text_html(" · ".join(said))}</p>' if said else ""

@@ -9,7 +9,7 @@ from typing import Any
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.ids import without_penjelasan
 from kadqa.records import Answer, Citation, Found, Part, Sentence, Shown
-from kadqa.rendering.words import is_title, title_of, unsaid_warnings
+from kadqa.rendering.words import is_title, read_as, title_of, unsaid_warnings
 from kadqa.text import squash
 
 WIDTH = 100
@@ -56,9 +56,11 @@ def status_words(c: Citation) -> str:
 
 
 def answer_text(answer: Answer, width: int = WIDTH) -> str:
-    """The answer, its warnings, and its sources with their standing."""
+    """How the question was read, the answer, its warnings, and its sources with their standing."""
     told = answer.table is not None or answer.timeline
-    parts = [_wrapped("\n\n".join(map(_sentence, answer.sentences)) if told else answer.answer, width)]
+    read = read_as(answer)
+    parts = [_wrapped(read, width)] if read else []
+    parts.append(_wrapped("\n\n".join(map(_sentence, answer.sentences)) if told else answer.answer, width))
     if answer.table is not None:
         parts.append(comparison_text(answer.table, width))
     if answer.timeline:

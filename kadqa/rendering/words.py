@@ -35,6 +35,14 @@ def is_title(citation: Citation) -> bool:
     return not is_quoted(citation) and squash(citation.quote) == squash(citation.title)
 
 
+def read_as(answer: Answer) -> str:
+    """How the question was read, if that is not how it was typed: made whole, put into Indonesian, a slip mended."""
+    resolved = answer.resolved_question
+    same = not resolved or fold(resolved).rstrip(" ?.") == fold(answer.question).rstrip(" ?.")
+    unread = answer.reason is not None and answer.reason[0] == "masukan"
+    return "" if same or unread else f"Dipahami sebagai: {resolved}"
+
+
 def unsaid_warnings(answer: Answer) -> tuple[Warning_, ...]:
     """The warnings to show: all but those of a repeal that the answer itself tells.
 

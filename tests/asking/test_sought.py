@@ -34,6 +34,8 @@ TIMES = {
     "when is no length of time": ("kapan izin dijawab", [(NONE, 1.0)], False),
     "a sum": ("berapa tarif lapak", [("Tarif lapak Rp5.000,00 sehari.", 1.0)], False),
     "a sum as a share": ("biayanya berapa", [("Biaya sebesar dua persen.", 1.0)], False),
+    "a sum asked for at the end": ("tarif sewa lapak pasar berapa", [(NONE, 1.0)], True),
+    "how many have": ("berapa banyak pasar yang sudah punya dewan", [("Dewan 3 (tiga) orang.", 1.0)], True),
     "no sum": ("berapa besar biaya lapak", [("Biaya lapak dibebankan pada APBD.", 1.0)], True),
     "who bears the costs is no sum": (
         "siapa menanggung biaya lapak",

@@ -18,6 +18,7 @@ MENDED = {
     "no space beside the old spelling": ("apa itu kerjasamadaerah", "apa itu kerjasama daerah"),
     "before a question word": ("bagaimanacara kerja sama", "bagaimana cara kerja sama"),
     "a word of its own, though the texts lack it": ("pemulihan rumah tangga", "pemulihan rumah tangga"),
+    "a common word that is near a word of the law": ("kontak saksinya", "kontak saksinya"),
     "names": ("kerja sama garut dan jepara dengan Perjanjan", "kerja sama garut dan jepara dengan Perjanjan"),
     "after a word for a place": ("pemkab ketga", "pemkab ketga"),
     "numbers and addresses": ("uu23 perjanjan.id", "uu23 perjanjan.id"),
