@@ -44,7 +44,7 @@
 
   const WORDS = {
     "This application is currently busy. Please try again.": "KADQA sedang melayani banyak pertanyaan. Silakan coba lagi sebentar lagi.",
-    "Connection errored out.": "Sambungan ke KADQA terputus. Muat ulang halaman ini.",
+    "Connection errored out.": "Sambungan ke KADQA terputus. Mencoba menyambung lagi …",
     "Connection to the server was lost. Attempting reconnection...": "Sambungan ke KADQA terputus. Mencoba menyambung lagi …",
     "Connection re-established.": "Sambungan pulih.",
     "Error": "Galat",
@@ -56,6 +56,41 @@
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = WORDS[node.data.trim()];
       if (words) node.data = words;
+    }
+  };
+
+  // A server that was started anew knows nothing of this page: once it answers, the page is loaded again. The
+  // conversation comes back by itself, and what was being written is kept for it.
+  const DRAFT = "kadqa.tulisan";
+  let mending = false;
+  const mend = async () => {
+    if (mending || !document.querySelector(".toast-body")?.textContent.includes("Sambungan ke KADQA terputus")) return;
+    mending = true;
+    wait(false);
+    for (let there = false; !there;) {
+      await new Promise((done) => setTimeout(done, 1500));
+      there = await fetch("health", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+    }
+    try {
+      sessionStorage.setItem(DRAFT, box()?.value ?? "");
+    } catch {
+      // A browser may forbid it; then it is written again.
+    }
+    location.reload();
+  };
+  let drafted = false;
+  const draft = () => {
+    const field = box();
+    if (drafted || !field || !document.querySelector("#contoh, #percakapan .kadqa")) return;
+    drafted = true;
+    try {
+      const words = sessionStorage.getItem(DRAFT);
+      sessionStorage.removeItem(DRAFT);
+      if (!words) return;
+      field.value = words;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    } catch {
+      // Nothing was kept.
     }
   };
 
@@ -100,7 +135,9 @@
       waiting = false;
       label();
       follow();
+      draft();
       document.querySelectorAll(".toast-wrap, .toast-body").forEach(translate);
+      mend();
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

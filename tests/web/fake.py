@@ -329,9 +329,9 @@ class FakeAsker:
 
 
 @contextmanager
-def running(asker: Asker) -> Iterator[str]:
-    """The app on a port of its own in a thread; yields its address, and stops it at the end."""
-    sock = listen("127.0.0.1", 0)
+def running(asker: Asker, port: int = 0) -> Iterator[str]:
+    """The app on a port of its own, or on this one, in a thread; yields its address, and stops it at the end."""
+    sock = listen("127.0.0.1", port)
     server = uvicorn.Server(uvicorn.Config(build_app(asker), log_level="warning", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()

@@ -469,6 +469,24 @@ def test_nothing_is_cut_off_and_nothing_leaves_this_machine(open_page, size, sch
     assert opened.complaints == []
 
 
+def test_a_page_finds_its_server_again_with_the_conversation_and_what_was_being_written(browser):
+    with running(FakeAsker()) as where:
+        opened = Page(browser, where, WIDTHS["a desktop"])
+        opened.ask("pertama?")
+    page = opened.page
+    opened.box.fill("kedua?")
+    opened.box.press("Enter")
+    opened.until(lambda: "Mencoba menyambung lagi" in " ".join(page.locator(".toast-body").all_inner_texts()))
+    asker = FakeAsker()
+    with running(asker, int(where.rpartition(":")[2])):
+        page.wait_for_event("load")
+        opened.until(lambda: page.locator(".kadqa-tanya").all_inner_texts() == ["pertama?"] and bool(asker.asked))
+        opened.until(lambda: opened.box.input_value() == "kedua?")
+        opened.box.press("Enter")
+        opened.until(lambda: page.locator(".kadqa .kartu").count() == 2 * len(ANSWERED.citations))
+        opened.context.close()
+
+
 def test_paper_is_white_and_holds_the_answer_without_its_tools(open_page):
     opened = open_page(scheme="dark")
     opened.ask("apa?")
