@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kadqa.asking.facts import grounds, listed, lower_first, named_laws, titled
 from kadqa.asking.informal import standard
+from kadqa.asking.kinds import marked
 from kadqa.asking.narrow import admits
 from kadqa.asking.rezim import COOPERATION, regime_of, region_of
 from kadqa.asking.terms import terms_in, whole
@@ -106,7 +107,7 @@ def _carriers(own: frozenset[str], terms: Sequence[Term], asked: str, library: L
     for source in library.sources.values():
         if source.is_page or source.id in found:
             continue
-        by = _carrying(source, own, terms, library)
+        by = _carrying(source, own, terms, library) or ("" if own else _within(source, terms, library))
         if by:
             found[source.id] = by
     # An act that changes another is told in the standing of that one.
@@ -148,6 +149,17 @@ def _carrying(source: Source, own: frozenset[str], terms: Sequence[Term], librar
             if subject & word_set(trail):
                 return passage.provision
     return ""
+
+
+def _within(source: Source, terms: Sequence[Term], library: Library) -> str:
+    """The provision on a kind of cooperation in a source whose title is of all kinds of it, "" if there is none."""
+    wanted = frozenset(kind for term in terms for kind in marked(term.istilah)[0])
+    around = [one for term in terms for one in library.terms if fold(term.istilah).startswith(f"{fold(one.istilah)} ")]
+    if not wanted or not around or not holds(source.judul, frozenset(), around):
+        return ""
+    passages = (p for p in library.of_source(source.id) if p.kind in {*BODY, "angka"})
+    found = [p.provision for p in passages if marked(p.full_text)[0] & wanted]
+    return next((one for one in found if not any(other.startswith(f"{one}/") for other in found)), "")
 
 
 def holds(text: str, own: frozenset[str], terms: Sequence[Term]) -> bool:

@@ -68,3 +68,21 @@ def test_a_kind_that_has_none_is_said_and_the_others_are_listed(shipped):
 def test_neighbours_are_left_out_of_a_list_that_does_not_name_them(shipped):
     answer = shipped.ask("dasar hukum kerja sama dengan swasta")
     assert not {"perpres-38-2015", "permendagri-96-2016"} & {c.source for c in answer.citations}
+
+
+OF_A_KIND = {
+    "with other daerah": (
+        "dasar hukum kerja sama antardaerah",
+        {"uu-32-2004", "pp-50-2007", "permendagri-22-2009"},
+        (),
+    ),
+    "with third parties": ("peraturan tentang KSDPK", {"uu-32-2004", "pp-50-2007", "permendagri-22-2009"}, ()),
+    "with partners abroad": ("dasar hukum kerja sama luar negeri", {"permendagri-3-2008"}, {"pp-50-2007"}),
+}
+
+
+@pytest.mark.parametrize(("text", "there", "away"), OF_A_KIND.values(), ids=OF_A_KIND)
+def test_a_law_on_all_kinds_of_cooperation_is_listed_for_each_that_it_has(shipped, text, there, away):
+    listed = {c.source for c in shipped.ask(text, as_of=date(2010, 1, 1)).citations}
+    assert there <= listed
+    assert not listed & set(away)
