@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kadqa.asking.fitting import fitted
 from kadqa.asking.narrow import admits, narrowed
 from kadqa.asking.rank import scores
+from kadqa.asking.terms import KINDS_OF
 from kadqa.hukum import ids
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
@@ -138,13 +139,21 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     """Raise the provisions that the asked term rests on to the best score, as best unit of their hit."""
     top = max((hit.score for hit in hits), default=0.0)
     by_group = {hit.provision: hit for hit in hits}
-    raised: dict[str, Hit] = {}
+    resting: dict[str, list[str]] = {}
     for provision in founding(query, library):
-        group = ids.pasal_of(provision)
-        hit = by_group.get(group) or Hit(group, provision, top, 0.0, 0.0)
-        units = ((provision, top), *((unit, score) for unit, score in hit.units if unit != provision))
-        raised.setdefault(group, replace(hit, best_unit=provision, score=top, units=units[:UNITS_KEPT]))
-    return [*raised.values(), *(hit for hit in hits if hit.provision not in raised)]
+        resting.setdefault(ids.pasal_of(provision), []).append(provision)
+    raised = []
+    for group, provisions in resting.items():
+        hit = by_group.get(group) or Hit(group, provisions[0], top, 0.0, 0.0)
+        rest = ((unit, score) for unit, score in hit.units if unit not in provisions)
+        units = (*((provision, top) for provision in provisions), *rest)
+        raised.append(replace(hit, best_unit=provisions[0], score=top, units=units[:UNITS_KEPT]))
+    return [*raised, *(hit for hit in hits if hit.provision not in resting)]
+
+
+def of_kinds(query: Query) -> bool:
+    """Whether a term for the kinds of something is what is asked about ("jenis kerja sama daerah")."""
+    return bool(query.defined) and any(term.istilah.startswith(KINDS_OF) for term in query.terms)
 
 
 def founding(query: Query, library: Library) -> list[str]:

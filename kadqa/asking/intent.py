@@ -39,11 +39,12 @@ FORM_WORDS = frozenset(
 )
 """Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""
 BANDING = re.compile(
-    r"\b(?:beda(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|membedakan"
+    r"\b(?:beda(?!\s+(?:provinsi|kabupaten|kota|daerah|pulau|wilayah|kab|prov|negara)\b(?!\s+(?:dan|dengan|sama|vs)\b))"
+    r"(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|membedakan"
     r"|persamaan(?:nya)?(?! kedudukan)|versus|vs|apa(?:kah)? (?:yang )?ber(?:beda|lainan))\b",
     re.IGNORECASE,
 )
-"""Asks for two things side by side: "apa beda A dan B", "perbedaan A dengan B", "bandingkan A dan B"."""
+"""Asks for two things side by side: "apa beda A dan B", "bandingkan A dan B"; "daerah beda provinsi" does not."""
 BERUBAH = re.compile(
     r"\b(?:apa|bagaimana|mana)\b.{0,25}\b(?:berubah|perubahan(?:nya)?|(?:yang )?baru)\b.{0,60}"
     r"\b(?:dari|sejak|setelah|sesudah|dengan|lama|sebelumnya|terdahulu|ke|di|menjadi)\b",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kadqa.asking.facts import listed
 from kadqa.asking.rezim import REGIMES, regime_of
-from kadqa.asking.terms import terms_in, whole
+from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import words
@@ -214,7 +214,8 @@ def with_kind(text: str, library: Library) -> str:
     terms = []
     if unknown_partners(said, library):
         named = [frozenset({kind.name}) for kind in BY_PARTNER if kind.asked.search(said)]
-        terms = [next((t.istilah for t in library.terms if marked(t.istilah)[0] == kind), "") for kind in named]
+        names = [term.istilah for term in library.terms if not term.istilah.startswith(KINDS_OF)]
+        terms = [next((name for name in names if marked(name)[0] == kind), "") for kind in named]
     if WITH_CENTRE.asked.search(said):
         terms += [t.istilah for t in library.terms if WITH_CENTRE.mark.search(fold(t.istilah))]
     added = [term for term in terms if term and fold(term) not in said]

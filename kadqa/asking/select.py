@@ -10,7 +10,7 @@ from itertools import groupby
 from kadqa.asking.blocks import block_of, open_lists, quoted_parts
 from kadqa.asking.conflict import corrects, overtaken, replacements, younger
 from kadqa.asking.counterpart import nearest
-from kadqa.asking.find import founding, naming, words_of
+from kadqa.asking.find import founding, naming, of_kinds, words_of
 from kadqa.asking.fitting import asked_form, is_list, procedural
 from kadqa.asking.own import own_words
 from kadqa.asking.referred import applied, needed_beside
@@ -228,7 +228,7 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
     named = [hit for hit in hits if naming(query, hit.provision)]
     raised = {ids.pasal_of(provision) for provision in founding(query, library)}
     # What a term rests on answers by itself: beside it one more provision, but no list of what else fits.
-    resting = len(raised) + (0 if query.form == "definisi" else 1)
+    resting = len(raised) + (0 if query.form == "definisi" or of_kinds(query) else 1)
     most = resting if any(hit.provision in raised for hit in named) else MOST["berlaku"]
     kept = [hit for hit in named if hit.score >= named[0].score * KEEP["berlaku"]][:most]
     # What the question names is answered from that; one provision of today's law may stand beside it.
@@ -298,10 +298,12 @@ def _blocks(hit: Hit, query: Query, library: Library, *, steps: bool) -> Iterato
     """
     given = 0
     opened = {} if asked_form(query) is is_list else open_lists(hit, query.day, library)
-    about = hit.best_unit in founding(query, library)
+    founded = founding(query, library)
+    about = hit.best_unit in founded
     most = 2 if _hit_class(hit, query.day, library) == "berlaku" and not about else 1
     most, near = (STEPS, STEP) if most == 2 and steps else (most, SECOND_BLOCK)
     best = hit.units[0][1] if hit.units else 0.0
+    most = max(most, sum(one in founded for one, _ in hit.units))
     seen: set[str] = set()
     for unit, score in hit.units:
         if given and score < best * near:
@@ -312,6 +314,8 @@ def _blocks(hit: Hit, query: Query, library: Library, *, steps: bool) -> Iterato
         if block in seen:
             continue
         seen.add(block)
+        if given and about and unit not in founded:
+            break
         if ids.is_penjelasan(block):
             explained = block_of(ids.without_penjelasan(block), query.day, library)
             if explained not in seen and library.texts(explained):

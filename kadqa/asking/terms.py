@@ -9,6 +9,9 @@ from functools import lru_cache
 from kadqa.records import Rujukan, Term
 from kadqa.text import fold
 
+KINDS_OF = "jenis "
+"""A term of this beginning ("jenis kerja sama daerah") is itself what is asked for, whatever the form."""
+
 
 def terms_in(text: str, terms: Sequence[Term]) -> list[tuple[str, Term]]:
     """(the words used, the term) for each term of the law that a text names in whatever words, longest first."""

@@ -17,7 +17,7 @@ from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
 from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
-from kadqa.asking.terms import terms_in, whole
+from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named, in_full
 from kadqa.asking.when import changed_between, find_time
 from kadqa.hukum import ids
@@ -34,7 +34,8 @@ ABOUT_A_TERM = frozenset({"definisi", "tujuan", "dasar"})
 """Forms of question that the provisions a term rests on answer by themselves."""
 ABOUT_WORDS = frozenset(
     words(
-        "tujuan maksud guna manfaat dasar hukum landasan menjadi melakukan melaksanakan mengadakan suatu diatur daerah"
+        "tujuan maksud guna manfaat dasar hukum landasan menjadi melakukan melaksanakan mengadakan suatu diatur daerah "
+        "berlaku"
     )
 )
 """Stems that a question about a term as such may hold besides the term."""
@@ -257,8 +258,10 @@ def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: S
     () if the question says more than the term: then its other words decide what answers.
     """
     matched = [(used, term) for used, term in matched if not re.search(LAW_NAMED.format(re.escape(used)), fold(text))]
-    if form not in ABOUT_A_TERM or not matched:
+    of_kinds = [pair for pair in matched if pair[1].istilah.startswith(KINDS_OF)]
+    if not matched or (form not in ABOUT_A_TERM and not of_kinds):
         return ()
+    matched = of_kinds or matched
     known = {word for used, term in terms_in(text, terms) for word in (*words(used), *words(term.istilah))}
     rest = set(content_words(text)) - known - FORM_WORDS - ABOUT_WORDS
     return () if rest else tuple(dict.fromkeys(id for _, term in matched for id in term.ketentuan))

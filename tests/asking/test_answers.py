@@ -238,3 +238,26 @@ def test_the_score_behind_a_refusal_is_handed_out_unless_a_rule_decided(shipped)
     assert refused.refused
     assert refused.bearing is not None
     assert refused.bearing < 0
+
+
+KINDS_ASKED = {
+    "of all cooperation": (
+        "sebutkan jenis-jenis kerja sama daerah menurut peraturan yang berlaku",
+        ["uu-23-2014/pasal-363/ayat-2", "uu-23-2014/pasal-363/ayat-3", "pp-28-2018/pasal-1/angka-1"],
+    ),
+    "how many": (
+        "kerja sama antardaerah ada berapa jenis?",
+        ["uu-23-2014/pasal-363/ayat-3", "pp-28-2018/pasal-3/ayat-1"],
+    ),
+    "of one": ("bentuk KSDPK apa saja", ["uu-23-2014/pasal-366/ayat-1", "pp-28-2018/pasal-15/ayat-1"]),
+}
+
+
+@pytest.mark.parametrize(("text", "cited"), KINDS_ASKED.values(), ids=KINDS_ASKED)
+def test_the_kinds_of_a_thing_are_those_of_the_thing_that_was_named(shipped, text, cited):
+    assert [c.provision for c in shipped.ask(text).citations] == cited
+
+
+def test_regions_that_differ_in_place_are_no_comparison(shipped):
+    assert shipped.ask("perselisihan kerja sama antardaerah beda provinsi diselesaikan siapa?").intent == "tanya"
+    assert shipped.ask("apa beda KSDD dan KSDPK?").intent == "banding"
