@@ -23,6 +23,28 @@ _PUT = re.compile(r"\bdi\s?antara\b.*$|\bsetelah\b.*$|\bsesudah\b.*$", re.I | re
 """Where something is inserted: what is named there stays as it is."""
 
 
+_STAYS = re.compile(
+    r"^(?P<what>[^;]*?)\b(?:substansi\s+)?tetap\b[,;]?\s*(?:dan\s+|namun\s+|tetapi\s+)?(?P<rest>.*)$", re.I | re.S
+)
+"""What an instruction leaves as it is before it names what changes: "Ketentuan Pasal 72 tetap, Penjelasan ..."."""
+
+
+def without_what_stays(text: str) -> str:
+    """The words before a verb without what they say stays as it is.
+
+    "Ketentuan Pasal 72 tetap, Penjelasan Pasal 72" -> "Penjelasan Pasal 72"; "Ketentuan ayat (4) Pasal 33 substansi
+    tetap dan penjelasannya" -> "Penjelasan ayat (4) Pasal 33".
+    """
+    stays = _STAYS.match(text)
+    if stays is None:
+        return text
+    if find_rujukan(stays["rest"]):
+        return stays["rest"]
+    if "penjelasan" in stays["rest"].casefold():
+        return re.sub(r"^\W*(?:Ketentuan\s+)?", "Penjelasan ", stays["what"], flags=re.I)
+    return text
+
+
 def changes_of(text: str, law: str) -> tuple[Change, ...]:
     """Read an item's words: "Di antara Pasal 3 dan Pasal 4 disisipkan 1 (satu) pasal, yakni Pasal 3A".
 
@@ -52,7 +74,7 @@ def changes_of(text: str, law: str) -> tuple[Change, ...]:
             if following is not None:
                 part = part.partition(";")[0]
         else:
-            part, at = _PUT.sub("", head[at : verb.start()]), verb.end()
+            part, at = without_what_stays(_PUT.sub("", head[at : verb.start()])), verb.end()
         for rujukan in find_rujukan(part):
             if rujukan.jenis is not None:
                 continue

@@ -7,6 +7,19 @@ import pytest
 from kadqa.hukum.perubahan import changes_of
 
 CASES = {
+    "what stays is not changed": (
+        "Ketentuan Pasal 12 tetap, Penjelasan Pasal 12 diubah sebagaimana tercantum dalam penjelasan pasal demi pasal.",
+        [("mengubah", "penjelasan/pasal-12")],
+    ),
+    "only what explains it": (
+        "Ketentuan ayat (4) Pasal 33 substansi tetap dan penjelasannya diubah",
+        [("mengubah", "penjelasan/pasal-33/ayat-4")],
+    ),
+    "an ayat stays, the next is changed": (
+        "Ketentuan Pasal 5 ayat (1) tetap dan ayat (2) diubah sehingga berbunyi sebagai berikut:",
+        [("mengubah", "pasal-5/ayat-2")],
+    ),
+    "a word that is only like it": ("Ketentuan Pasal 9 tentang pedagang tetap diubah", [("mengubah", "pasal-9")]),
     "a pasal is changed": (
         "Ketentuan Pasal 63 diubah sehingga berbunyi sebagai berikut:", [("mengubah", "pasal-63")],
     ),

@@ -168,6 +168,15 @@ def test_an_item_takes_the_verb_of_its_list():
 
 LAW = "uu-5-2009"
 AMENDS = {
+    "a chapter of an attachment": (
+        "Ketentuan huruf D Bab II sebagaimana tercantum dalam Lampiran I Undang-Undang Nomor 7 Tahun 2019 tentang Kios "
+        "diubah sehingga berbunyi",
+        [("mengubah", ["lampiran-1"])],
+    ),
+    "what stays and what explains it": (
+        "Ketentuan Pasal 12 tetap, Penjelasan Pasal 12 diubah sebagaimana tercantum dalam penjelasan pasal demi pasal",
+        [("mengubah", ["penjelasan/pasal-12"])],
+    ),
     "a pasal": ("Ketentuan Pasal 20 diubah sehingga berbunyi sebagai berikut:", [("mengubah", ["pasal-20"])]),
     "an ayat named before its pasal": (
         "Ketentuan ayat (1) Pasal 73 diubah, sehingga Pasal 73 berbunyi sebagai berikut:",

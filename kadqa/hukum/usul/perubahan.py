@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from kadqa.hukum.numbering import as_id, from_roman
+from kadqa.hukum.perubahan import without_what_stays
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.hukum.usul.teks import DIGITS, Effect, clean, laws_in
 from kadqa.records import Rujukan
@@ -42,6 +43,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\b(Bab|Lampiran)\s+([IVXLC]+[A-Z]?)\b", re.IGNORECASE)
+
+
+_ATTACHED = re.compile(
+    r",?\s*sebagaimana\s+tercantum\s+dalam\s+(Lampiran\s+[IVXLC]+)\s+(?=(?:Undang|Peraturan)[^;]{0,60}?\bNomor\b)", re.I
+)
+"""Where a chapter that is changed stands: "Bab II sebagaimana tercantum dalam Lampiran I Undang-Undang Nomor 12"."""
 
 
 def amended_law(text: str) -> str:
@@ -137,10 +144,11 @@ def amendments(text: str, law: str) -> list[Effect]:
             done = verb.end() + (named.end() if named else 0) + len(own)
             context = context_after if targets else context
         else:
-            targets, context = _places(before, law, context)
+            targets, context = _places(without_what_stays(before), law, context)
             done = verb.end()
         found.setdefault(jenis, {}).update(dict.fromkeys(targets))
-    headings = [] if any(found.values()) else _headings(text, law)
+    attached = _ATTACHED.match(whole, cut.start()) if cut else None
+    headings = [] if any(found.values()) else _headings(f"{text} {attached[1]}" if attached else text, law)
     if headings:
         jenis = _KIND_OF.get(verbs[0][1].lower(), "menyisipkan") if verbs else "mengubah"
         found[jenis] = dict.fromkeys(headings[-1:] if jenis == "menyisipkan" else headings)

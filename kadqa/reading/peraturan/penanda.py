@@ -145,7 +145,7 @@ def markers(text: str) -> Iterator[Marker]:
         )  # fmt: skip
         readings = _readings(kind, raw) if numbered else ()
         if kind == "payat" and len(raw) > 1 and match.group(0)[-1] != ")" and raw[-1] in "1lI":
-            readings = (raw[:-1].translate(_DIGITS), *readings)  # "(21" is "(2)", its bracket misread
+            readings = (raw[:-1].translate(_DIGITS),)  # "(21" is "(2)", its bracket misread
         if numbered and not readings:
             continue
         clean = (
