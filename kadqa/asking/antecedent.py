@@ -28,6 +28,8 @@ class Before:
     """The question that says what the conversation is about, where `question` does not."""
     matters: tuple[str, ...] = ()
     """The terms and laws that the conversation named, as it named them, the last one last."""
+    then: str = ""
+    """The day that was asked about before the question was put of today's law: "tahun 2006"; else ""."""
 
     @property
     def joined(self) -> str:

@@ -90,9 +90,7 @@ def successor_fact(target: str, query: Query, library: Library) -> Fact | None:
     replacing = [one for one in successors if library.standing.replaces(ids.source_of(one), law)]
     replacing = replacing or [one for one in successors if _by_steps(ids.source_of(one), law, library)]
     if not replacing:
-        acts = listed(limited([library.label(one) for one in successors], MANY))
-        text = f"Pengganti {library.label(target)} tidak tercatat di korpus ini; yang dapat dirujuk: {acts}."
-        return Fact(text, grounds(successors[:MANY], query, library))
+        return _to_refer_to(target, successors, query, library)
     inside = "/" in replacing[0]
     if inside:
         named = listed_labels(replacing, library, most=MOST_NAMED)
@@ -105,6 +103,19 @@ def successor_fact(target: str, query: Query, library: Library) -> Fact | None:
         ]
     )
     return Fact(text, grounds(replacing[:MANY], query, library))
+
+
+def _to_refer_to(target: str, successors: Sequence[str], query: Query, library: Library) -> Fact:
+    """What can be referred to now, where no relation says that it took the place of what is gone."""
+    acts = listed(limited([library.label(one) for one in successors], MANY))
+    made = [one for one in library.standing.living_successors(target, query.today) if one not in successors]
+    perppu = [one for one in made if set(library.standing.established_by(one)) & set(successors)]
+    if perppu:
+        names = listed([library.label(one) for one in perppu])
+        text = f"Yang dapat dirujuk kini: {acts}, yang menetapkan {names} menjadi undang-undang."
+        return Fact(text, grounds([*successors[:MANY], *perppu], query, library))
+    text = f"Pengganti {library.label(target)} tidak tercatat di korpus ini; yang dapat dirujuk: {acts}."
+    return Fact(text, grounds(successors[:MANY], query, library))
 
 
 def _by_steps(new: str, old: str, library: Library) -> bool:

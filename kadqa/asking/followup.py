@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kadqa.asking.antecedent import (
     Before,
@@ -15,10 +15,24 @@ from kadqa.asking.antecedent import (
     matter_defined,
     named_before,
     provision_before,
-    spoken_before,
 )
+from kadqa.asking.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
 from kadqa.asking.intent import BANDING, LAMA, MOVED, without
-from kadqa.asking.leaning import ITU, JOINS, NO_OWNER, NYA, OPENING, STEP, is_name, leans, matters, spoken_form
+from kadqa.asking.leaning import (
+    ITU,
+    JOINS,
+    NO_OWNER,
+    NYA,
+    OPENING,
+    SINCE,
+    STEP,
+    TAIL,
+    is_name,
+    leans,
+    matters,
+    spoken_form,
+)
+from kadqa.asking.nowadays import day_of, nowadays, renewed, says_now
 from kadqa.asking.status import asks_standing
 from kadqa.asking.swap import LAST, LINKS, rest_of, sibling, swapped
 from kadqa.hukum import ids
@@ -46,6 +60,12 @@ class Whole:
     text: str
     focus: str = ""
     """Its own words, where what it leans on stands in front of them; "": `text` says everything."""
+    grounds: tuple[str, ...] = ()
+    """What the answer before rested on, where that is what is asked for."""
+    cited: bool = False
+    """It names what the answer before cited: what the conversation is about stays as it was."""
+    then: str = ""
+    """The day that the question before was of, where the law of today is asked for instead."""
 
 
 def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bool | None = None) -> Whole:
@@ -66,14 +86,16 @@ def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bo
 def _after(turn: Turn, before: Before | None, library: Library) -> Before:
     """What the question after a turn may lean on: of a long talk the question that said the matter, and the last."""
     said = _read(squash(turn.question), before, library, None)
+    if said.grounds and before is not None:
+        return replace(before, citations=turn.citations or said.grounds)
     question = said.focus or said.text
-    leant = before is not None and (said.focus or not _says_what(question, library))
+    leant = before is not None and (said.focus or said.cited or not _says_what(question, library))
     of = before.subject if before is not None and leant else ""
     earlier = before.matters if before is not None else ()
     named = [question[r.start : r.end] for r in find_rujukan(question) if r.jenis and not r.pasal]
     named += [as_written(used, question) for used, _ in matters(question, library)[:1]]
     cited = turn.citations or (before.citations if before is not None and said.focus else ())
-    return Before(question, cited, of, (*(one for one in earlier if one not in named), *named))
+    return Before(question, cited, of, (*(one for one in earlier if one not in named), *named), said.then)
 
 
 def _says_what(text: str, library: Library) -> bool:
@@ -83,14 +105,32 @@ def _says_what(text: str, library: Library) -> bool:
 def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
     if before is None or not (leans(text, library) if lean is None else lean):
         return Whole(text)
+    if asks_basis(text) and (rested := _rested_on(text, before, library)):
+        names = ", ".join(library.label(one) for one in rested)
+        return Whole(f"dasar jawaban sebelumnya: {names}", grounds=rested)
     for way in WAYS:
         found = way(text, before, library)
         if found:
-            return Whole(squash(found))
+            named = any(r.jenis for r in find_rujukan(before.joined))
+            then = day_of(before.question) if way is nowadays else ""
+            return Whole(squash(found), cited=way is _standing and not named, then=then)
+    if says_now(text):
+        before = renewed(before, library)
     if lean is None and is_name(text, library) and not JOINS.match(spoken_form(text)):
         # A name alone that takes no place in the question before begins a matter of its own.
         return Whole(text)
     return Whole(f"{before.joined.rstrip(' ?.!')}. {text}", focus=text)
+
+
+def _rested_on(text: str, before: Before, library: Library) -> tuple[str, ...]:
+    """What the answer before rested on: pages first, as they were quoted, then laws; () if it is not known.
+
+    The legal basis of a term, or of what a page says, is no matter of what was quoted.
+    """
+    pages = [c for c in before.citations if (s := library.sources.get(ids.source_of(c))) is not None and s.is_page]
+    if re.search(r"\bhukum", spoken_form(text)) and (pages or matter_defined(before, library)):
+        return ()
+    return tuple([*pages, *main_cited(before.citations, library)][:MOST])
 
 
 # --- provisions ---------------------------------------------------------------------------------
@@ -155,6 +195,8 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     if LAMA.search(spoken):
         return f"apa beda {library.label(law)} dengan yang lama" if law in library.sources else None
     beside = BESIDE_IT.search(spoken)
+    if beside is None and before.then and (matter := matters(before.question, library)):
+        return f"apa yang berubah soal {as_written(matter[0][0], before.question)} sejak {before.then}"
     if beside is None:
         return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
     return _beside(beside["other"], before, library)
@@ -177,11 +219,23 @@ def _standing(text: str, before: Before, library: Library) -> str | None:
     bare = ITU.sub(" ", NYA.sub(lambda m: m[0] if m["noun"] in NO_OWNER else m["noun"], spoken))
     if not asks_standing(bare) and not MOVED.search(bare):
         return None
-    meant = spoken_before(before, library)
-    if meant is None or ids.source_of(meant) not in library.sources:
+    meant = whose_standing(before, spoken, library)
+    if not meant:
         return None
-    named = label(meant, library)
+    named = labels(meant, library)
     return _owned_by(text, named) or f"{named} {OPENING.sub('', spoken).strip()}?"
+
+
+def _since(text: str, before: Before, library: Library) -> str | None:
+    """From when, of a standing: "sejak kapan?" after "masih berlaku?" -> "UU 23/2014 berlaku sejak kapan?"."""
+    spoken = spoken_form(without(before.question, find_rujukan(before.question)))
+    if not SINCE.fullmatch(TAIL.sub("", OPENING.sub("", spoken_form(text)))) or not asks_standing(spoken):
+        return None
+    meant = whose_standing(before, spoken, library)
+    if not meant:
+        return None
+    gone = [one for one in meant if is_gone(one, library)]
+    return f"sejak kapan {labels(gone or meant, library)} {'dicabut' if gone else 'berlaku'}?"
 
 
 def _of_one_thing(text: str, before: Before, library: Library) -> str | None:
@@ -204,6 +258,6 @@ def _owned_by(text: str, owner: str) -> str | None:
 
 
 Way = Callable[[str, Before, Library], str | None]
-WAYS: tuple[Way, ...] = (_neighbour, _within, _compared, swapped, _standing, _of_one_thing)
+WAYS: tuple[Way, ...] = (_neighbour, _within, nowadays, _compared, swapped, _since, _standing, _of_one_thing)
 """Ways in which a question is made whole by putting words in place; the first that fits counts. If none does, the
 question before is put in front."""

@@ -17,12 +17,13 @@ from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, decide, worded
+from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.siblings import about_kind, in_known_words, kind_facts, kinds_apart, offered_facts, read_as
 from kadqa.asking.sought import lacks_fact
-from kadqa.asking.status import yes_or_no
+from kadqa.asking.status import yes_or_no_of_all
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
 from kadqa.asking.yesno import verdict
 from kadqa.embedding.base import Vectors
@@ -58,6 +59,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     """
     if query.refusal is not None:
         return Evidence(refusal=query.refusal)
+    if query.rests_on and (rested := resting_facts(query, library)):
+        return Evidence(facts=rested)
     query = _placed(query, library)
     missing, wrong = premises_of(query, library)
     premises = (*missing, *wrong)
@@ -160,10 +163,10 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
 
 
 def _led(facts: tuple[Fact, ...], targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
-    """The facts, the first with "Ya" or "Tidak" in front where one standing is asked about with yes or no."""
-    interval = library.interval(targets[0], query.day) if len(targets) == 1 else None
+    """The facts, the first with "Ya" or "Tidak" in front where standing is asked about with yes or no."""
+    intervals = [row for target in targets if (row := library.interval(target, query.day)) is not None]
     # Of a day to come nobody can say yes or no.
-    lead = yes_or_no(query.spoken, interval) if interval is not None and query.day <= query.today else ""
+    lead = yes_or_no_of_all(query.spoken, intervals) if query.day <= query.today else ""
     if not facts or not lead:
         return facts
     return (replace(facts[0], text=f"{lead}. {facts[0].text}"), *facts[1:])

@@ -30,6 +30,10 @@ ASKS = re.compile(
     r"|(?:boleh|dapat|bisa|harus|perlu)(?:kah)?|wajibkah|dimaksud|sebutkan|jelaskan|tolong)\b"
 )
 """A word that asks."""
+SINCE = re.compile(
+    r"(?:(?:itu|mulai|sejak|semenjak|dari|per|berlaku|dicabut) )*(?:kapan|(?:tanggal|tahun) berapa)(?: itu)?"
+)
+"""Asks from when, and nothing else: "sejak kapan"."""
 POINTS = re.compile(r"\b(?:tersebut|tadi|di atas|yang lain(?:nya)?|keduanya|yang pertama|yang kedua|yang terakhir)\b")
 """Points back whatever else the question names."""
 ITU = re.compile(r"(?<!\bapa )(?<!\bapakah )(?<!\bsaat )(?<!\bhari )\b(?:itu|ini)\b(?! (?:apa|siapa)\b.*\w)")
@@ -67,7 +71,8 @@ STEPS = frozenset(
         "batal dibatalkan diubah diperpanjang berlaku dilakukan melakukan dibuat membuat menyusun disusun isi "
         "bentuk dokumen contoh hasil gagal melanggar dilanggar menolak ditolak terlambat diatur mengatur sumber "
         "asal anggota ketua wajib perlu nanti lagi lain pengecualian kalau bila setelah sesudah sebelum dulu "
-        "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir"
+        "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir "
+        "pakai memakai dipakai menggunakan digunakan mengacu merujuk"
     )
 )
 """Stems that say what is asked of a matter, and not of which: a question of these alone leans on the one before."""
@@ -121,7 +126,7 @@ def leans(text: str, library: Library) -> bool:
     if things:
         alone = not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))
         return alone or (things == 1 and BANDING.search(rest) is not None)
-    if found or JOINS.match(rest) or _owned(rest, library):
+    if found or JOINS.match(rest) or _owned(rest, library) or SINCE.fullmatch(rest):
         return True
     if not ASKS.search(rest) and len(content_words(rest)) <= FEW:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kadqa.lexical import content_words, words
 from kadqa.records import GONE, Interval
@@ -129,6 +129,15 @@ def yes_or_no(spoken: str, interval: Interval) -> str:
                 return "Tidak seluruhnya"
             return answer(interval)
     return ""
+
+
+def yes_or_no_of_all(spoken: str, intervals: Sequence[Interval]) -> str:
+    """The same for the standings of several laws: what holds for all, "Sebagian" where it holds for some; else ""."""
+    leads = [yes_or_no(spoken, interval) for interval in intervals]
+    if len(set(leads)) < 2:
+        return leads[0] if leads else ""
+    first = {lead.split()[0].rstrip(",") if lead else "" for lead in leads}
+    return "Sebagian" if first == {"Ya", "Tidak"} else ""
 
 
 def _changed(interval: Interval) -> str:

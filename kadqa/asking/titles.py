@@ -22,6 +22,12 @@ ABOUT = re.compile(
     r"\s*,?\s*[(“\"]?\s*(?:(?:yaitu|yakni|itu) )?(?:tentang|ttg|tntg|mengenai|perihal)\s+", re.IGNORECASE
 )
 """Between a law's number and its title."""
+STANDS = re.compile(
+    r"\s*(?:[?.!]*$|,|(?:itu )?(?:(?:apakah|masih|sudah|telah|belum|tidak|berlaku|dicabut|diganti|diubah)\b))",
+    re.IGNORECASE,
+)
+"""What follows a whole title without "tentang" ("UU 11/2020 Cipta Kerja masih berlaku?"): the end, or how the law
+stands; else its words may be what is asked about."""
 WORD = re.compile(r"[\w/-]+")
 CALLED = re.compile(
     r"\b(?:uu|pp|perpres|perppu|permen\w*|undang-undang|peraturan(?: \w+)?) [^().,?!]{2,60}\(\s*$", re.IGNORECASE
@@ -82,18 +88,19 @@ def in_full(found: Sequence[Rujukan], text: str, library: Library) -> list[Rujuk
 def _title_end(text: str, start: int, title: str, terms: Sequence[Term]) -> int:
     """Where a title ends that is written from `start` on; `start` if it is not."""
     about = ABOUT.match(text, start)
-    if about is None:
-        return start
     wanted = set(words(title))
     taken: set[str] = set()
-    end, read = start, about.end()
-    for match in WORD.finditer(text, about.end()):
+    end = start
+    read = about.end() if about else start + len(text[start:]) - len(text[start:].lstrip())
+    for match in WORD.finditer(text, read):
         said = title_stems(match[0], terms)
         if text[read : match.start()].strip(" ,") or not said <= wanted:
             break
         taken |= said
         read = match.end()
         end = read if said else end
+    if about is None and (taken != wanted or not STANDS.match(text, end)):
+        return start
     if len(taken) < MOST_OF_IT * len(wanted):
         return start
     closing = CLOSING.match(text, end)

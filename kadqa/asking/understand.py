@@ -105,6 +105,8 @@ def understand(
     english = in_indonesian(cleaned, library).english
     turns = [replace(turn, question=as_read(turn.question, library)) for turn in history]
     read = made_whole(as_read(cleaned, library), turns, library, lean=lean)
+    if read.grounds:
+        return Query(cleaned, read.text, "status", today, as_of=as_of, rests_on=read.grounds)
     resolved = each_named(read.text)[-MAX_QUESTION:]
     found = in_full(find_rujukan(resolved), resolved, library)
     laws, provisions = _named(found, history)

@@ -268,8 +268,12 @@ class Library:
         return self.standing.at(provision, day)
 
     def successors(self, provision: str, day: date) -> tuple[str, ...]:
-        """What stands in the place of an id on a day; for a law the laws of its own rank if there are any."""
-        found = self.standing.living_successors(provision, day)
+        """What stands in the place of an id on a day; for a law the laws of its own rank if there are any.
+
+        In the place of a Perppu that was made law stands that law.
+        """
+        living = self.standing.living_successors(provision, day)
+        found = tuple(dict.fromkeys(one for step in living for one in self.standing.established_by(step) or (step,)))
         source = self.sources.get(provision)
         if source is None:
             return found

@@ -125,6 +125,8 @@ class Query:
     """Of a history: ids of the laws or provisions whose history is asked for."""
     changes_only: bool = False
     """Of a history: the law's own changes are asked for, not what came before and after it."""
+    rests_on: tuple[str, ...] = ()
+    """What the answer before cited, where a follow-up asks for that alone ("itu dari peraturan mana")."""
     english: bool = False
     """It was asked in English, and put into Indonesian word by word."""
     filters: Filters = Filters()

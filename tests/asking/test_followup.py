@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kadqa.asking.cited import asks_basis
 from kadqa.asking.followup import made_whole
 from kadqa.asking.leaning import leans
 from kadqa.asking.understand import understand
@@ -161,6 +162,132 @@ def test_a_follow_up_is_made_whole(shipped, talk, expected):
     cited = ("uu-23-2014/pasal-364/ayat-1",)
     history = [Turn(question, cited if "wajib" in question else ()) for question in talk[:-1]]
     assert made_whole(talk[-1], history, shipped.library).text == expected
+
+
+BASIS = {
+    "itu dari peraturan mana?": True,
+    "dasarnya apa?": True,
+    "pasal berapa?": True,
+    "yang tadi itu pasal berapa?": True,
+    "lalu sumbernya dari mana": True,
+    "diatur di mana?": True,
+    "itu diatur dalam pasal berapa sih": True,
+    "dokumennya apa saja?": False,
+    "dasarnya sekarang apa?": False,
+    "apa dasar hukum KSDD?": False,
+    "pasal berapa yang mencabutnya?": False,
+    "siapa yang mengatur?": False,
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BASIS.items(), ids=BASIS)
+def test_which_questions_ask_where_it_was_said(text, expected):
+    assert asks_basis(text) is expected
+
+
+PAGE = ("halaman/buleleng-kerjasama-antar-daerah/pokok-8", "pp-50-2007", "pp-28-2018")
+OLD_AND_NEW = ("uu-23-2014/pasal-1/angka-7", "pp-50-2007/pasal-2", "pp-28-2018/pasal-51")
+CITED = {
+    "the repealed one first": (OLD_AND_NEW, "masih berlaku?", "Pasal 2 PP 50/2007 dan Pasal 1 angka 7 UU 23/2014 ...?"),
+    "not what only repealed it": (
+        ("pp-50-2007/pasal-2", "pp-28-2018/pasal-51"),
+        "masih berlaku?",
+        "Pasal 2 PP 50/2007 ...?",
+    ),
+    "the law where several of its provisions": (
+        ("pp-28-2018/pasal-6/ayat-1", "pp-28-2018/pasal-6/ayat-3"),
+        "masih berlaku?",
+        "PP 28/2018 ...?",
+    ),
+    "of the repealed alone": (
+        OLD_AND_NEW,
+        "yang sudah dicabut mana saja?",
+        "Pasal 2 PP 50/2007 sudah dicabut mana saja?",
+    ),
+    "what took its place": (OLD_AND_NEW, "penggantinya apa?", "pengganti Pasal 2 PP 50/2007 apa?"),
+}
+
+
+@pytest.mark.parametrize(("cited", "text", "expected"), CITED.values(), ids=CITED)
+def test_standing_is_asked_of_what_was_cited(shipped, cited, text, expected):
+    whole = made_whole(text, [Turn("prinsip kerja sama", cited)], shipped.library).text
+    assert whole == expected.replace("...", "masih berlaku")
+
+
+def test_both_laws_that_were_named_are_meant(shipped):
+    before = [Turn("apa beda PP 28/2018 dan PP 50/2007?")]
+    assert made_whole("masih berlaku?", before, shipped.library).text == "PP 50/2007 dan PP 28/2018 masih berlaku?"
+
+
+def test_some_of_it_holds(shipped):
+    answer = shipped.ask("masih berlaku?", history=[Turn("prinsip kerja sama", OLD_AND_NEW)])
+    assert answer.answer.startswith("Sebagian. PP 50/2007 Pasal 2")
+    assert {"pp-50-2007/pasal-2", "uu-23-2014/pasal-1/angka-7"} <= {c.provision for c in answer.citations}
+
+
+def test_from_when_of_a_standing(shipped):
+    talk = [Turn("apa tahapan KSDD?", ("pp-28-2018/pasal-6/ayat-1",)), Turn("masih berlaku?")]
+    assert made_whole("sejak kapan?", talk, shipped.library).text == "sejak kapan Pasal 6 ayat (1) PP 28/2018 berlaku?"
+    gone = [Turn("PP 50/2007 masih berlaku?")]
+    assert made_whole("sejak kapan?", gone, shipped.library).text == "sejak kapan PP 50/2007 dicabut?"
+
+
+NOW = {
+    "the day goes": (
+        "bagaimana aturan kerja sama luar negeri tahun 2006?",
+        "sekarang?",
+        "bagaimana aturan kerja sama luar negeri?",
+    ),
+    "the day goes, in more words": (
+        "apa dasar hukum kerja sama daerah pada tahun 2010?",
+        "kalau saat ini gimana?",
+        "apa dasar hukum kerja sama daerah?",
+    ),
+    "the repealed law goes": (
+        "bagaimana persetujuan DPRD menurut PP 50/2007?",
+        "kalau di aturan sekarang?",
+        "bagaimana persetujuan DPRD menurut PP 28/2018?",
+    ),
+    "over two laws to today's": (
+        "apa itu badan kerja sama menurut UU 22/1999?",
+        "menurut aturan yang berlaku?",
+        "apa itu badan kerja sama menurut UU 23/2014?",
+    ),
+    "what is used instead": ("apakah PP 50/2007 masih berlaku?", "sekarang pakai apa?", "apa pengganti PP 50/2007?"),
+    "where a pasal went": (
+        "isi pasal 195 UU 32/2004",
+        "sekarang di pasal berapa?",
+        "Pasal 195 UU 32/2004 sekarang di pasal berapa?",
+    ),
+    "something else of the matter, today": (
+        "bagaimana persetujuan DPRD menurut PP 50/2007?",
+        "sekarang siapa yang menandatangani?",
+        "bagaimana persetujuan DPRD menurut PP 28/2018. sekarang siapa yang menandatangani?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "text", "expected"), NOW.values(), ids=NOW)
+def test_the_law_of_today_is_asked_for(shipped, before, text, expected):
+    assert made_whole(text, [Turn(before)], shipped.library).text == expected
+
+
+def test_then_and_now_are_compared(shipped):
+    talk = [Turn("bagaimana aturan kerja sama luar negeri tahun 2006?"), Turn("sekarang?")]
+    whole = made_whole("bedanya apa?", talk, shipped.library).text
+    assert whole == "apa yang berubah soal kerja sama luar negeri sejak tahun 2006"
+
+
+def test_where_it_was_said_is_answered_with_what_was_cited(shipped):
+    answer = shipped.ask("itu dari peraturan mana?", history=[Turn("prinsip menurut Buleleng", PAGE)])
+    assert answer.answer.startswith("Jawaban sebelumnya bersumber dari")
+    assert "pp-50-2007" in {c.provision for c in answer.citations}
+    assert "dicabut sejak 13 Juli 2018" in answer.answer
+
+
+def test_after_that_standing_is_still_of_what_was_cited(shipped):
+    talk = [Turn("prinsip menurut Buleleng", PAGE), Turn("itu dari peraturan mana?")]
+    assert made_whole("masih berlaku?", talk, shipped.library).text == "PP 50/2007 masih berlaku?"
 
 
 def test_its_own_words_are_told_from_what_it_leans_on(shipped):
