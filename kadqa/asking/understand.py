@@ -246,11 +246,8 @@ def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library
     use need no help, and a term that the question already writes out is not repeated.
     """
     folded = fold(text)
-    added = [
-        term.istilah
-        for used, term in matched
-        if fold(term.istilah) not in folded and (" " not in used or not all(map(library.knows, words(used))))
-    ]
+    known = {used for used, _ in matched if " " in used and library.says(used)}
+    added = [term.istilah for used, term in matched if fold(term.istilah) not in folded and used not in known]
     return f"{text} ({'; '.join(dict.fromkeys(added))})" if added else text
 
 

@@ -97,6 +97,7 @@ class Library:
         # Bound to the instance so that the caches go when the snapshot goes.
         self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
+        self.says = lru_cache(maxsize=1024)(self._says)
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -236,6 +237,12 @@ class Library:
     def knows(self, word: str) -> bool:
         """Whether a stem stands in any unit."""
         return self._df(word) > 0
+
+    def _says(self, phrase: str) -> bool:
+        """Whether words stand one after the other in any unit; case does not count."""
+        with self._lock:
+            query = "SELECT 1 FROM units WHERE instr(lower(text), lower(?)) LIMIT 1"
+            return self._connection.execute(query, (phrase,)).fetchone() is not None
 
     def rarity(self, word: str) -> float:
         """How much a stem tells: log((n + 1) / (df + 0.5)), highest for one that stands nowhere."""

@@ -202,3 +202,16 @@ def test_who_a_term_is_asks_its_meaning(shipped, text, defined):
     query = understand(text, (), TODAY, shipped.library)
     assert query.defined[:1] == ((defined,) if defined else ())
     assert (query.form == "definisi") is bool(defined)
+
+
+WRITTEN_OUT = {
+    "words that stand together nowhere": ("bolehkah kepala dinas menandatangani?", True),
+    "words of a text": ("bolehkah pejabat pada perangkat daerah menandatangani?", False),
+    "an abbreviation": ("bolehkah kadis menandatangani?", True),
+}
+
+
+@pytest.mark.parametrize(("text", "added"), WRITTEN_OUT.values(), ids=WRITTEN_OUT)
+def test_everyday_words_get_the_laws_term_where_no_text_has_them(shipped, text, added):
+    query = understand(text, (), TODAY, shipped.library)
+    assert query.search_text.endswith(" (pejabat pada perangkat daerah)") == added
