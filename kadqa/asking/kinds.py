@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from kadqa.asking.facts import listed
 from kadqa.asking.rezim import REGIMES, regime_of
@@ -26,8 +27,17 @@ class Kind:
     """As an answer calls it."""
     mark: re.Pattern[str]
     """What a heading or a provision says that is about it; folded."""
-    asked: re.Pattern[str]
-    """What a question says that asks for it: its names and its partners in everyday words; folded."""
+    named: re.Pattern[str]
+    """What a question says that names it; folded."""
+    partner: re.Pattern[str]
+    """What a question on cooperation says that is a partner of it, in everyday words; folded."""
+
+    def said(self, question: str) -> list[str]:
+        """The words of a folded question that ask for it, () if it does not."""
+        found = [match[0] for match in self.named.finditer(question)]
+        if CUE.search(question):
+            found += [match[0] for match in self.partner.finditer(question)]
+        return found
 
 
 _PLACE = r"(?:daerah|kabupaten|kota|provinsi|pemda|pemkab|pemkot|pemprov|pemerintah (?:daerah|kabupaten|kota|provinsi))"
@@ -47,25 +57,30 @@ _PARTNER = (
     r"|lembaga|organisasi|ngo)"
 )
 
+CUE = re.compile(
+    r"\b(?:be)?kerja sama|\bmitra|\bkemitraan\b|\bbermitra\b|\bkolaborasi\b|\bmou\b|\bnota kesepa|\bkesepakatan\b"
+    r"|\bperjanjian\b|\bkontrak\b|\bksd"
+)
+"""A question on cooperation, so that whom it names is a partner; folded."""
+NEVER = re.compile(r"(?!)")
 BY_PARTNER = (
     Kind(
         "KSDD",
         re.compile(
-            r"\bksdd\b|\bksad\b|\bantardaerah\b|\bdengan daerah (?:\w+ )?lain\b|\bkerja sama (?:wajib|sukarela)\b"
-            r"|\bdaerah (?:\w+ )?yang berbatasan\b"
+            r"\bksdd\b|\bksad\b|\bkerja sama (?:\w+ )?antar(?:daerah|provinsi|kabupaten|kota)\b"
+            r"|\bdengan daerah (?:\w+ )?lain\b|\bkerja sama (?:wajib|sukarela)\b"
         ),
+        re.compile(r"\bksdd\b|\bksad\b|\bkerja sama (?:yang )?(?:wajib|sukarela)\b"),
         re.compile(
-            r"\bksdd\b|\bksad\b|\bantar(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|pemerintah daerah)\b"
+            r"\bantar(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|pemerintah daerah)\b"
             rf"|\b{_PLACE} (?:lain|tetangga|sebelah|sekitar|(?:yang )?ber(?:batasan|tetangga))\b(?! di luar negeri)"
-            r"|\bkerja sama (?:yang )?(?:wajib|sukarela)\b"
         ),
     ),
     Kind(
         "KSDPK",
         re.compile(r"\bksdpk\b|\bkspk\b|\bpihak ketiga\b"),
-        re.compile(
-            rf"\bksdpk\b|\bkspk\b|\bpihak ketiga\b|\b{_PARTNER.replace('|lembaga|organisasi', '')}\b(?! {_ABROAD})"
-        ),
+        re.compile(r"\bksdpk\b|\bkspk\b|\bpihak ketiga\b"),
+        re.compile(rf"\b{_PARTNER.replace('|lembaga|organisasi', '')}\b(?! {_ABROAD})"),
     ),
     Kind(
         "KSDPL",
@@ -73,14 +88,15 @@ BY_PARTNER = (
             rf"\bksdpl\b|{_PARTNERS_ABROAD}|\bpemerintah(?: daerah)? di luar negeri\b|\bprovinsi kembar\b"
             r"|\bkota kembar\b"
         ),
-        re.compile(rf"\bksdpl\b|\bsister\b|\bkembar\b|\bbersaudara\b|\b{_PLACE} (?:lain )?{_ABROAD}\b"),
+        re.compile(r"\bksdpl\b|\bsister\b|\bkembar\b|\bbersaudara\b"),
+        re.compile(rf"\b{_PLACE} (?:lain )?{_ABROAD}\b"),
     ),
     Kind(
         "KSDLL",
         re.compile(rf"\bksdll\b|{_PARTNERS_ABROAD}|\blembaga (?:dan/atau pemerintah daerah )?di luar negeri\b"),
+        re.compile(r"\bksdll\b"),
         re.compile(
-            rf"\bksdll\b|\b{_PARTNER} (?:\w+ )?{_ABROAD}\b|\b(?:lembaga|organisasi) internasional\b"
-            r"|\bmitra pembangunan\b"
+            rf"\b{_PARTNER} (?:\w+ )?{_ABROAD}\b|\b(?:lembaga|organisasi) internasional\b|\bmitra pembangunan\b"
         ),
     ),
 )
@@ -91,11 +107,13 @@ BY_DUTY = (
         "kerja sama wajib",
         re.compile(r"\bkerja sama wajib\b"),
         re.compile(r"\bkerja sama (?:daerah |antardaerah )?(?:yang )?wajib\b"),
+        NEVER,
     ),
     Kind(
         "kerja sama sukarela",
         re.compile(r"\bkerja sama sukarela\b"),
         re.compile(r"\bsukarela\b|\bkerja sama (?:yang )?tidak wajib\b"),
+        NEVER,
     ),
 )
 """The two categories of cooperation between daerah."""
@@ -113,6 +131,7 @@ WITH_CENTRE = Kind(
         rf"|\b{_CENTRE}\b.{{0,60}}\b(?:pihak ketiga|(?:jadi|menjadi|sebagai) mitra)\b"
         rf"|\b(?:pihak ketiga|mitra)\b.{{0,60}}\b{_CENTRE}\b"
     ),
+    NEVER,
 )
 """What a daerah does together with the centre is no kerja sama daerah: PP 28/2018 Pasal 46 has a term of its own."""
 AXES = (BY_PARTNER, BY_DUTY)
@@ -135,10 +154,13 @@ def asked_kinds(query: Query) -> Kinds:
     asked = fold(query.search_text)
     if any(regime.named.search(asked) for regime in REGIMES):
         return NONE
-    found = [frozenset(kind.name for kind in axis if kind.asked.search(asked)) for axis in AXES]
-    if not found[0] & ABROAD and SAYS_ABROAD.search(asked):
+    found = [frozenset(kind.name for kind in axis if kind.said(asked)) for axis in AXES]
+    if not found[0] & ABROAD and SAYS_ABROAD.search(asked) and CUE.search(asked):
         found[0] = (found[0] - {"KSDPK"}) | ABROAD
     return tuple(found)
+
+
+_known: WeakKeyDictionary[Library, dict[str, Kinds]] = WeakKeyDictionary()
 
 
 def kinds_of(provision: str, library: Library) -> Kinds:
@@ -147,6 +169,14 @@ def kinds_of(provision: str, library: Library) -> Kinds:
     The innermost heading that names kinds decides, the law's title being the outermost; the provision's own words
     narrow what that leaves.
     """
+    # A question looks at a hundred provisions, and at the same ones as the question before.
+    known = _known.setdefault(library, {})
+    if provision not in known:
+        known[provision] = _read(provision, library)
+    return known[provision]
+
+
+def _read(provision: str, library: Library) -> Kinds:
     source = library.sources.get(ids.source_of(provision))
     texts = library.texts(provision)
     if source is None or source.is_page or not texts or regime_of(provision, library) is not None:
@@ -213,10 +243,10 @@ def with_kind(text: str, library: Library) -> str:
     said = fold(text)
     terms = []
     if unknown_partners(said, library):
-        named = [frozenset({kind.name}) for kind in BY_PARTNER if kind.asked.search(said)]
+        named = [frozenset({kind.name}) for kind in BY_PARTNER if kind.said(said)]
         names = [term.istilah for term in library.terms if not term.istilah.startswith(KINDS_OF)]
         terms = [next((name for name in names if marked(name)[0] == kind), "") for kind in named]
-    if WITH_CENTRE.asked.search(said):
+    if WITH_CENTRE.said(said):
         terms += [t.istilah for t in library.terms if WITH_CENTRE.mark.search(fold(t.istilah))]
     added = [term for term in terms if term and fold(term) not in said]
     return f"{text} ({'; '.join(added)})" if added else text
@@ -224,7 +254,7 @@ def with_kind(text: str, library: Library) -> str:
 
 def naming_words(said: str) -> set[str]:
     """The stems by which a folded question names kinds or their partners."""
-    return {word for axis in AXES for kind in axis for found in kind.asked.finditer(said) for word in words(found[0])}
+    return {word for axis in AXES for kind in axis for found in kind.said(said) for word in words(found)}
 
 
 def spoken(kinds: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS
-from kadqa.asking.kinds import marked, naming_words
+from kadqa.asking.kinds import CUE, marked, naming_words
 from kadqa.asking.own import GENERAL
 from kadqa.asking.rezim import headings_of, regime_of
 from kadqa.asking.terms import terms_in, whole
@@ -22,10 +22,15 @@ REMARK = re.compile(r"\[[^\]]*\]|Catatan KADQA:.*", re.DOTALL)
 """What a digest says of its own text: "[tak terbaca: akhir kalimat]", "Catatan KADQA: ..."; no rule."""
 AROUND = re.compile(r"\bketentuan (?:umum|peralihan|penutup)\b")
 """Headings of what stands around the rules: words explained, earlier contracts, the law's beginning; folded."""
-RARE = 2.0
+RARE = 1.5
 """Rarity from which a matter tells provisions apart."""
-WISHES = frozenset(words("perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut"))
-"""Stems of a question's mood, which a provision on the matter need not hold."""
+WISHES = frozenset(
+    words(
+        "perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut dilakukan melakukan "
+        "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar"
+    )
+)
+"""Stems of a question's mood and of doing as such, which a provision on the matter need not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +68,18 @@ def matter_of(query: Query, library: Library) -> Matter:
             parts.append((own, word_set(term.istilah) - GENERAL or own))
     single = [w for w in content_words(rest) if w not in {*FORM_WORDS, *WISHES, *naming}]
     parts += [(frozenset({word}),) for word in single if not word.isdecimal()]
-    weights = tuple(min(min(map(library.rarity, said), default=0.0) for said in part) for part in parts)
+    # A document of cooperation is the matter only where nothing else is asked: "MoU dengan kota lain disetujui siapa".
+    parts = [part for part in parts if not CUE.search(" ".join(sorted(part[0])))] or parts
+    weights = tuple(min(max(map(library.rarity, said), default=0.0) for said in part) for part in parts)
     return Matter(tuple(parts), weights)
 
 
-def holding(matter: Matter, query: Query, library: Library) -> list[Unit]:
-    """The units of pasal in force, of no neighbour, that speak of a matter, the fullest first."""
+def holding(matter: Matter, query: Query, library: Library, *, least: float = TELLING) -> list[Unit]:
+    """The units of pasal in force, of no neighbour, that hold at least this share of a matter, the fullest first."""
     stems = sorted({stem for part in matter.parts for said in part for stem in said})
     rows = sorted({int(row) for rows in library.store.holding(stems) for row in rows})
     held = {row: matter.held(library.units[row].text) for row in rows}
-    units = [library.units[row] for row in sorted(rows, key=lambda row: -held[row]) if held[row] >= TELLING]
+    units = [library.units[row] for row in sorted(rows, key=lambda row: -held[row]) if held[row] >= least]
     return [unit for unit in units if "/pasal-" in unit.provision and _rules(unit, query, library)]
 
 

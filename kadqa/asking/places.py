@@ -10,7 +10,7 @@ from kadqa.asking.facts import listed
 from kadqa.asking.informal import standard
 from kadqa.asking.rezim import ONE_REGION
 from kadqa.asking.terms import terms_in, whole
-from kadqa.lexical import words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library, page_note
 from kadqa.records import Evidence, Excerpt, Fact, Query, Source
 from kadqa.text import even_spelling, fold
@@ -82,7 +82,7 @@ def place_asked(query: Query, library: Library) -> Place | None:
     if pages:
         return Place(listed([page.wilayah for page in pages]), pages)
     name = _unheld(query, said, library)
-    return Place(name, ()) if name else None
+    return Place(name, _ownerless(name, library)) if name else None
 
 
 def pages_of(query: Query, library: Library) -> tuple[Source, ...]:
@@ -94,6 +94,13 @@ def pages_of(query: Query, library: Library) -> tuple[Source, ...]:
             asked |= set(words(term.istilah))
     owned = ((source, set(words(source.wilayah)) - GENERIC) for source in library.sources.values() if source.is_page)
     return tuple(source for source, name in owned if name and name <= asked)
+
+
+def _ownerless(name: str, library: Library) -> tuple[Source, ...]:
+    """Pages that were brought without saying whose they are, and speak of a place: they may be its own."""
+    stems = set(words(name)) - GENERIC
+    pages = (source for source in library.sources.values() if source.is_page and not source.wilayah)
+    return tuple(page for page in pages if _mentions(page, stems, library))
 
 
 def _unheld(query: Query, said: str, library: Library) -> str:
@@ -112,11 +119,17 @@ def _unheld(query: Query, said: str, library: Library) -> str:
             parts = found["name"].split()
             if NO_NAMES & set(parts) or held & {*parts, *words(found["name"])}:
                 continue
-            # A name that other texts mention is one where it is written like one: "Kota Bandung".
-            written = re.search(rf"\b{re.escape(parts[0].capitalize())}\b", query.resolved)
-            if not all(map(library.knows, words(found["name"]))) or (kind and written):
+            # A name that other texts mention is one where it is written like one: "Kota Bandung", "apakah Bandung".
+            written = re.search(rf"(?<!^)\b{re.escape(parts[0].capitalize())}\b", query.resolved)
+            named = written and (kind or _on_pages_alone(words(parts[0]), library))
+            if named or not all(map(library.knows, words(found["name"]))):
                 return " ".join(part.capitalize() for part in f"{kind} {found['name']}".split())
     return ""
+
+
+def _on_pages_alone(stems: Sequence[str], library: Library) -> bool:
+    """Whether no law here has these words, so that they are likelier a name."""
+    return all(library.units[int(row)].kind == "halaman" for rows in library.store.holding(stems) for row in rows)
 
 
 def missing_text(place: Place, library: Library) -> str:
@@ -149,7 +162,7 @@ def from_pages(query: Query, place: Place, evidence: Evidence, library: Library)
         shown = (library.excerpt(f"{page.id}/identitas", query.day, query.today) for page in place.pages)
         kept = tuple(excerpt for excerpt in shown if excerpt is not None and _silent_on(query, excerpt.source, library))
     if not kept:
-        text = f"{listed([f'Halaman {page.wilayah}' for page in place.pages])} {TEXT_SILENT}"
+        text = f"Halaman tentang {place.name} {TEXT_SILENT}"
         return replace(evidence, excerpts=(), facts=(), corrections=(), refusal=(NOT_FOUND, text))
     about = {excerpt.passage.provision for excerpt in kept}
     facts = tuple(fact for fact in evidence.facts if fact.about in about)
@@ -187,13 +200,14 @@ def _partner(query: Query, library: Library) -> str:
 def _silent_on(query: Query, page: Source, library: Library) -> str:
     """The partner asked about if a page does not mention it, else ""."""
     partner = _partner(query, library)
-    return "" if _mentions(page, partner, library) else partner
+    return "" if _mentions(page, set(words(partner)) - GENERIC, library) else partner
 
 
 def _is_place(name: str, library: Library) -> bool:
     return bool(re.match(_PLACE, name)) or not all(map(library.knows, words(name)))
 
 
-def _mentions(page: Source, partner: str, library: Library) -> bool:
-    stems = set(words(partner)) - GENERIC
-    return any(stems <= set(words(passage.full_text)) for passage in library.of_source(page.id))
+def _mentions(page: Source, stems: set[str], library: Library) -> bool:
+    """Whether a page names something in its address, its title or one passage."""
+    told = [f"{page.id} {page.judul} {' '.join(page.alamat)}", *(p.full_text for p in library.of_source(page.id))]
+    return any(stems <= word_set(text) for text in told)

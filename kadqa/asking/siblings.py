@@ -20,7 +20,7 @@ from kadqa.asking.kinds import (
     spoken,
     unknown_partners,
 )
-from kadqa.asking.matter import Matter, holding, matter_of
+from kadqa.asking.matter import TELLING, Matter, holding, matter_of
 from kadqa.asking.rezim import COOPERATION, headings_of
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
@@ -33,14 +33,18 @@ BESIDE_SHARE = 0.85
 """What is left of a provision that holds nothing of the matter where one of the kind asked for speaks of it, 0..1."""
 ABROAD_SHARE = 0.9
 """What is left of a provision on partners abroad alone where no kind is asked for: the likelier ones go first, 0..1."""
+PARTLY = 0.35
+"""Share of the matter from which a provision of the kind asked for may be meant: then nothing is said to be missing."""
 MOST_OFFERED = 2
 """Other kinds pointed to at most, where none is asked for."""
 RAISED = 0.9
 """How far a provision that is raised is brought to the best score, 0..1; the rest keeps their order."""
 NEAR = 0.85
 """Share of the best score from which a hit needs no raising."""
+MOST_SPEAKING = 8
+"""Pasal that may speak of a matter; one that more of them speak of does not tell them apart."""
 MOST_RAISED = 4
-"""Pasal raised at most; a matter that more of them speak of does not tell them apart."""
+"""Pasal raised at most, those that the search holds best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +57,35 @@ class _Speaking:
     """Of cooperation without saying of which kind."""
     other: dict[str, list[str]]
     """Of other kinds only."""
+    partly: bool = False
+    """Whether a provision of the kind asked for holds some of the matter."""
 
     @property
     def only_other(self) -> bool:
-        return bool(self.other) and not self.own and not self.general
+        return bool(self.other) and not self.own and not self.general and not self.partly
 
 
 def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _Speaking:
     found = _Speaking({}, {}, {})
     axis = _deciding(asked)
-    for unit in holding(matter, query, library):
+    partly = False
+    for unit in holding(matter, query, library, least=PARTLY):
         kinds = _with_pasal(unit, library)
-        told = bool(COOPERATION.search(headings_of(unit.provision, library)))
+        headings = headings_of(unit.provision, library)
+        told = bool(COOPERATION.search(headings))
         if _is_other(kinds, asked):
             place = found.own if applied_by(unit.provision, asked, library) else found.other
         elif kinds[axis] & asked[axis] or (any(kinds) and told):
             place = found.own
-        elif told:
+        elif told and matter.held(headings) >= TELLING:
+            # A bab on the matter holds for every kind; a pasal that speaks of it in passing does not.
             place = found.general
         else:
             continue
-        place.setdefault(unit.group, []).append(unit.provision)
-    return found
+        partly = partly or place is found.own
+        if matter.held(unit.text) >= TELLING:
+            place.setdefault(unit.group, []).append(unit.provision)
+    return replace(found, partly=partly)
 
 
 def _deciding(asked: Kinds) -> int:
@@ -146,13 +157,14 @@ def _at_home_first(hit: Hit, library: Library) -> Hit:
 
 def _raised(hits: Sequence[Hit], speaking: dict[str, list[str]], matter: Matter) -> list[Hit]:
     """The hits with those that speak of a telling matter among the best, in their units that do, the rest put back."""
-    if not matter.telling or not 0 < len(speaking) <= MOST_RAISED:
+    if not matter.telling or not 0 < len(speaking) <= MOST_SPEAKING:
         return list(hits)
     top = max(hit.score for hit in hits)
     by_group = {hit.provision: hit for hit in hits}
+    groups = [by_group.get(group) or Hit(group, units[0], 0.0, 0.0, 0.0) for group, units in speaking.items()]
     raised = []
-    for group, units in speaking.items():
-        hit = by_group.get(group) or Hit(group, units[0], 0.0, 0.0, 0.0)
+    for hit in sorted(groups, key=lambda hit: -hit.score)[:MOST_RAISED]:
+        units = speaking[hit.provision]
         score = _round(top * RAISED + hit.score * (1.0 - RAISED))
         rest = tuple(pair for pair in hit.units if pair[0] not in units)
         telling = tuple((unit, score) for unit in units)

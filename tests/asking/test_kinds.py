@@ -97,3 +97,8 @@ WRITTEN = {
 @pytest.mark.parametrize(("text", "expected"), WRITTEN.values(), ids=WRITTEN)
 def test_the_laws_term_is_written_beside_a_partner_of_no_text(shipped, text, expected):
     assert with_kind(text, shipped.library) == expected
+
+
+@pytest.mark.parametrize("text", ["siapa yang mendirikan BUMD?", "siapa yang menyelesaikan sengketa antarprovinsi?"])
+def test_a_partner_is_one_in_a_question_on_cooperation_only(shipped, text):
+    assert asked_kinds(understand(text, (), TODAY, shipped.library))[0] == set()

@@ -16,6 +16,7 @@ PLACES = {
     "behind": ("kerja sama apa saja yang dimiliki kabupaten bantul?", "Kabupaten Bantul"),
     "two words": ("apakah kabupaten lombok barat memiliki kerja sama?", "Kabupaten Lombok Barat"),
     "a name that a text mentions": ("Apakah Kota Bandung punya sister city?", "Kota Bandung"),
+    "its bare name": ("apakah Bandung punya sister city?", "Bandung"),
     "its sister city": ("sister city Surabaya mana saja yang jadi mitra?", "Surabaya"),
     "a place with a law of its own": ("apakah Jakarta punya kerja sama dengan daerah lain?", None),
     "what may be done": ("bolehkah Kota Surabaya bekerja sama dengan kota di Jepang?", None),

@@ -166,3 +166,15 @@ def test_a_question_on_a_partner_alone_rests_on_the_meaning_of_its_kind(shipped)
     assert about.defined[0] == "pp-28-2018/pasal-1/angka-3"
     assert about_kind(understand("kerja sama dengan koperasi berapa dendanya?", (), TODAY, library), library) is None
     assert about_kind(understand("kerja sama termasuk apa?", (), TODAY, library), library) is None
+
+
+def test_a_document_is_no_matter_beside_another(shipped):
+    query = understand("apakah MoU dengan kota di Korea harus disetujui DPRD?", (), TODAY, shipped.library)
+    said = {stem for part in matter_of(query, shipped.library).parts for stem in part[0]}
+    assert said == {"dprd", "setuju"}
+    assert not lacks(query, shipped.library)
+
+
+def test_what_speaks_of_a_matter_in_passing_holds_for_no_other_kind(shipped):
+    # Pasal 46 ayat (2) says what bantuan dana has nothing to do with; Pasal 12 gives it, to kerja sama wajib.
+    assert lacks(understand("dari mana bantuan dana KSDPK?", (), TODAY, shipped.library), shipped.library)
