@@ -9,7 +9,8 @@ from kadqa.asking.facts import grounds, listed, lower_first, named_laws, titled
 from kadqa.asking.informal import standard
 from kadqa.asking.kinds import marked
 from kadqa.asking.narrow import admits
-from kadqa.asking.rezim import COOPERATION, regime_of, region_of
+from kadqa.asking.own import GENERAL
+from kadqa.asking.rezim import COOPERATION, headings_of, regime_of, region_of
 from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
@@ -35,7 +36,7 @@ ASKS_LAWS = re.compile(
     r" (?:mengatur|tentang|mengenai|soal|terkait|membahas|menjadi dasar)\b"
     rf"|\b{LAW} (?:apa|mana|nomor berapa)\b"
     rf"|\b(?:daftar|sebutkan|apa saja|kumpulan|semua) {LAW}\b"
-    rf"|^{LAW} "
+    rf"|^(?:{LAW}|hukum) "
     r"|\b(?:dasar|landasan|payung) hukum(?:nya)?\b"
 )
 """Asks for regulations themselves: "UU apa yang mengatur ...", "daftar peraturan ...", "dasar hukum ..."; folded."""
@@ -44,11 +45,11 @@ ASKS_MORE = re.compile(r"\b(?:bagaimana|siapa|kapan|mengapa|pasal|ayat|isi|bunyi
 
 LIST_WORDS = frozenset(
     words(
-        "peraturan perundang undangan aturan regulasi undang uu pp perpres permendagri permen perda menteri dalam "
-        "negeri presiden produk hukum dasar landasan payung daftar kumpulan semua sebutkan nomor berapa lengkap "
-        "mengatur diatur pengaturan mengenai soal terkait berkaitan membahas tertuang dipakai pakai digunakan "
-        "menjadi jadi acuan pedoman berlaku masih sekarang kini saat terbaru terkini sudah dicabut ada terdapat "
-        "tercantum indonesia nasional"
+        "peraturan perundang undangan aturan regulasi undang uu pp perpres permendagri permen perda menteri "
+        "dalam negeri presiden produk hukum dasar landasan payung daftar kumpulan semua sebutkan nomor berapa "
+        "lengkap mengatur diatur pengaturan mengenai soal terkait berkaitan membahas tertuang dipakai pakai "
+        "digunakan menjadi jadi acuan pedoman berlaku masih sekarang kini saat terbaru terkini dulu dahulu "
+        "hingga lama pernah sudah dicabut ada terdapat tercantum indonesia nasional sampai"
     )
 )
 """Stems that ask for regulations and say nothing of their subject; "menteri dalam negeri" is the name of a kind."""
@@ -87,21 +88,34 @@ def law_list(query: Query, library: Library) -> tuple[Fact, ...]:
     own = frozenset(content_words(rest)) - LIST_WORDS
     if not own and not terms:
         return ()
-    found = _carriers(own, [term for _, term in terms], folded, library)
+    subject = " ".join(word for word in rest.split() if word_set(word) and not word_set(word) & LIST_WORDS)
+    found = _carriers(own, subject, [term for _, term in terms], folded, library)
     kept = {law: by for law, by in found.items() if _stands(law, by, query, library)}
-    for pattern, jenis, name in KINDS:
-        if kept and pattern.search(folded):
-            of_kind = {law: by for law, by in kept.items() if library.sources[law].jenis in jenis}
-            in_force = {law: by for law, by in kept.items() if _class(law, query, library) == 0}
-            return _told(of_kind or in_force, query, library, lacking="" if of_kind else name)
-    return _told(kept, query, library)
+    wanted = [(jenis, name) for pattern, jenis, name in KINDS if pattern.search(folded)]
+    if not kept or not wanted:
+        return _told(kept, query, library)
+    kinds = {key for jenis, _ in wanted for key in jenis}
+    of_kind = {law: by for law, by in kept.items() if library.sources[law].jenis in kinds}
+    in_force = {law: by for law, by in kept.items() if _class(law, query, library) == 0}
+    lacking = "" if of_kind else " atau ".join(name for _, name in wanted)
+    return _told(of_kind or in_force, query, library, lacking=lacking)
 
 
-def _carriers(own: frozenset[str], terms: Sequence[Term], asked: str, library: Library) -> dict[str, str]:
-    """Law to the provision in it that carries the subject: what a term rests on, else what speaks of it first."""
+def _carriers(own: frozenset[str], subject: str, terms: Sequence[Term], asked: str, library: Library) -> dict[str, str]:
+    """Law to the provision in it that carries the subject: what a term rests on, else what speaks of it first.
+
+    Args:
+        own: stems of the subject besides its terms.
+        subject: the same as words in their order.
+        terms: terms of the subject.
+        asked: the question, folded, for the neighbours and regions that it names.
+        library: where to look.
+    """
     found: dict[str, str] = {}
     if not own:
-        for provision in with_former((p for term in terms for p in term.ketentuan), library):
+        # "Kerja sama daerah" beside a narrower term says nothing more.
+        narrow = [term for term in terms if word_set(term.istilah) - GENERAL] or terms
+        for provision in with_former((p for term in narrow for p in term.ketentuan), library):
             if ids.source_of(provision) in library.sources:
                 found.setdefault(ids.source_of(provision), provision)
     for source in library.sources.values():
@@ -113,7 +127,11 @@ def _carriers(own: frozenset[str], terms: Sequence[Term], asked: str, library: L
     # An act that changes another is told in the standing of that one.
     changing = [law for law in found if any(law != other for other in named_laws(library.sources[law].judul))]
     kept = {law: by for law, by in found.items() if law not in changing} or found
-    return {law: by for law, by in kept.items() if not library.sources[law].is_page and _meant(by, asked, library)}
+    said = fold(" ; ".join([asked, *(term.istilah for term in terms)]))
+    meant = {law: by for law, by in kept.items() if not library.sources[law].is_page and _meant(by, said, library)}
+    # A stem is of many words ("pemerintah", "pemerintahan"): where titles or headings have the very words, those count.
+    exact = {law: by for law, by in meant.items() if subject in headings_of(by, library)}
+    return exact if own and not terms and exact else meant
 
 
 def with_former(provisions: Iterable[str], library: Library) -> Iterator[str]:
@@ -211,8 +229,7 @@ def _lead(laws: Sequence[str], stated: Sequence[Fact], query: Query, library: Li
 
 def _statement(law: str, by: str, query: Query, library: Library) -> Fact:
     interval = library.interval(law, query.day)
-    where = library.label(by).removeprefix(f"{library.label(law)} ") if by != law else ""
-    where = f" ({where})" if where and library.label(by).startswith(library.label(law)) else ""
+    where = f" ({library.label(by).replace(f'{library.label(law)} ', '', 1)})" if by != law else ""
     rests = [by, *([interval.by] if interval and interval.by and interval.status in GONE else [])]
     standing = lower_first(library.describe(interval))
     if interval is not None and interval.status == "tidak diketahui":

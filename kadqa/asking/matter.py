@@ -27,7 +27,8 @@ RARE = 1.5
 WISHES = frozenset(
     words(
         "perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut dilakukan melakukan "
-        "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar"
+        "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar "
+        "hukum dasar landasan"
     )
 )
 """Stems of a question's mood and of doing as such, which a provision on the matter need not hold."""

@@ -16,6 +16,8 @@ LISTED = {
         ["permendagri-25-2020"],
     ),
     "by a heading": ("regulasi tentang kerja sama dengan pihak luar negeri apa saja", ["permendagri-3-2008"]),
+    "two kinds": ("sebutkan UU dan PP tentang kerja sama daerah", ["uu-23-2014", "pp-28-2018", "pp-50-2007"]),
+    "a neighbour in everyday words": ("aturan tentang aset daerah", ["uu-23-2014", "pp-27-2014", "pp-6-2006"]),
     "a neighbour": ("daftar peraturan tentang kerja sama desa", ["uu-6-2014"]),
 }
 
@@ -42,6 +44,18 @@ OTHER = {
 @pytest.mark.parametrize("text", OTHER.values(), ids=OTHER)
 def test_other_questions_get_no_list(shipped, text):
     assert "judul, bab, atau ketentuan pokoknya" not in shipped.ask(text).answer
+
+
+def test_a_narrower_term_beside_the_subject_decides_where_it_is_carried(shipped):
+    cited = {c.provision for c in shipped.ask("dasar hukum perselisihan kerja sama daerah").citations}
+    assert {"uu-23-2014/pasal-370", "pp-28-2018/pasal-8"} <= cited
+    assert "uu-23-2014/pasal-363/ayat-1" not in cited
+
+
+def test_the_very_words_count_where_a_title_has_them(shipped):
+    answer = shipped.ask("peraturan tentang pemerintahan daerah")
+    assert "UU 23/2014 tentang Pemerintahan Daerah" in answer.answer
+    assert "Pihak Luar Negeri" not in answer.answer
 
 
 def test_law_in_force_stands_first_and_each_has_its_standing(shipped):
