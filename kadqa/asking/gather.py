@@ -21,7 +21,15 @@ from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
-from kadqa.asking.siblings import about_kind, in_known_words, kind_facts, kinds_apart, offered_facts, read_as
+from kadqa.asking.siblings import (
+    about_kind,
+    in_known_words,
+    kind_facts,
+    kinds_apart,
+    offered_facts,
+    on_the_matter,
+    read_as,
+)
 from kadqa.asking.sought import lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
@@ -250,7 +258,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
             premises=premises,
             bearing=decision.margin,
         )
-    excerpts = tuple(one for excerpt in select(query, hits, library) for one in of_its_day(excerpt, query, library))
+    chosen = select(on_the_matter(query, library), hits, library)
+    excerpts = tuple(one for excerpt in chosen for one in of_its_day(excerpt, query, library))
     text = ""
     if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
         text = without_law_of_the_day(query, library)

@@ -16,6 +16,7 @@ from kadqa.asking.kinds import (
     foreign,
     kinds_of,
     marked,
+    naming_words,
     other_kinds,
     spoken,
     unknown_partners,
@@ -23,6 +24,7 @@ from kadqa.asking.kinds import (
 from kadqa.asking.matter import TELLING, Matter, holding, matter_of
 from kadqa.asking.rezim import COOPERATION, headings_of
 from kadqa.hukum import ids
+from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Fact, Hit, Query, Unit
 from kadqa.text import fold
@@ -199,6 +201,17 @@ def in_known_words(query: Query, library: Library) -> Query:
     unknown = unknown_partners(fold(query.search_text), library)
     asked = tuple(word for word in query.asked if word not in unknown)
     return query if asked == query.asked else replace(query, asked=asked)
+
+
+def on_the_matter(query: Query, library: Library) -> Query:
+    """The question without the words for the kind asked for, if it asks something of it: the kind is chosen already."""
+    if not any(asked_kinds(query)) or not matter_of(query, library).parts:
+        return query
+    said = fold(query.search_text)
+    terms = (term.istilah for term in query.terms if any(marked(term.istilah)) or naming_words(fold(term.istilah)))
+    naming = naming_words(said).union(*(words(term) for term in terms))
+    asked = tuple(word for word in query.asked if word not in naming)
+    return replace(query, asked=asked) if asked else query
 
 
 def read_as(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
