@@ -50,7 +50,7 @@ def standing_facts(targets: Sequence[str], query: Query, library: Library) -> tu
 def _standing(target: str, interval: Interval, query: Query, library: Library, *, dated: bool, lead: str = "") -> Fact:
     name = titled(target, library)
     day = f"Per {write_date(query.day)}, " if dated else lead
-    if dated and query.day > query.today:
+    if dated and query.day > query.today and interval.status not in GONE:
         day = f"Keadaan per {write_date(query.day)} belum dapat diketahui; menurut yang diketahui kini, "
     unknown = interval.status == "tidak diketahui"
     subject = f"{'status' if day else 'Status'} {name}" if unknown else name

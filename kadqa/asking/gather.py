@@ -37,7 +37,7 @@ from kadqa.asking.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
-from kadqa.records import Evidence, Excerpt, Fact, Hit, Nearest, Query
+from kadqa.records import GONE, Evidence, Excerpt, Fact, Hit, Nearest, Query
 
 MOST_CITATIONS = 6
 """Citations of an ordinary answer at most; what was asked for by name is never cut."""
@@ -173,8 +173,9 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
 def _led(facts: tuple[Fact, ...], targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
     """The facts, the first with "Ya" or "Tidak" in front where standing is asked about with yes or no."""
     intervals = [row for target in targets if (row := library.interval(target, query.day)) is not None]
-    # Of a day to come nobody can say yes or no.
-    lead = yes_or_no_of_all(query.spoken, intervals) if query.day <= query.today else ""
+    # Of a day to come nobody can say yes or no, but what is gone stays gone.
+    told = query.day <= query.today or all(row.status in GONE for row in intervals)
+    lead = yes_or_no_of_all(query.spoken, intervals) if told else ""
     if not facts or not lead:
         return facts
     return (replace(facts[0], text=f"{lead}. {facts[0].text}"), *facts[1:])

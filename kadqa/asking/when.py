@@ -126,7 +126,9 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
     if (said := find_span(blank)) is not None:
         # "... masih berlaku pada 1 Mei 2016": that it holds is what is asked, and only the day is when.
         begin = said.start + len(word[0]) if (word := HOLDS.match(blank, said.start)) else said.start
-        return Time(begin, said.end, said.first, said.last)
+        # Of a time that is not over yet only the part until today is known.
+        under_way = said.first is not None and said.last is not None and said.first <= today < said.last
+        return Time(begin, said.end, said.first, today if under_way else said.last)
     if formerly := FORMERLY.search(blank):
         return Time(formerly.start(), formerly.end(), former=True)
     return None

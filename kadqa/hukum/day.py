@@ -82,7 +82,7 @@ ON = re.compile(
     rf" (?:per |pada |di )?(?:tanggal |tahun )?(?P<law>{DATE}|\d{{4}}){_END}"
     rf"|\bper (?:tanggal |akhir )?(?:tahun )?(?P<per>{DATE}|\d{{4}}){_END}"
     rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{DATE})"
-    rf"|\b(?:pada|di) (?:tanggal )?(?P<amid>{DATE}){_END}"
+    rf"|\b(?:(?:pada|di) (?:(?:tanggal|tgl\.?) )?|(?:tanggal|tgl\.?) )(?P<amid>{DATE}){_END}"
     rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
     rf"|\b(?:pada|di) (?P<bare>(?:19|20)\d{{2}}){_END}",
     re.IGNORECASE,

@@ -137,6 +137,8 @@ def test_a_day_to_come_is_answered_as_far_as_it_is_known(shipped):
     assert answer.answer.startswith(
         "Keadaan per 1 Januari 2030 belum dapat diketahui; menurut yang diketahui kini, PP 28/2018"
     )
+    gone = shipped.ask("apakah PP 50/2007 masih berlaku?", as_of=date(2030, 1, 1))
+    assert gone.answer.startswith("Tidak lagi. Per 1 Januari 2030, PP 50/2007")
     assert any(w.kind == "tanggal" and "diperiksa s.d. 20 Agustus 2025" in w.text for w in answer.warnings)
     assert any(w.kind == "tanggal" for w in shipped.ask("apa itu kerja sama wajib", as_of=date(2030, 1, 1)).warnings)
 

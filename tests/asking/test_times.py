@@ -28,6 +28,8 @@ DAYS |= {
     "from one law to another": ("pada masa antara UU 23/2014 dan PP 28/2018, siapa yang setuju?", date(2018, 7, 12)),
     "a law not yet there": ("waktu PP 28/2018 belum ada, siapa yang menyetujui?", date(2018, 7, 12)),
     "a day amid the question": ("siapa yang menyetujui kerja sama pada 1 Mei 2010?", date(2010, 5, 1)),
+    "a day with its short word": ("status PP 50/2007 tgl 2 oktober 2014", date(2014, 10, 2)),
+    "a year that is not over": ("siapa yang menyetujui kerja sama pada tahun 2026?", TODAY),
     "the day of a deed": ("perjanjian yang ditandatangani pada 1 Mei 2010, siapa yang menyetujui?", None),
 }
 
