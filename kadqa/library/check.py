@@ -294,6 +294,10 @@ def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
             yield Problem(*place, f"'sampai' ({relation.sampai}) sebelum 'mulai' ({relation.mulai})", "Betulkan.")
         if relation.jenis in ENDING and not (relation.mulai or relation.syarat):
             yield Problem(*place, "Pencabutan tanpa 'mulai' dan tanpa 'syarat'", "Isi salah satunya.")
+        if relation.jenis == "menunda" and not relation.syarat:
+            yield Problem(
+                *place, "Penundaan tanpa 'syarat'", "Tulis apa yang ditunggu; bila sudah terjadi, hapus baris ini."
+            )
 
 
 CHECKS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (

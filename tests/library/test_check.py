@@ -102,6 +102,7 @@ CASES = {
         with_relations(relation(jenis="mempertahankan", sampai="2030-01-04")),
         "sebelum 'mulai'",
     ),
+    "a delay that waits for nothing": (with_relations(relation(jenis="menunda", ke=("uu-5-2030",))), "tanpa 'syarat'"),
     "a relation older than its target": (
         with_relations(relation("uu-1-2020/pasal-9", "mengubah", ke=("uu-5-2030/pasal-2",), mulai="2021")),
         "sebelum 'uu-5-2030/pasal-2' ada",
