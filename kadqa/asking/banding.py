@@ -11,6 +11,7 @@ from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.asking.find import find
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
+from kadqa.hukum.hubungan import write_relation
 from kadqa.lexical import word_set
 from kadqa.library.snapshot import Library
 from kadqa.records import Cell, Evidence, Fact, Query, Side, Table
@@ -85,10 +86,23 @@ def _nothing(query: Query, facts: Sequence[Fact], rows: bool, library: Library) 
     names = listed([side.name for side in query.sides])
     about = " tentang hal itu" if query.aspects and rows else ""
     text = f"Perbandingan {names}{about} belum ada di korpus ini."
+    if not query.aspects and _are_laws(query):
+        text = f"{text} Sebutkan halnya, misalnya persetujuan DPRD, agar ketentuan masing-masing disandingkan."
     rest = grounds([one for side in query.sides for one in side.ids[:1]], query, library)
     if not rest:
         return Evidence(refusal=("tidak-ditemukan", text))
-    return Evidence(facts=(Fact(text, rest), *facts))
+    return Evidence(facts=(Fact(text, rest), *_relations(query, library), *facts))
+
+
+def _relations(query: Query, library: Library) -> Iterator[Fact]:
+    """What one of the laws compared is to another: that it carries it out, changed it, ended it."""
+    laws = [side.ids[0] for side in query.sides] if _are_laws(query) else []
+    rows = {row: None for law in laws for row in library.standing.relations_of(law) if row.basis != "belum"}
+    for row in rows:
+        others = {ids.source_of(one) for one in row.ke} & set(laws) - {ids.source_of(row.dari)}
+        if ids.source_of(row.dari) in laws and others and row.jenis != "padanan":
+            text = write_relation(row, library.label)
+            yield Fact(text, grounds([row.dari, *row.ke[:1]], query, library))
 
 
 def _both(query: Query, library: Library) -> Iterator[Fact]:

@@ -53,6 +53,8 @@ ASKS_BEGIN = re.compile(
     re.IGNORECASE,
 )
 """A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""
+LONG = 731
+"""Days from which a time is too long for the law of its last day to stand for it."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -110,11 +112,15 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
 def _of_a_day(query: Query, evidence: Evidence, library: Library) -> Evidence:
     """A question on how something was ruled on a day, too general for a provision: the regulations of that day.
 
-    And of a day on which nothing here was law on it yet, that.
+    And of a day on which nothing here was law on it yet, that; of a longer time, what happened in it.
     """
     code = evidence.refusal[0] if evidence.refusal else ""
     if query.as_of is None or not query.terms or code not in {"terlalu-umum", "tidak-ditemukan"}:
         return evidence
+    if query.since is not None and (query.as_of - query.since).days > LONG and code == "terlalu-umum":
+        laws = tuple(dict.fromkeys(ids.source_of(p) for term in query.terms for p in term.ketentuan))
+        until = query.as_of if query.as_of < query.today else None
+        return history(replace(query, as_of=until, subjects=laws, laws=(), provisions=()), library)
     asked = replace(query, resolved=f"peraturan tentang {query.terms[0].istilah}", day_said="", laws=(), provisions=())
     if facts := law_list(asked, library):
         of_day = Evidence(facts=facts, premises=evidence.premises, hits=evidence.hits)

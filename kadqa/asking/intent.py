@@ -47,7 +47,9 @@ BANDING = re.compile(
 """Asks for two things side by side: "apa beda A dan B", "bandingkan A dan B"; "daerah beda provinsi" does not."""
 BERUBAH = re.compile(
     r"\b(?:apa|bagaimana|mana)\b.{0,25}\b(?:berubah|perubahan(?:nya)?|(?:yang )?baru)\b.{0,60}"
-    r"\b(?:dari|sejak|setelah|sesudah|dengan|lama|sebelumnya|terdahulu|ke|di|menjadi)\b",
+    r"\b(?:dari|sejak|setelah|sesudah|dengan|lama|sebelumnya|terdahulu|ke|di|menjadi)\b"
+    r"|\b(?:perubahan|pembaruan|hal baru) (?:apa|yang)(?: saja)?\b.{0,20}"
+    r"\b(?:dibawa|dibuat|dihadirkan|diperkenalkan)\b",
     re.IGNORECASE,
 )
 """Asks what a later law made of an earlier one: "apa yang berubah dari UU lama", "apa yang baru di PP 28/2018"."""
@@ -56,7 +58,9 @@ LAMA = re.compile(r"\b(?:lama|sebelumnya|terdahulu|dulu|dahulu|pendahulunya)\b",
 RIWAYAT = re.compile(
     r"\b(?:riwayat(?:nya)?|sejarah(?:nya)?|kronologi(?:nya|s)?|linimasa|garis waktu|timeline"
     r"|(?:perjalanan|perkembangan|evolusi|pasang surut) (?:pengaturan|regulasi|hukum|aturan|ketentuan|peraturan"
-    r"|dasar hukum|undang-undang|uu|pp)|dari masa ke masa|dari waktu ke waktu)\b",
+    r"|dasar hukum|undang-undang|uu|pp)|(?:urutan|pergantian|silih berganti(?:nya)?) (?:aturan|peraturan"
+    r"|undang-undang|uu|pp)|(?:kapan|berapa kali)\b.{0,20}\b(?:aturan|peraturan|undang-undang|uu|pp)\b.{0,40}"
+    r"\bberganti(?:-ganti)?|dari masa ke masa|dari waktu ke waktu)\b",
     re.IGNORECASE,
 )
 """Asks for a history: "riwayat UU pemerintahan daerah", "sejarah pengaturan kerja sama daerah"."""
@@ -88,7 +92,8 @@ COMPARE_WORDS = frozenset(
         "beda bedanya bedakah perbedaan perbandingan bandingkan membandingkan dibanding dibandingkan membedakan "
         "persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan tolong "
         "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru lama "
-        "sebelumnya terdahulu dulu dahulu sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
+        "sebelumnya terdahulu dulu dahulu dibawa dibuat pembaruan "
+        "sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
         "menurut berdasarkan peraturan ketentuan pengaturan undang uu pp regulasi hukum isi isinya itu ini sama lain "
         "keduanya"
     )
@@ -101,7 +106,7 @@ HISTORY_WORDS = frozenset(
     words(
         "riwayat riwayatnya sejarah sejarahnya kronologi linimasa garis waktu timeline perjalanan perkembangan masa "
         "pengaturan regulasi hukum peraturan tentang apa bagaimana ceritakan jelaskan dari sampai hingga sekarang kini "
-        "di indonesia mengenai perubahan aturan dasar"
+        "di indonesia mengenai perubahan aturan dasar urutan pergantian berganti kapan pertama saja kali berapa"
     )
 )
 

@@ -21,6 +21,7 @@ STATUS_WORDS = frozenset(
         "hendak baca membaca dengar mendengar kabar kabarnya kata katanya konon info infonya bilang orang teman atasan "
         "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
         "bagian versi seperti waktu diundangkan semula asli aslinya persis dapat perlu akan kalau "
+        "cek dicek mengecek pastikan memastikan konfirmasi periksa memeriksa bantu mohon butuh info informasi soal "
         "jika oke ok aman layak tepat pantas"
     )
 )

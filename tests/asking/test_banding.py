@@ -45,6 +45,12 @@ def test_the_old_and_the_new_law_need_no_names(shipped, text):
     assert shipped.ask(text).table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
 
 
+def test_two_laws_of_different_rank_are_told_what_one_is_to_the_other(shipped):
+    text = shipped.ask("apa perbedaan UU 23/2014 dan PP 28/2018?").answer
+    assert "PP 28/2018 melaksanakan UU 23/2014 Pasal 369" in text
+    assert "Sebutkan halnya" in text
+
+
 def test_what_is_left_out_of_a_comparison_is_named(shipped):
     answer = shipped.ask("beda UU 5/1974, UU 22/1999, UU 32/2004, UU 23/2014 dan UU 9/2015")
     assert "Tidak ikut dibandingkan: UU 9/2015." in answer.answer

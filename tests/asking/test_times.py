@@ -103,6 +103,25 @@ def test_the_history_of_a_subject_leaves_other_changes_out(shipped):
     assert any("UU 9/2015" in event["event"] for event in named.timeline)
 
 
+HISTORIES = [
+    "kapan saja UU pemerintahan daerah berganti?",
+    "urutan UU pemerintahan daerah dari yang pertama",
+    "perkembangan aturan kerja sama daerah dari tahun 2000 sampai 2018",
+    "bagaimana kerja sama daerah diatur antara 2000 dan 2020",
+]
+
+
+@pytest.mark.parametrize("text", HISTORIES)
+def test_a_history_is_asked_for_in_many_words(shipped, text):
+    events = [event["event"] for event in shipped.ask(text).timeline]
+    assert any("UU 32/2004 tentang Pemerintahan Daerah diundangkan" in event for event in events)
+
+
+def test_what_befalls_an_agreement_is_no_history(shipped):
+    text = "apakah perjanjian kerja sama berakhir kalau aturan berganti?"
+    assert understand(text, (), TODAY, shipped.library).intent == "tanya"
+
+
 BEGUN = {
     "gone by now": ("kapan UU 32/2004 mulai berlaku?", "mulai berlaku pada 15 Oktober 2004 (Pasal 240)."),
     "changed since": ("sejak kapan UU 23/2014 berlaku", "mulai berlaku pada 2 Oktober 2014 (Pasal 411)."),
