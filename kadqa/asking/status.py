@@ -95,7 +95,7 @@ def asks_standing(spoken: str, *, gone: bool = False) -> bool:
 
 WHICH = re.compile(
     r"\b(?:apa|siapa|kapan|berapa|mana|bagaimana|kenapa|mengapa|sejak|sampai|status\w*|riwayat\w*|padanan\w*"
-    r"|pengganti\w*|gantinya|tanggal)\b",
+    r"|pengganti\w*|gantinya|tanggal|atau)\b",
     re.IGNORECASE,
 )
 """A question that asks for more than yes or no; "apakah" is none."""
@@ -121,7 +121,8 @@ def yes_or_no(spoken: str, interval: Interval) -> str:
         spoken: as for `asks_standing`.
         interval: the standing on the day asked about.
     """
-    plain = " ".join(spoken.split())
+    # "... atau tidak" adds nothing; of any other two things yes does not say which.
+    plain = re.sub(r" atau (?:tidak|belum|bukan)\b", "", " ".join(spoken.split()))
     if WHICH.search(plain) or NOT_YET.search(plain):
         return ""
     for pattern, answer in _CLAIMS:

@@ -37,6 +37,7 @@ STATUS = [
     "boleh ga PP 50/2007 ditaruh di konsiderans keputusan bupati ttg tim kerja sama",
     "apakah UU 23/2014 masih berlaku seluruhnya seperti waktu diundangkan?",
     "PP 50/2007 masih kepake gak",
+    "mohon konfirmasi apakah UU 32/2004 masih berlaku",
 ]
 NOT_STATUS = [
     "apa syarat kerja sama wajib menurut PP 28/2018 tentang Kerja Sama Daerah?",
@@ -86,6 +87,8 @@ ANSWERS = {
     "on condition": ("masih berlaku?", "berlaku bersyarat", "Ya, dengan syarat"),
     "changed, asked as such": ("sudah diubah?", "diubah", "Ya"),
     "changed, asked as a whole": ("masih berlaku seluruhnya?", "diubah", "Tidak seluruhnya"),
+    "one of two things": ("masih berlaku atau sudah dicabut?", "dicabut", ""),
+    "or not": ("masih berlaku atau tidak?", "dicabut", "Tidak lagi"),
     "a denial is left to the statement": ("belum dicabut kan?", "berlaku", ""),
     "more is asked than yes or no": ("sejak kapan tidak berlaku?", "dicabut", ""),
 }
