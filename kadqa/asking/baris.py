@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from kadqa.asking.facts import grounds
@@ -127,9 +127,15 @@ def about(asked: Sequence[str], rows: Sequence[tuple[Row, str, str]], *, named: 
     """
     if not asked:
         return [row for row, _, _ in rows]
-    whole = [row for row, name, says in rows if set(asked) <= set(words(f"{name} {says}"))]
+    whole = [row for row, name, says in rows if set(asked) <= _stems(f"{name} {says}")]
     titled = list(_titled(set(asked), rows))
     return (titled or whole) if named else (whole or titled)
+
+
+def _stems(text: str) -> set[str]:
+    """The stems of a text, and each two in a row as one: "diambil alih" is "pengambilalihan" too."""
+    found = words(text)
+    return {*found, *(f"{one}{other}" for one, other in pairwise(found))}
 
 
 def _titled(asked: set[str], rows: Sequence[tuple[Row, str, str]]) -> Iterator[Row]:
@@ -137,7 +143,7 @@ def _titled(asked: set[str], rows: Sequence[tuple[Row, str, str]]) -> Iterator[R
 
     "Persetujuan DPRD": the row on when it is needed, then those on how long the DPRD has and what its silence means.
     """
-    names = [set(words(name)) for _, name, _ in rows]
+    names = [_stems(name) for _, name, _ in rows]
     shares = [len(asked & name) for name in names]
     best = max(shares, default=0)
     if not best:
@@ -152,4 +158,4 @@ def _titled(asked: set[str], rows: Sequence[tuple[Row, str, str]]) -> Iterator[R
 
 def _of_few(name: set[str], asked: set[str]) -> bool:
     """Whether a short name is for the greater part what is asked, "Tenggat DPRD"."""
-    return len(name & asked) * 2 >= len(name)
+    return len(name & asked) * 4 >= len(name)
