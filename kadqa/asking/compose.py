@@ -247,7 +247,7 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         cells = (cell for row in evidence.table.rows for cell in row if cell.quoted)
         quoted |= {draft.cite(excerpt) for cell in cells for excerpt in cell.excerpts}
     found += _gone_warnings(citations)
-    found += _waiting_warnings(citations, quoted, stated=query.intent in STATED)
+    found += _waiting_warnings(citations, quoted, _laws_asked(query) if query.intent in STATED else set())
     for c in citations:
         found += _standing_warnings(c, quoted | _asked_about(query, c))
     found += _page_warnings(evidence, draft)
@@ -340,11 +340,17 @@ def _asked_about(query: Query, c: Citation) -> set[int]:
     return {c.n} if query.intent == "status" and "/" in c.provision and c.provision in query.provisions else set()
 
 
-def _waiting_warnings(citations: Sequence[Citation], quoted: set[int], *, stated: bool) -> list[Warning_]:
-    """One warning for each law of which something is quoted, or (`stated`) told, that is not yet in force."""
+def _laws_asked(query: Query) -> set[str]:
+    """The laws that a question is about, by name or as what is compared or told the history of."""
+    named = (*query.laws, *query.subjects, *(one for side in query.sides for one in side.ids))
+    return {one.partition("/")[0] for one in named}
+
+
+def _waiting_warnings(citations: Sequence[Citation], quoted: set[int], asked: set[str]) -> list[Warning_]:
+    """One warning for each law that is not yet in force, of which something is quoted or that is asked about."""
     by_source: dict[str, list[Citation]] = {}
     for c in citations:
-        if c.status == "belum berlaku" and (c.n in quoted or stated):
+        if c.status == "belum berlaku" and (c.n in quoted or c.source in asked):
             by_source.setdefault(c.source, []).append(c)
     return [
         Warning_("tanggal", f"{several[0].label}: {several[0].status_note}", tuple(c.n for c in several))

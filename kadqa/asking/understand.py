@@ -19,7 +19,7 @@ from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
 from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named, in_full
-from kadqa.asking.when import changed_between, find_time
+from kadqa.asking.when import changed_between, find_time, in_force_then
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
@@ -131,6 +131,8 @@ def understand(
     if when is not None:
         between = changed_between(subject, when, matched, library, today) if not laws else None
         wanted = between or meant(subject, spoken, laws, provisions, matched, library)
+        if wanted.intent == "tanya" and not laws and (then := in_force_then(when, plain, library, today)):
+            laws, wanted = then, replace(wanted, intent="status")
         if wanted.intent == "banding" or (wanted.intent == "riwayat" and when.last is None):
             # Which laws are compared, or from when on a history is told, is all that its time says.
             open_ended = True

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 
 from kadqa.asking.baris import aspects_of
 from kadqa.asking.intent import Meant, aspects_said
+from kadqa.asking.status import STATUS_WORDS
 from kadqa.asking.terms import blanked
 from kadqa.hukum import ids
 from kadqa.hukum.chain import chain
 from kadqa.hukum.day import find_span
 from kadqa.hukum.rujukan import resolve
+from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Intent, Interval, Rujukan, Side, Term
 
@@ -90,6 +92,8 @@ class Time:
     former: bool = False
     law: bool = False
     """It is told by a law, which is then not what the question asks about."""
+    named: str = ""
+    """Id of that law, where there is one."""
 
     def day(self, intent: Intent, today: date) -> date | None:
         """The one day whose law answers: the last, but a standing since a day is first that of this day."""
@@ -118,7 +122,7 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
             law = next((resolve(r) for r in found if r.jenis and r.start <= at < r.end), None)
             span = read(library.standing.history(law), today) if law and law in library.sources else None
             if span is not None:
-                return Time(match.start(), match.end(), *span, law=True)
+                return Time(match.start(), match.end(), *span, law=True, named=law or "")
     every = list(UNCHANGED.finditer(blank))
     said_so = next((match for match in every if match["act"]), every[0] if every else None)
     if said_so and (end := _unchanged_until(found, library, said_so["act"] or "")):
@@ -151,6 +155,17 @@ def _between(blank: str, found: Sequence[Rujukan], library: Library) -> Time | N
     if first is None or last is None or first >= last:
         return None
     return Time(match.start(), match.end(), first, last - timedelta(days=1), law=True)
+
+
+def in_force_then(when: Time, spoken: str, library: Library, today: date) -> tuple[str, ...]:
+    """The laws in the row of the one that tells the time which were in force then, if a question asks for no more.
+
+    "Sebelum UU 22/1999 apa yang berlaku?": the law before it.
+    """
+    if not when.named or set(content_words(spoken)) - STATUS_WORDS:
+        return ()
+    row = chain(when.named, library.standing, library.sources)
+    return tuple(law for law in row if library.standing.status(law, when.last or today) in IN_FORCE)
 
 
 CHANGED = re.compile(

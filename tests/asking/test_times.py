@@ -103,6 +103,14 @@ def test_the_history_of_a_subject_leaves_other_changes_out(shipped):
     assert any("UU 9/2015" in event["event"] for event in named.timeline)
 
 
+@pytest.mark.parametrize("text", ["sebelum UU 22/1999 apa yang berlaku?", "UU apa yang berlaku sebelum UU 22/1999?"])
+def test_the_law_before_another_is_named(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.sentences[0].text.startswith("Per 6 Mei 1999, UU 5/1974 tentang Pokok-pokok Pemerintahan di Daerah")
+    # The law that came later is cited, but nobody asked whether it had begun.
+    assert not any("Belum berlaku" in w.text for w in answer.warnings)
+
+
 HISTORIES = [
     "kapan saja UU pemerintahan daerah berganti?",
     "urutan UU pemerintahan daerah dari yang pertama",
