@@ -41,9 +41,9 @@ REGISTERS: Mapping[str, str] = {
 
 
 SETS: Mapping[str, str] = {
-    "dev": "pertanyaan pengembangan, yang dilihat saat KADQA dibuat",
+    "dev": "pertanyaan pengembangan: ambang dan cara mencari dipilih dengannya",
     "dev-lain": "pertanyaan pengembangan tentang peraturan lain",
-    "held-out": "pertanyaan yang disisihkan dan tidak dilihat saat KADQA dibuat",
+    "held-out": "pertanyaan yang disisihkan: hanya untuk mengukur",
 }
 """Sets of questions to what they are; others keep their name."""
 

@@ -238,7 +238,7 @@ WRITTEN = {
     ),
     "one with sets": (
         json.dumps({"metrics": {}, "sets": {"dev": {"questions": 8, "right": 6}}}),
-        "yang dilihat saat KADQA dibuat",
+        "ambang dan cara mencari dipilih dengannya",
     ),
     "one with a hidden question": (json.dumps({"metrics": {}, "questions": [{"question": None}]}), "<h1>Mutu</h1>"),
 }
