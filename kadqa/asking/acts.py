@@ -65,6 +65,7 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
     """
     made = _made_by(actor, library)
     rows = [row for row in made if any(_meant(target, others) for target in row.ke)]
+    unchecked = [row for row in rows if row.basis == "belum"]
     rows = [row for row in rows if row.jenis not in {"melaksanakan", "padanan"} and row.basis != "belum"]
     kinds, name = next(((kinds, name) for words, kinds, name in ASKED if words.search(query.resolved)), (None, ""))
     wanted = [row for row in rows if kinds is None or row.jenis in kinds]
@@ -76,6 +77,8 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
         if asked and name:
             target = named_together(list(others), library)
             text = f"Tidak tercatat di korpus ini bahwa {library.label(actor)} {ACTIVE[name]} {target}."
+            if any(kinds is None or row.jenis in kinds for row in unchecked):
+                text = f"Belum dapat dipastikan apakah {library.label(actor)} {ACTIVE[name]} {target}: belum diperiksa."
         rests = grounds([actor], query, library)
         return (Fact(text, rests), *_instead(rows, others, query, library)) if rests else ()
     if not wanted:

@@ -36,7 +36,8 @@ _VERB = (
 _END = r"(?:kah|lah|nya|ny)?\b"
 STATUS_CUE = re.compile(
     rf"\b(?:(?:berlaku|keberlakuan|pemberlakuan|pencabutan|mencabut|ganti|gantinya|menggantikan|mengubah|menghapus"
-    rf"|mempertahankan|menyisipkan|menambah(?:kan)?|status\w*|masih ada|tercabut|kedaluwarsa|kadaluarsa"
+    rf"|mempertahankan|menyisipkan|menambah(?:kan)?|status\w*|masih ada"
+    rf"|perubahan(?:nya)? (?:terakhir|terkini|terbaru)|tercabut|kedaluwarsa|kadaluarsa"
     rf"|di(?:cabut|ubah|hapus|sisipkan|tambah(?:kan)?|pertahankan|revisi|pakai|gunakan|rujuk|acu|pedomani|kutip"
     rf"|jadikan|cantumkan)){_END}|(?:di|peng)ganti\w*|valid\b|sah\b)"
     rf"|\b{_MODAL}\b.*\b{_VERB}\b|\b{_VERB}\b.*\b{_MODAL}\b",

@@ -38,6 +38,7 @@ STATUS = [
     "apakah UU 23/2014 masih berlaku seluruhnya seperti waktu diundangkan?",
     "PP 50/2007 masih kepake gak",
     "mohon konfirmasi apakah UU 32/2004 masih berlaku",
+    "perubahan terakhir UU 23/2014",
 ]
 NOT_STATUS = [
     "apa syarat kerja sama wajib menurut PP 28/2018 tentang Kerja Sama Daerah?",
@@ -150,6 +151,11 @@ def test_a_law_that_waits_is_not_in_force_and_warned_of_once(shipped):
     answer = shipped.ask("apakah UU 2/2024 sudah berlaku?")
     assert answer.answer.startswith("Belum. UU 2/2024 tentang Provinsi Daerah Khusus Jakarta belum berlaku menurut")
     assert [w.kind for w in answer.warnings] == ["tanggal"]
+
+
+def test_a_repeal_that_nobody_checked_is_neither_denied_nor_told(shipped):
+    answer = shipped.ask("apakah Permendagri 22/2020 mencabut Permendagri 22/2009?")
+    assert answer.answer.startswith("Belum dapat dipastikan apakah Permendagri 22/2020 mencabut atau menggantikan")
 
 
 def test_a_law_is_told_from_its_beginning_with_all_that_changed_it(shipped):
