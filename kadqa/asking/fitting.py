@@ -67,6 +67,11 @@ def procedural(query: Query) -> bool:
     return bool(ASKS_STEPS.search(asked)) and not ASKS_WHERE.search(asked)
 
 
+def in_steps(query: Query, unit: str, library: Library) -> bool:
+    """Whether the ayat beside a unit are the steps of what is asked about: a list has them all in itself."""
+    return procedural(query) and not is_list(_ayat_text(unit, query, library))
+
+
 def named_list(query: Query) -> frozenset[str]:
     """The stems of what the list is called that is asked for: "tahapan", "syarat"; none for "apa saja"."""
     found = (match["name"] for match in ASKS_LIST.finditer(fold(query.search_text)) if match["name"])

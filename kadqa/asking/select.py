@@ -11,7 +11,7 @@ from kadqa.asking.blocks import block_of, open_lists, quoted_parts
 from kadqa.asking.conflict import corrects, overtaken, replacements, younger
 from kadqa.asking.counterpart import nearest
 from kadqa.asking.find import founding, naming, of_kinds, words_of
-from kadqa.asking.fitting import asked_form, is_list, procedural
+from kadqa.asking.fitting import asked_form, in_steps, is_list
 from kadqa.asking.own import own_words
 from kadqa.asking.referred import applied, needed_beside
 from kadqa.asking.spare import STEP, without_spare
@@ -60,7 +60,7 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
         return ()
     chosen: dict[str, Excerpt] = {}
     for n, hit in enumerate(_kept(query, hits, library)):
-        quoted = dict(_blocks(hit, query, library, steps=n == 0 and procedural(query)))
+        quoted = dict(_blocks(hit, query, library, steps=n == 0 and in_steps(query, hit.best_unit, library)))
         for provision in library.in_reading_order(quoted):
             excerpt = library.excerpt(provision, query.day, query.today, quote=quoted[provision])
             if excerpt is not None:

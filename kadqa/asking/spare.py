@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from kadqa.asking.find import naming, words_of
-from kadqa.asking.fitting import procedural
+from kadqa.asking.fitting import in_steps
 from kadqa.asking.own import GENERAL, own_words
 from kadqa.asking.rank import MEANING
 from kadqa.hukum import ids
@@ -63,7 +63,8 @@ def without_spare(
         group: max(s for e, s in zip(excerpts, scored, strict=True) if ids.pasal_of(e.passage.provision) == group)
         for group in {ids.pasal_of(excerpt.passage.provision) for excerpt in excerpts}
     }
-    first = max(leading, key=lambda group: leading[group], default="") if procedural(query) else ""
+    lead = max(zip(scored, excerpts, strict=True), key=lambda pair: pair[0])[1].passage.provision if excerpts else ""
+    first = ids.pasal_of(lead) if in_steps(query, lead, library) else ""
     kept = []
     for excerpt, score, kind, share in zip(excerpts, scored, kinds, held, strict=True):
         provision = excerpt.passage.provision
