@@ -248,8 +248,7 @@ def _warnings(query: Query, evidence: Evidence, draft: Draft) -> tuple[Warning_,
         quoted |= {draft.cite(excerpt) for cell in cells for excerpt in cell.excerpts}
     found += _gone_warnings(citations)
     found += _waiting_warnings(citations, quoted, _laws_asked(query) if query.intent in STATED else set())
-    for c in citations:
-        found += _standing_warnings(c, quoted | _asked_about(query, c))
+    found += _standing_warnings([(c, said) for c in citations if (said := _weak(c, quoted | _asked_about(query, c)))])
     found += _page_warnings(evidence, draft)
     found += [_correction_warning(page, shown, draft) for page, shown in evidence.corrections]
     digests = tuple(c.n for c in citations if c.layer == "ringkasan" and c.n in quoted and c.kind == "peraturan")
@@ -319,19 +318,32 @@ def _gone_warnings(citations: Sequence[Citation]) -> list[Warning_]:
     return found
 
 
-def _standing_warnings(c: Citation, quoted: set[int]) -> list[Warning_]:
-    if c.status in GONE or (c.status_today in GONE and c.status != "diubah"):
-        return []
-    found = []
-    if c.n in quoted and c.status_today in GONE:
+def _weak(c: Citation, quoted: set[int]) -> tuple[str, str] | None:
+    """(kind of warning, what is said) for a citation that is quoted and may not be read as law without more."""
+    if c.n not in quoted or c.status in GONE or (c.status_today in GONE and c.status != "diubah"):
+        return None
+    if c.status_today in GONE:
         # The repeal is warned of by law; that the text may not be that of the day is this provision's own.
-        return [Warning_("diubah", f"{c.label}: {c.status_note.partition(f' {TODAY}')[0]}", (c.n,))]
-    if c.n in quoted and "diubah" in (c.status, c.status_today):
-        found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
-    elif c.n in quoted and "tidak diketahui" in (c.status, c.status_today):
-        found.append(Warning_("belum-diperiksa", f"{c.label}: {c.status_note}", (c.n,)))
-    elif c.n in quoted and "berlaku bersyarat" in (c.status, c.status_today):
-        found.append(Warning_("diubah", f"{c.label}: {c.status_note}", (c.n,)))
+        return "diubah", c.status_note.partition(f" {TODAY}")[0]
+    standings = (c.status, c.status_today)
+    if "diubah" in standings:
+        return "diubah", c.status_note
+    if "tidak diketahui" in standings:
+        return "belum-diperiksa", c.status_note
+    return ("diubah", c.status_note) if "berlaku bersyarat" in standings else None
+
+
+def _standing_warnings(weak: Sequence[tuple[Citation, tuple[str, str]]]) -> list[Warning_]:
+    """One warning for each standing; what several provisions of a law share is said of them together."""
+    alike: dict[tuple[str, tuple[str, str]], list[Citation]] = {}
+    for c, said in weak:
+        alike.setdefault((c.source, said), []).append(c)
+    found = []
+    for (_, (kind, note)), several in alike.items():
+        law = several[0].label.partition(" Pasal ")[0]
+        names = [several[0].label, *(c.label.removeprefix(f"{law} ") for c in several[1:])]
+        row = ", ".join(names[:-1]) + f"{',' if len(names) > 2 else ''} dan {names[-1]}" if names[1:] else names[0]
+        found.append(Warning_(kind, f"{row}: {note}", tuple(c.n for c in several)))
     return found
 
 

@@ -178,8 +178,8 @@ def founding(query: Query, library: Library) -> list[str]:
         if library.texts(provision) and admits(query.filters, provision, query.day, library):
             found[provision] = None
     if query.form == "definisi":
-        # Pasal 1 is where a regulation says what its words mean.
-        return sorted(found, key=lambda provision: "/pasal-1/" not in provision)
+        # Pasal 1 is where a regulation says what its words mean; what else a term rests on says more than was asked.
+        return [provision for provision in found if "/pasal-1/" in provision] or list(found)
     return list(found)
 
 

@@ -133,6 +133,19 @@ def test_each_weak_standing_has_its_warning(cited, kind):
     assert kind in kinds(compose(QUERY, Evidence(excerpts=(cited,))))
 
 
+def test_the_same_standing_of_several_provisions_is_warned_of_once():
+    weak = [excerpt(f"uu-7-2019/pasal-{n}", f"teks {n} lain", status="diubah") for n in (5, 6, 7)]
+    weak = [replace(one, label=f"UU 7/2019 Pasal {n}") for n, one in zip((5, 6, 7), weak, strict=True)]
+    other = replace(
+        excerpt("uu-7-2019/pasal-8", "x y", status="diubah", note="Diubah lagi."), label="UU 7/2019 Pasal 8"
+    )
+    found = [w for w in compose(QUERY, Evidence(excerpts=(*weak, other))).warnings if w.kind == "diubah"]
+    assert [(w.text, w.citations) for w in found] == [
+        ("UU 7/2019 Pasal 5, Pasal 6, dan Pasal 7: diubah.", (1, 2, 3)),
+        ("UU 7/2019 Pasal 8: Diubah lagi.", (4,)),
+    ]
+
+
 def test_law_in_force_needs_no_warning():
     assert kinds(compose(QUERY, Evidence(excerpts=(NEW,)))) == []
 

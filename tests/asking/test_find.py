@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import _followed, counted_word, naming, support
+from kadqa.asking.find import _followed, counted_word, founding, naming, support
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
@@ -128,3 +128,12 @@ def test_a_term_rests_only_on_what_was_law_that_day(shipped, as_of, expected):
     query = understand("apa tujuan kerja sama antardaerah", (), TODAY, shipped.library, as_of=as_of)
     assert query.defined
     assert support(query, (), shipped.library).founded is expected
+
+
+def test_a_meaning_is_asked_of_pasal_1_where_it_stands_there(shipped):
+    library = shipped.library
+    found = founding(understand("apa itu KSDD?", (), TODAY, library), library)
+    assert found == ["pp-28-2018/pasal-1/angka-2"]
+    # What no Pasal 1 says rests on what it is made of.
+    found = founding(understand("apa itu kerja sama wajib?", (), TODAY, library), library)
+    assert "uu-23-2014/pasal-364/ayat-1" in found
