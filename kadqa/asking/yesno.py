@@ -26,12 +26,16 @@ LIMITED = re.compile(
     r"\b(?:kecuali|bila|jika|apabila|sepanjang|asalkan|dalam hal|dengan ketentuan|dengan syarat|hanya|selain|di luar)\b"
 )
 """Says that something holds under a condition, or not always."""
+POINTS = re.compile(r"\b(?:dimaksud|(?:menurut|dalam|pada) ayat)\b")
+"""Says that something holds of what stands elsewhere: "izin sebagaimana dimaksud pada ayat (1)"."""
 FRAME = frozenset(
     words(
         "apakah apa boleh bolehkah bisa bisakah dapat dapatkah harus haruskah wajib wajibkah perlu perlukah tidak atau"
     )
 )
 """Stems of the question that ask, and say nothing."""
+AHEAD = 2
+"""Words that may stand before the first that the question asks of: else it is asked of something else."""
 LEAST = 2
 """Stems of its own that a question must have."""
 
@@ -59,7 +63,7 @@ def verdict(query: Query, excerpts: Sequence[Excerpt]) -> tuple[Fact, ...]:
     holds = _holds(asked, said, span) if span else None
     if holds is None:
         return ()
-    limited = bool(LIMITED.search(said))
+    limited = bool(LIMITED.search(said) or (holds and POINTS.search(said)))
     text = {
         (True, False): f"Ya, menurut {first.label}.",
         (True, True): f"Ya, dengan syarat yang disebut {first.label}.",
@@ -84,12 +88,18 @@ def _span(asked: Sequence[str], said: str) -> tuple[int, int] | None:
         if left and left[0] in words(match[0]):
             found.append(match)
             left.pop(0)
-    return (found[0].start(), found[-1].end()) if found and not left and len(asked) >= LEAST else None
+    if not found or left or len(asked) < LEAST or len(said[: found[0].start()].split()) > AHEAD:
+        return None
+    return found[0].start(), found[-1].end()
 
 
 def _holds(asked: str, said: str, span: tuple[int, int]) -> bool | None:
     """Whether the sentence says yes or no to the question's modal; None if it says neither."""
     inside = said[span[0] : span[1]]
+    predicate = MUST.search(inside) or MAY.search(inside) or NOT.search(inside)
+    if re.search(r"\byang\b", inside[: predicate.start() if predicate else None]):
+        # "Perahu yang bermotor harus berlampu" says nothing of all perahu.
+        return None
     if NOT.search(said):
         # A denial of something else in the sentence says nothing here.
         denied = NOT.search(inside)

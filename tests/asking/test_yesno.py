@@ -49,6 +49,14 @@ CASES = {
         "Izin tidak berakhir karena camat berganti, kecuali dicabut.",
         "Tidak, dengan pengecualian yang disebut X.",
     ),
+    "of those that the law speaks of": (
+        "Apakah izin harus diperpanjang?", "Izin sebagaimana dimaksud pada ayat (1) harus diperpanjang.",
+        "Ya, dengan syarat yang disebut X.",
+    ),
+    "of some of them only": ("Apakah perahu harus berlampu?", "Perahu yang bermotor harus berlampu.", ""),
+    "of something that is not the subject": (
+        "Apakah pelanggaran dikenai sanksi?", "Pemilik perahu yang melanggar dikenai sanksi.", "",
+    ),
     "who acts and what is acted on change places": ("Apakah camat harus mendapat izin pemilik perahu?", MUST, ""),
     "a word that the sentence has not": ("Apakah pemilik sampan harus mendapat izin camat?", MUST, ""),
     "how far it holds": ("Apakah semua pemilik perahu harus mendapat izin camat?", MUST, ""),
