@@ -21,6 +21,8 @@ from kadqa.stores import TOP
 from kadqa.stores.base import Candidates, Vectors
 from kadqa.text import fold
 
+FITTED = 20
+"""Hits in which the ayat of the form asked for is looked for; no further one is quoted."""
 UNITS_KEPT = 8
 """Units remembered per hit: enough to choose the ayat to quote."""
 
@@ -130,7 +132,9 @@ def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, 
                 ),
             )
         )
-    hits = _with_defining(query, fitted(query, hits, library), library)
+    hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
+    hits = [*fitted(query, hits[:FITTED], library), *hits[FITTED:]]
+    hits = _with_defining(query, hits, library)
     hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
     return tuple(hits)
 
