@@ -17,7 +17,7 @@ from kadqa.asking.antecedent import (
     provision_before,
 )
 from kadqa.asking.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
-from kadqa.asking.intent import BANDING, LAMA, MOVED, without
+from kadqa.asking.intent import BANDING, ISI_WORDS, LAMA, MOVED, without
 from kadqa.asking.leaning import (
     ITU,
     JOINS,
@@ -49,6 +49,11 @@ POINTED = re.compile(
 """A law or provision that is pointed at: "aturan itu", "pasal tersebut", "itu"."""
 OWNED = re.compile(r"^[ -]?nya\b", re.IGNORECASE)
 """Behind a provision: "pasal 3-nya"."""
+OWNER = re.compile(r"nya\b")
+EXPLAINED = re.compile(
+    r"^(?:(?:ada|apa|bagaimana|mana|isi|lihat|tampilkan|bunyi) )*penjelasan(?:nya)?(?: (?:apa|bagaimana|ada))*$"
+)
+"""Asks for the elucidation of what was shown: "penjelasannya?", "ada penjelasannya?"."""
 BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
 """What is set beside it: "bedanya dengan yang wajib"."""
 
@@ -182,6 +187,18 @@ def _within(text: str, before: Before, library: Library) -> str | None:
 # --- the law or the term spoken of --------------------------------------------------------------
 
 
+def _explained(text: str, before: Before, library: Library) -> str | None:
+    """Its elucidation: "penjelasannya?" -> "isi Penjelasan Pasal 17 PP 28/2018"."""
+    here = provision_before(before)
+    if here is None or not EXPLAINED.search(spoken_form(text)):
+        return None
+    parts = ids.without_penjelasan(here).split("/")
+    explained = "/".join([parts[0], "penjelasan", *parts[1:]])
+    if not library.texts(explained):
+        return None
+    return f"isi Penjelasan {label('/'.join(parts), library)}"
+
+
 def _compared(text: str, before: Before, library: Library) -> str | None:
     """Set beside it: "bedanya dengan yang wajib?" -> "apa beda kerja sama sukarela dengan kerja sama wajib"."""
     spoken = spoken_form(text)
@@ -242,7 +259,9 @@ def _of_one_thing(text: str, before: Before, library: Library) -> str | None:
     """What belongs to the one law or term asked for: "siapa pihaknya?" after "apa itu KSDPK?"."""
     law = law_of_standing(before, library)
     if law:
-        return f"{text.rstrip(' ?.!')} menurut {law}"
+        if law.startswith("Pasal") and not set(content_words(OWNER.sub("", spoken_form(text)))) - ISI_WORDS:
+            return f"isi {law}"
+        return POINTED.sub(law, text, count=1) if POINTED.search(text) else f"{text.rstrip(' ?.!')} menurut {law}"
     matter = matter_defined(before, library)
     return _owned_by(text, matter) if matter else None
 
@@ -258,6 +277,16 @@ def _owned_by(text: str, owner: str) -> str | None:
 
 
 Way = Callable[[str, Before, Library], str | None]
-WAYS: tuple[Way, ...] = (_neighbour, _within, nowadays, _compared, swapped, _since, _standing, _of_one_thing)
+WAYS: tuple[Way, ...] = (
+    _neighbour,
+    _within,
+    _explained,
+    nowadays,
+    _compared,
+    swapped,
+    _since,
+    _standing,
+    _of_one_thing,
+)
 """Ways in which a question is made whole by putting words in place; the first that fits counts. If none does, the
 question before is put in front."""

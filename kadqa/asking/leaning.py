@@ -20,7 +20,7 @@ OPENING = re.compile(
 """What a follow-up opens with: "lalu ...", "dan kalau ...", "bagaimana dengan yang ..."; on a `spoken_form`."""
 JOINS = re.compile(
     r"^(?:(?:nah|oke|ok|baik(?:lah)?|jadi)[, ]+)?(?:lalu|terus|trus|kemudian|dan|serta|tapi|tetapi|kalau|jika|bila"
-    r"|apabila|untuk yang|untuk|yang|bagaimana (?:dengan|kalau|jika|halnya|untuk|yang))\b"
+    r"|apabila|untuk yang|untuk|yang|bagaimana (?:dengan|kalau|jika|bila|apabila|halnya|untuk|yang))\b"
 )
 """The same, without the question word that may also begin a question of its own ("bagaimana tahapan ...")."""
 TAIL = re.compile(r"(?:,? (?:bagaimana|juga|sih|dong|ya))+$")
@@ -71,8 +71,9 @@ STEPS = frozenset(
         "batal dibatalkan diubah diperpanjang berlaku dilakukan melakukan dibuat membuat menyusun disusun isi "
         "bentuk dokumen contoh hasil gagal melanggar dilanggar menolak ditolak terlambat diatur mengatur sumber "
         "asal anggota ketua wajib perlu nanti lagi lain pengecualian kalau bila setelah sesudah sebelum dulu "
-        "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir "
-        "pakai memakai dipakai menggunakan digunakan mengacu merujuk"
+        "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir pakai memakai "
+        "dipakai menggunakan digunakan mengacu merujuk satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
+        "hanya cuma"
     )
 )
 """Stems that say what is asked of a matter, and not of which: a question of these alone leans on the one before."""

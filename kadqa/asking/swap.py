@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kadqa.asking.antecedent import Before, law_before, named_before
+from kadqa.asking.antecedent import Before, as_written, law_before, named_before
 from kadqa.asking.intent import BANDING, without
 from kadqa.asking.leaning import JOINS, OPENING, elided, matters, spoken_form
 from kadqa.asking.terms import whole
@@ -76,8 +76,12 @@ def _other_term(text: str, before: Before, library: Library) -> str | None:
     """The question before with its term replaced by the one named now, which is of the same kind."""
     rest = rest_of(text)
     for where in (before.question, before.of):
-        for used, old in matters(where, library):
+        named = matters(where, library)
+        for used, old in named:
             new = sibling(rest, used, old, library)
+            if new is None and len(named) == 1 and JOINS.match(spoken_form(text)):
+                # "dan TKKSD?" asks the same of whatever it names.
+                new = next((as_written(name, text) for name, _ in matters(rest, library) if name == rest != used), None)
             if new:
                 pattern = re.compile(whole(used).pattern, re.IGNORECASE)
                 evened = even_spelling(where)

@@ -152,7 +152,15 @@ WHOLE = {
     ),
     "a whole question is not bent": (["apa itu KSDD?", "apa itu KSDPK?"], "apa itu KSDPK?"),
     "the name of another matter begins anew": (["apa syarat KSDD?", "otonomi daerah"], "otonomi daerah"),
-    "the name of another matter that is joined": (["apa syarat KSDD?", "dan TKKSD?"], "apa syarat KSDD. dan TKKSD?"),
+    "the same of another matter": (["apa itu KSDD?", "dan TKKSD?"], "apa itu TKKSD?"),
+    "the text of a pasal whose standing was asked": (
+        ["apakah pasal 196 UU 32/2004 masih berlaku?", "isinya apa?"],
+        "isi Pasal 196 UU 32/2004",
+    ),
+    "the law pointed at": (
+        ["PP 28/2018 masih berlaku?", "siapa yang menandatangani menurut peraturan itu?"],
+        "siapa yang menandatangani menurut PP 28/2018?",
+    ),
     "a new matter ends the old one": (["apa itu kerja sama wajib?", "apa itu KSDPL?", "syaratnya?"], "syarat KSDPL?"),
 }  # fmt: skip
 
