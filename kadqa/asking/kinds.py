@@ -52,7 +52,8 @@ _ABROAD = (
 )
 _PARTNERS_ABROAD = r"\bkerja sama internasional\b|\b(?:mitra|pihak) luar negeri\b"
 _PARTNER = (
-    r"(?:swasta|investor|perusahaan|pengusaha|badan usaha|bumn|bumd|koperasi|yayasan|perseorangan"
+    r"(?:swasta|investor|perusahaan|pengusaha|badan usaha|bumn|bumd|koperasi|yayasan|perseorangan|perorangan|individu"
+    r"|pengembang|developer|kontraktor"
     r"|perguruan tinggi|universitas|kampus|ormas|organisasi kemasyarakatan|lsm|lembaga swadaya masyarakat"
     r"|lembaga|organisasi|ngo)"
 )

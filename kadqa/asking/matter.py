@@ -28,7 +28,7 @@ WISHES = frozenset(
     words(
         "perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut dilakukan melakukan "
         "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar "
-        "hukum dasar landasan"
+        "hukum dasar landasan dianggap"
     )
 )
 """Stems of a question's mood and of doing as such, which a provision on the matter need not hold."""

@@ -22,7 +22,7 @@ from kadqa.asking.kinds import (
     unknown_partners,
 )
 from kadqa.asking.matter import TELLING, Matter, holding, matter_of
-from kadqa.asking.rezim import COOPERATION, headings_of
+from kadqa.asking.rezim import COOPERATION, headings_of, regime_of
 from kadqa.hukum import ids
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
@@ -77,7 +77,11 @@ def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _
         told = bool(COOPERATION.search(headings))
         if _is_other(kinds, asked):
             place = found.own if applied_by(unit.provision, asked, library) else found.other
-        elif kinds[axis] & asked[axis] or (any(kinds) and told):
+        elif kinds[axis] & asked[axis] and not told:
+            # Law on another subject that mentions the kind may be meant, but is no rule to be put first.
+            partly = True
+            continue
+        elif any(kinds) and told:
             place = found.own
         elif told and matter.held(headings) >= TELLING:
             # A bab on the matter holds for every kind; a pasal that speaks of it in passing does not.
@@ -130,7 +134,9 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
         return _in_order(query, _raised(hits, found.other, matter))
     kept = []
     for hit in hits:
-        own = tuple(pair for pair in hit.units if not foreign(pair[0], asked, library))
+        regime = regime_of(hit.provision, library)
+        unasked = regime is not None and not regime.asked.search(fold(query.search_text))
+        own = () if unasked else tuple(pair for pair in hit.units if not foreign(pair[0], asked, library))
         if own and len(own) < len(hit.units):
             scale = own[0][1] / (hit.units[0][1] or 1.0)
             hit = replace(hit, best_unit=own[0][0], units=own, score=_round(hit.score * scale))

@@ -64,6 +64,16 @@ ORDER = {
         ["pp-28-2018/pasal-30", "pp-28-2018/pasal-6"],
         "pp-28-2018/pasal-6",
     ),
+    "law on another subject that mentions the kind": (
+        "kapan KSDD dianggap berakhir?",
+        ["uu-23-2014/pasal-382", "pp-28-2018/pasal-2"],
+        "pp-28-2018/pasal-9",
+    ),
+    "a treaty is no contract": (
+        "siapa menandatangani perjanjian dengan perusahaan?",
+        ["uu-24-2000/pasal-7", "pp-28-2018/pasal-13"],
+        "pp-28-2018/pasal-6",
+    ),
     "what is named stays": ("objek KSDPK dalam Pasal 4 PP 28/2018", ["pp-28-2018/pasal-4"], "pp-28-2018/pasal-4"),
 }
 
