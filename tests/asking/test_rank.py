@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from kadqa.asking import rank
+from kadqa.lexical import words
 from kadqa.records import Query, Unit
 from kadqa.stores.base import Candidates
 
@@ -58,3 +59,39 @@ def test_every_weight_has_a_signal():
 def test_nothing_found_has_no_scores():
     nothing = Candidates(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.float32))
     assert rank.scores(ASKED, nothing, _Library()).shape == (0,)
+
+
+def unit(n: int, provision: str, text: str) -> Unit:
+    return Unit(n, provision, provision, "pp-1-2020", "asli", "naskah", "batang", f"PP 1/2020. Izin. {text}")
+
+
+SIGNALS = {
+    "a sanction": ("sanction", "apa hukuman bagi pedagang", [1, 0, 0]),
+    "no sanction is asked for": ("sanction", "apa hak pedagang", [0, 0, 0]),
+    "an aim": ("aim", "untuk apa kios dibangun", [0, 1, 0]),
+    "a pasal without ayat": ("whole", "kios", [0, 1, 0]),
+}
+
+
+@pytest.mark.parametrize(("signal", "text", "expected"), SIGNALS.values(), ids=SIGNALS)
+def test_signals(signal, text, expected):
+    library = _Library()
+    library.units = [
+        unit(0, "pp-1-2020/pasal-2/ayat-1", "Pedagang dikenai sanksi administratif."),
+        unit(1, "pp-1-2020/pasal-4", "Kios pasar bertujuan menata pedagang."),
+        unit(2, "pp-1-2020/pasal-5/ayat-2", "Pendaftaran dilakukan melalui kantor pasar."),
+    ]
+    three = Candidates(np.arange(3), np.full(3, 0.9, np.float32), np.ones(3, np.float32))
+    asked = replace(ASKED, search_text=text, words=())
+    assert rank.features(asked, three, library)[signal].tolist() == expected
+
+
+def test_words_that_stand_side_by_side_count_more_than_apart():
+    library = _Library()
+    library.units = [
+        unit(0, "pp-1-2020/pasal-2", "Kios milik pedagang pasar."),
+        unit(1, "pp-1-2020/pasal-3", "Pedagang di dekat kios dan di dalam pasar."),
+    ]
+    library.store = type("Store", (), {"holding": lambda self, words: [np.array([0, 1]) for _ in words]})()
+    asked = replace(ASKED, search_text="pedagang pasar", words=words("pedagang pasar"))
+    assert rank.features(asked, LEVEL, library)["pairs"].tolist() == [1.0, 0.0]
