@@ -85,7 +85,7 @@ def _nothing(query: Query, facts: Sequence[Fact], rows: bool, library: Library) 
     """No row and no padanan: say so, and offer the two."""
     names = listed([side.name for side in query.sides])
     about = " tentang hal itu" if query.aspects and rows else ""
-    text = f"Perbandingan {names}{about} belum ada di korpus ini."
+    text = f"KADQA tidak menemukan perbandingan {names}{about}."
     if not query.aspects and _are_laws(query):
         text = f"{text} Sebutkan halnya, misalnya persetujuan DPRD, agar ketentuan masing-masing disandingkan."
     rest = grounds([one for side in query.sides for one in side.ids[:1]], query, library)

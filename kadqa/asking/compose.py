@@ -19,7 +19,7 @@ NOW_MOST = 6
 """Successors that a warning names; of more their number is said."""
 LOOKED_AT = "Yang paling dekat"
 """What was found leads in with this, beside a refusal."""
-UNANSWERED = "Bagian “{}” tidak terjawab dari dokumen yang ada."
+UNANSWERED = "KADQA tidak menemukan jawaban atas bagian “{}”."
 DIGESTS = "Menurut ringkasan KADQA atas ketentuan berikut:"
 ITEM = frozenset({"huruf", "angka"})
 """Kinds of passage that are items of a list."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kadqa.asking.gather import gather
-from kadqa.asking.leaning import leans
+from kadqa.asking.leaning import OPENING, leans
+from kadqa.asking.ownwords import held, matter_of, own_words
 from kadqa.asking.parts import APART, parts_of, together
 from kadqa.asking.understand import as_read, understand
 from kadqa.embedding.base import Vectors
@@ -17,6 +18,10 @@ from kadqa.records import Evidence, Filters, Query, Turn
 
 LEANS_IF = frozenset({"tidak-ditemukan", "di-luar-cakupan", "terlalu-umum"})
 """Reasons of refusal after which a question is read once more, with the turn before."""
+
+
+HELD = 0.5
+"""Share of a follow-up's own words (by rarity) that the first provision found must hold, to be an answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Desk:
         """
         history = self._cited(question, history)
         whole = self._leaning(self._alone(question, history), question, history)
+        whole = self._of_the_matter(whole, question)
         if whole.query.refusal is not None or whole.query.intent not in APART - {"status"}:
             return whole
         parts = parts_of(as_read(question, self.library), self.library)
@@ -82,6 +88,25 @@ class Desk:
             return alone
         read = self._alone(question, history, lean=True)
         return _after(alone, read) if read.evidence.refusal is None else alone
+
+    def _of_the_matter(self, joined: Read, question: str) -> Read:
+        """A follow-up asked of the matter alone, where what is found first for both turns lacks its own words.
+
+        "apa tahapan KSDPK? hasilnya berupa apa?" is answered by the stages again; "hasil KSDPK berupa apa?" is not.
+        """
+        query = joined.query
+        if not query.focus_text or query.intent != "tanya" or joined.evidence.refusal is not None:
+            return joined
+        own = own_words(query.focus_text)
+        there = held(own, joined.evidence.excerpts[:1], self.library)
+        matter = matter_of(query.resolved, query.focus_text, self.library)
+        if not matter or not own or there >= HELD:
+            return joined
+        opened = OPENING.match(question.lower())
+        asked = question[opened.end() :] if opened else question
+        read = self._alone(f"{asked.rstrip(' ?.!')} {matter}?", (), lean=False)
+        better = read.evidence.refusal is None and held(own, read.evidence.excerpts[:1], self.library) > there
+        return _after(joined, read) if better else joined
 
     def _in_parts(self, whole: Read, parts: Sequence[str], history: Sequence[Turn]) -> Read | None:
         """The parts of a question, each read after those before it; None if they make no one answer."""

@@ -58,7 +58,7 @@ def in_indonesian(text: str, library: Library) -> Reading:
     named = _RUN.sub(_reversed, named)
     named = _OTHER.sub(lambda match: OTHERS[match[0].lower()], named)
     kept = WORD.sub(lambda match: "" if match[0].lower() in DROPPED else match[0], named)
-    kept = re.sub(rf"^apa (?={MARK}\d+{MARK}\W*$)", "apa itu ", " ".join(kept.split()))
+    kept = re.sub(rf"^apa (?={MARK}\d+{MARK}\W*(?:$|(?:dan|serta) ))", "apa itu ", " ".join(kept.split()))
     written = re.sub(rf"{MARK}(\d+){MARK}", lambda match: held[int(match[1])], kept)
     return Reading(re.sub(r"\s+(?=[?.,!])", "", written), english=True)
 

@@ -77,6 +77,8 @@ STANDARD: dict[str, str] = {
         "seperti": "kyk kayak kek",
         "itu": "tu",
         "sanksi": "sangsi",
+        "pengertian": "definisi",
+        "pengertiannya": "definisinya",
         "izin": "ijin",
         "risiko": "resiko",
         "praktik": "praktek",
@@ -119,6 +121,46 @@ LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
 
 
+_OUTCOME = r"\b(?:sanksi|hukuman|akibat|konsekuensi|risiko|dampak)(?:nya)?\b(?! (?:pidana|penjara|kurungan|denda))"
+_LEFT_UNDONE = (
+    r"\b(?:menolak|ditolak|enggan|ogah|mengabaikan|diabaikan|tidak (?:mau|bersedia)|tidak \w*(?:laksana|jalan)\w*)\b"
+)
+_WAJIB = r"\bkerja sama wajib\b"
+_TAKEN_OVER = "pengambilalihan karena tidak dilaksanakan"
+PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), word)
+    for pattern, word in (
+        # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.
+        (r"\b(?:ber)?tanda ?tangan\b(?! (?:elektronik|digital|basah))|\bttd\b", "menandatangani"),
+        # "di tanda tangani oleh siapa", "yang nandatangani".
+        (r"\bdi ?tanda ?tangan(?:i|in)?\b", "ditandatangani"),
+        (r"\b(?:me)?n?(?:tanda|anda) ?tangan(?:i|in)\b", "menandatangani"),
+        # "biayanya dari mana": the laws say "pendanaan" of where money comes from.
+        (
+            r"\b(biaya|anggaran|duit|uang)(?=(?:nya)?\b[^.?!]{0,30}\bdari (?:mana|siapa|apa)\b)",
+            r"\1 dan pendanaan",
+        ),
+        # "siapa yang dilarang menjadi mitra": the laws say who "tidak termasuk".
+        (r"\b(?:di|ter)larang (?:untuk )?(?:(?:men)?jadi|dijadikan|sebagai) (?=mitra|pihak)", "tidak termasuk "),
+        (
+            r"\btidak (?:boleh|dapat|bisa) (?:untuk )?(?:(?:men)?jadi|dijadikan|sebagai) (?=mitra|pihak)",
+            "tidak termasuk ",
+        ),
+        # "langkah-langkah", "prosedur kerja sama": the law calls them tahapan; "langkah" alone it uses of other things.
+        (r"\blangkah[- ]langkah\b", "tahapan"),
+        # "kabupaten A dan kota B bersengketa, siapa yang memutus?".
+        (r"\bbersengketa\b", "berselisih"),
+        (r"(?<=selisih)([^.]*)\b(?:memutus|memutuskan|mengadili)\b", r"\1menyelesaikan"),
+        (r"\b(?:memutus|memutuskan|mengadili)\b(?=[^.]*(?:selisih|sengketa))", "menyelesaikan"),
+        # What follows if a kerja sama wajib is not carried out has no such name in the law: it is taken over.
+        (rf"{_OUTCOME}(?=[^.]*{_LEFT_UNDONE}[^.]*{_WAJIB})", _TAKEN_OVER),
+        (rf"{_OUTCOME}(?=[^.]*{_WAJIB}[^.]*{_LEFT_UNDONE})", _TAKEN_OVER),
+        (rf"(?<=kerja sama wajib)([^.]*{_LEFT_UNDONE}[^.]*){_OUTCOME}", rf"\1{_TAKEN_OVER}"),
+    )
+)
+"""Spoken phrases to the words of the law."""
+
+
 def standard(text: str) -> str:
     """The text with informal spellings written out; what is not known stays as it is."""
 
@@ -130,7 +172,10 @@ def standard(text: str) -> str:
         known = STANDARD.get(word.lower())
         return known if known else match.group(0)
 
-    return WORD.sub(write, LONG_VOWEL.sub(r"\1", text))
+    text = WORD.sub(write, LONG_VOWEL.sub(r"\1", text))
+    for pattern, word in PHRASES:
+        text = pattern.sub(word, text)
+    return text
 
 
 def without_counts(text: str) -> str:

@@ -49,7 +49,8 @@ BERUBAH = re.compile(
     r"\b(?:apa|bagaimana|mana)\b.{0,25}\b(?:berubah|perubahan(?:nya)?|(?:yang )?baru)\b.{0,60}"
     r"\b(?:dari|sejak|setelah|sesudah|dengan|lama|sebelumnya|terdahulu|ke|di|menjadi)\b"
     r"|\b(?:perubahan|pembaruan|hal baru) (?:apa|yang)(?: saja)?\b.{0,20}"
-    r"\b(?:dibawa|dibuat|dihadirkan|diperkenalkan)\b",
+    r"\b(?:dibawa|dibuat|dihadirkan|diperkenalkan)\b"
+    r"|\bperubahan\b.{0,60}\bdari\b.{3,60}\b(?:ke|menjadi|sampai|hingga)\b",
     re.IGNORECASE,
 )
 """Asks what a later law made of an earlier one: "apa yang berubah dari UU lama", "apa yang baru di PP 28/2018"."""

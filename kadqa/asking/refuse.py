@@ -89,7 +89,7 @@ TEXT_UMUM = (
 TEXT_LUAR = "Pertanyaan ini tampaknya di luar kerja sama daerah, satu-satunya bidang yang dijawab KADQA."
 TEXT_ISTILAH = "Ketentuan yang mengatur istilah itu belum ada di korpus ini."
 TEXT_INGGRIS = "Pertanyaan berbahasa Inggris hanya sebagian terbaca; tanyakanlah dalam bahasa Indonesia."
-TEXT_TIDAK = "Dokumen yang ada tidak memuat jawaban atas pertanyaan ini."
+TEXT_TIDAK = "KADQA tidak menemukan jawaban atas pertanyaan ini dalam dokumen yang ada."
 
 
 def _vague(query: Query) -> bool:

@@ -300,7 +300,7 @@ def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> t
 
 def _lacking(wanted: str, asked: Kinds, other: dict[str, list[Excerpt]], query: Query, library: Library) -> Fact:
     """That the kind asked for has no rule on the matter, and where the rules on that kind begin."""
-    text = f"Ketentuan untuk {wanted} yang menyebut hal itu tidak ditemukan di korpus ini."
+    text = f"KADQA tidak menemukan ketentuan untuk {wanted} yang menyebut hal itu."
     law, axis = next(iter(other.values()))[0].source.id, _deciding(asked)
     for passage in library.of_source(law, kind="pasal"):
         headings = [

@@ -62,7 +62,9 @@ _JOIN = (
     r"|atau|yang|baru|ini|itu|sekarang|lagi|lain|suatu|sebuah|tim)"
 )
 USE = re.compile(
-    rf"\b{_VERB}\b(?: (?:{_ROLE}|{_DOCUMENT}|{_JOIN})\b)*|\b(?:di|dalam|pada|untuk|buat) {_DOCUMENT}\b", re.IGNORECASE
+    rf"\b{_VERB}\b(?: (?:{_ROLE}|{_DOCUMENT}|{_JOIN})\b)*"
+    rf"|\b(?:di|dalam|pada|untuk|buat|sebagai)(?: (?:jadi|menjadi|dijadikan))?(?: {_ROLE})? {_DOCUMENT}\b",
+    re.IGNORECASE,
 )
 """What a law may be used for: "dirujuk dalam nota dinas", "dijadikan konsiderans perjanjian kerja sama"."""
 ANY_USE = re.compile(
@@ -100,6 +102,8 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 """A question that asks for more than yes or no; "apakah" is none."""
+OR_NOT = re.compile(r"\b(boleh|bisa|dapat|perlu|layak) tidak\b(?! (?:boleh|bisa|dapat|perlu|layak)\b)", re.IGNORECASE)
+"""Asks yes or no, and denies nothing: "boleh tidak PP 50/2007 dipakai" (the law is cut out of what is read)."""
 NOT_YET = re.compile(r"\bbelum (?:di|ber|ada)\w*", re.IGNORECASE)
 SAID_CHANGED = re.compile(r"\bdi(?:ubah|revisi|amandemen|amendemen)(?:kah)?\b|\bberubah\b", re.IGNORECASE)
 SAID_GONE = re.compile(
@@ -124,6 +128,7 @@ def yes_or_no(spoken: str, interval: Interval) -> str:
     """
     # "... atau tidak" adds nothing; of any other two things yes does not say which.
     plain = re.sub(r" atau (?:tidak|belum|bukan)\b", "", " ".join(spoken.split()))
+    plain = OR_NOT.sub(r"\1", plain)
     if WHICH.search(plain) or NOT_YET.search(plain):
         return ""
     for pattern, answer in _CLAIMS:

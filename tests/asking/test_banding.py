@@ -71,7 +71,7 @@ def test_an_aspect_takes_all_its_rows(shipped):
 
 def test_where_neither_law_says_anything_it_is_said(shipped):
     answer = shipped.ask("beda PP 50/2007 dan PP 28/2018 soal sanksi pidana")
-    assert "tentang hal itu belum ada di korpus ini" in answer.answer
+    assert "KADQA tidak menemukan perbandingan" in answer.answer
     assert answer.table is None
 
 

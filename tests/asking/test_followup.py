@@ -9,7 +9,9 @@ import pytest
 from kadqa.asking.cited import asks_basis
 from kadqa.asking.followup import made_whole
 from kadqa.asking.leaning import leans
+from kadqa.asking.ownwords import matter_of, own_words
 from kadqa.asking.understand import understand
+from kadqa.lexical import words
 from kadqa.records import Turn
 
 TODAY = date(2026, 11, 24)
@@ -313,3 +315,16 @@ def test_what_the_turn_before_cited_is_found_if_it_was_not_handed_over(shipped):
 def test_something_else_is_not_answered_from_what_was_said_before(shipped):
     answer = shipped.ask("lalu siapa yang menang liga inggris?", history=[WAJIB])
     assert answer.refused
+
+
+def test_a_follow_up_is_asked_of_the_matter_alone_where_joined_it_finds_the_old_answer(shipped):
+    answer = shipped.ask(
+        "hasilnya bisa berupa apa?", history=[Turn("apa tahapan KSDPK?", ("pp-28-2018/pasal-19/ayat-1",))]
+    )
+    assert "pp-28-2018/pasal-20/ayat-1" in {c.provision for c in answer.citations}
+
+
+def test_own_words_and_the_matter(shipped):
+    assert own_words("kalau DPRD menolak?") == words("DPRD menolak")
+    assert matter_of("apa tahapan KSDPK. siapa yang setuju?", "siapa yang setuju?", shipped.library) == "KSDPK"
+    assert matter_of("apa tahapan KSDPK. dan TKKSD?", "dan TKKSD?", shipped.library) == ""

@@ -48,7 +48,7 @@ def test_a_part_that_nothing_answers_is_named(shipped):
     answer = shipped.ask("Apa itu kerja sama wajib? Berapa harga bensin di Garut?")
     assert not answer.refused
     assert [w.text for w in answer.warnings if w.kind == "bagian"] == [
-        "Bagian “Berapa harga bensin di Garut” tidak terjawab dari dokumen yang ada."
+        "KADQA tidak menemukan jawaban atas bagian “Berapa harga bensin di Garut”."
     ]
 
 

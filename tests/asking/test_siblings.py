@@ -109,7 +109,7 @@ def test_a_rule_that_holds_by_reference_is_told_with_the_reference(shipped):
 def test_another_kinds_rule_is_told_before_it_is_quoted(shipped):
     (fact,) = facts(shipped, "apakah KSDD memerlukan studi kelayakan?", "pp-28-2018/pasal-18/ayat-2")
     assert fact.first
-    assert fact.text.startswith("Ketentuan untuk KSDD yang menyebut hal itu tidak ditemukan di korpus ini.")
+    assert fact.text.startswith("KADQA tidak menemukan ketentuan untuk KSDD yang menyebut hal itu.")
     assert fact.text.endswith("PP 28/2018 Pasal 18 ayat (2) adalah ketentuan untuk KSDPK, bukan untuk KSDD.")
 
 

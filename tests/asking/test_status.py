@@ -39,6 +39,8 @@ STATUS = [
     "PP 50/2007 masih kepake gak",
     "mohon konfirmasi apakah UU 32/2004 masih berlaku",
     "perubahan terakhir UU 23/2014",
+    "masih boleh pakai PP 50 2007 gak buat dasar hukum MoU?",
+    "UU 11 tahun 2020 cipta kerja masih berlaku?",
 ]
 NOT_STATUS = [
     "apa syarat kerja sama wajib menurut PP 28/2018 tentang Kerja Sama Daerah?",
@@ -69,6 +71,8 @@ TITLES = {
     "less than the title": ("PP 50/2007 tentang kerja sama", "PP 50/2007"),
     "called otherwise in front": ("UU DKJ (UU 2/2024) udah", "UU DKJ (UU 2/2024)"),
     "another matter": ("PP 28/2018 tentang sekretariat", "PP 28/2018"),
+    "the whole title at once": ("UU 11/2020 Cipta Kerja masih", "UU 11/2020 Cipta Kerja"),
+    "words of the title that are asked about": ("PP 28/2018 kerja sama daerah wajib", "PP 28/2018"),
 }  # fmt: skip
 
 
@@ -83,6 +87,11 @@ ANSWERS = {
     "gone, asked as in force": ("masih berlaku?", "dicabut", "Tidak lagi"),
     "gone, asked as gone": ("sudah tidak berlaku?", "dicabut", "Ya"),
     "in force, asked as gone": ("apakah sudah dicabut?", "berlaku", "Tidak"),
+    "whether or not it may be used": (
+        "boleh tidak dipakai untuk dasar MoU",
+        "dicabut",
+        "Tidak sebagai hukum yang berlaku",
+    ),
     "to be used, but gone": ("bolehkah dirujuk dalam nota dinas?", "dicabut", "Tidak sebagai hukum yang berlaku"),
     "not known": ("apakah masih berlaku?", "tidak diketahui", "Belum dapat dipastikan"),
     "on condition": ("masih berlaku?", "berlaku bersyarat", "Ya, dengan syarat"),
@@ -116,6 +125,11 @@ BY_TITLE = {
 def test_a_law_is_named_by_its_title_alone(shipped, text, laws):
     query = understand(text, (), TODAY, shipped.library)
     assert (query.intent == "status", query.laws) == (bool(laws), laws)
+
+
+def test_a_law_made_of_a_perppu_stands_in_its_place(shipped):
+    answer = shipped.ask("apakah UU 11/2020 masih berlaku?")
+    assert "Yang dapat dirujuk kini: UU 6/2023, yang menetapkan Perppu 2/2022 menjadi undang-undang." in answer.answer
 
 
 def test_the_parts_of_a_law_that_were_repealed_are_listed(shipped):

@@ -68,8 +68,27 @@ STANDARD = {
     "capitals are names": ("PD dan TH", "PD dan TH"),
     "an address stays": ("www.kab.go.id/yg", "www.kab.go.id/yg"),
     "drawn-out vowels": ("apaaaa", "apa"),
+    "signing": ("apa sekda boleh tanda tangan MoU", "apa sekretaris daerah boleh menandatangani MoU"),
+    "signed": ("di tanda tangani siapa", "ditandatangani siapa"),
+    "a signature of another kind": ("tanda tangan elektronik", "tanda tangan elektronik"),
+    "where money comes from": ("biayanya dari mana?", "biaya dan pendanaannya dari mana?"),
+    "how much it costs": ("biayanya berapa?", "biayanya berapa?"),
+    "who may not": ("siapa yang dilarang menjadi mitra KSDLL", "siapa yang tidak termasuk mitra KSDLL"),
+    "a dispute decided": (
+        "dua kabupaten bersengketa, siapa yang memutus?",
+        "dua kabupaten berselisih, siapa yang menyelesaikan?",
+    ),
+    "what follows for a kerja sama wajib left undone": (
+        "apa sanksi kalau daerah tidak mau kerja sama wajib?",
+        "apa pengambilalihan karena tidak dilaksanakan kalau daerah tidak mau kerja sama wajib?",
+    ),
+    "a penalty is not what follows": (
+        "hukuman penjara bila kerja sama wajib tidak dilaksanakan",
+        "hukuman penjara bila kerja sama wajib tidak dilaksanakan",
+    ),
+    "a sanction in a contract": ("apa sanksi dalam kontrak kerja sama?", "apa sanksi dalam kontrak kerja sama?"),
     "nothing": ("", ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), STANDARD.values(), ids=STANDARD)
