@@ -23,10 +23,11 @@ _BASIS = r"(?:dasar(?: hukum)?|landasan(?: hukum)?|sumber|rujukan|acuan|referens
 _LINK = r"(?:dari|menurut|berdasarkan|di|dalam|pada|ada di|ada dalam|diatur|diatur di|diatur dalam|disebut|disebut di)"
 _THAT = r"(?:(?:jawaban|yang|hal|ketentuan|aturan|keterangan)? ?(?:itu|tadi|ini|tersebut|barusan))"
 BASIS = re.compile(
-    rf"(?:{_THAT} )*"
+    rf"(?:(?:kutipan|jawaban|keterangan|informasi|info|data)(?:nya)? )?(?:{_THAT} )*"
     rf"(?:(?:{_LINK} )+{_WHERE} {_ASKED}|(?:pasal|ayat|peraturan|aturan|uu|pp|undang-undang)(?:nya)? (?:berapa|mana)"
     rf"|{_BASIS}(?:nya)? (?:{_THAT} )?(?:{_LINK} )?(?:{_WHERE} )?{_ASKED}|(?:apa|mana) {_BASIS}(?:nya)?"
-    rf"|{_BASIS}nya|(?:dari|diatur|disebut|ada) (?:di )?mana)"
+    rf"|{_BASIS}nya|{_WHERE} {_ASKED} (?:yang )?(?:mengatur|menyebut(?:kan)?|memuat|menjadi dasar|jadi dasar)(?:nya)?"
+    rf"|(?:dari|diatur|disebut|ada) (?:di )?mana)"
     rf"(?: {_THAT}| sih| ya| dong| persisnya| tepatnya)*"
 )
 """Asks where the answer before was taken from: "itu dari peraturan mana", "dasarnya apa", "pasal berapa"."""

@@ -58,6 +58,10 @@ BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\
 """What is set beside it: "bedanya dengan yang wajib"."""
 
 
+OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
+"""Asks from when something holds, rather than when it is done: "sejak kapan"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A question made whole."""
@@ -245,8 +249,9 @@ def _standing(text: str, before: Before, library: Library) -> str | None:
 
 def _since(text: str, before: Before, library: Library) -> str | None:
     """From when, of a standing: "sejak kapan?" after "masih berlaku?" -> "UU 23/2014 berlaku sejak kapan?"."""
+    asked = TAIL.sub("", OPENING.sub("", spoken_form(text)))
     spoken = spoken_form(without(before.question, find_rujukan(before.question)))
-    if not SINCE.fullmatch(TAIL.sub("", OPENING.sub("", spoken_form(text)))) or not asks_standing(spoken):
+    if not SINCE.fullmatch(asked) or not (OF_FORCE.search(asked) or asks_standing(spoken)):
         return None
     meant = whose_standing(before, spoken, library)
     if not meant:

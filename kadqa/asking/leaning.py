@@ -31,9 +31,10 @@ ASKS = re.compile(
 )
 """A word that asks."""
 SINCE = re.compile(
-    r"(?:(?:itu|mulai|sejak|semenjak|dari|per|berlaku|dicabut) )*(?:kapan|(?:tanggal|tahun) berapa)(?: itu)?"
+    r"(?:(?:itu|mulai|sejak|semenjak|dari|per|berlaku|dicabut) )*(?:kapan|(?:tanggal|tahun) berapa)"
+    r"(?: (?:itu|mulai|berlaku|diberlakukan|dicabut))*"
 )
-"""Asks from when, and nothing else: "sejak kapan"."""
+"""Asks from when, and nothing else: "sejak kapan", "dari kapan mulai berlaku"."""
 POINTS = re.compile(r"\b(?:tersebut|tadi|di atas|yang lain(?:nya)?|keduanya|yang pertama|yang kedua|yang terakhir)\b")
 """Points back whatever else the question names."""
 ITU = re.compile(r"(?<!\bapa )(?<!\bapakah )(?<!\bsaat )(?<!\bhari )\b(?:itu|ini)\b(?! (?:apa|siapa)\b.*\w)")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kadqa.asking.antecedent import Before, law_of_standing, named_before
 from kadqa.asking.cited import is_gone
 from kadqa.asking.intent import FORM_WORDS, MOVED, without
-from kadqa.asking.leaning import OPENING, spoken_form
+from kadqa.asking.leaning import OPENING, matters, spoken_form
 from kadqa.asking.status import asks_standing
 from kadqa.asking.terms import blanked
 from kadqa.asking.when import BEFORE, DURING, FORMERLY
@@ -22,11 +22,12 @@ from kadqa.text import squash
 _RULES = r"(?:uu|pp|undang-undang|peraturan(?: pemerintah)?|aturan|ketentuan|hukum|dasar hukum|regulasi)(?:nya)?"
 NOW = re.compile(
     r"\b(?:sekarang|saat ini|hari ini|kini|dewasa ini|masa kini|(?:tahun|zaman) ini)(?:nya)?\b"
-    rf"|\b{_RULES} (?:mana |apa )?(?:yang )?(?:sedang |masih |lagi )?berlaku\b|^(?:kalau )?yang (?:masih )?berlaku\b"
+    rf"|\b{_RULES} (?:mana |apa )?(?:yang )?(?:sedang |masih |lagi )?berlaku\b"
+    rf"|\b{_RULES} (?:yang )?(?:ter)?baru\b|^(?:kalau )?yang (?:masih )?berlaku\b"
 )
-"""Says that the law of today is meant: "kalau sekarang", "di aturan yang berlaku"; folded."""
+"""Says that the law of today is meant: "kalau sekarang", "di aturan yang berlaku", "menurut UU terbaru"; folded."""
 RULE_WORDS = frozenset(
-    words("aturan peraturan ketentuan hukum dasar regulasi undang-undang berlaku sekarang kini hari")
+    words("aturan peraturan ketentuan hukum dasar regulasi undang-undang berlaku sekarang kini hari terbaru baru")
 )
 SUCCESSION = frozenset(words("pakai memakai dipakai menggunakan gunakan digunakan diganti ganti mengacu merujuk"))
 """Stems that ask of a repealed law what is used in its place: "sekarang pakai apa"."""
@@ -42,8 +43,9 @@ def says_now(text: str) -> bool:
 
 
 def renewed(before: Before, library: Library) -> Before:
-    """The turn before without its day, and with the law of today in the place of a repealed one.
+    """The turn before without its day and without a law that is gone.
 
+    Where the law was all that said the matter, today's law takes its place: "persetujuan DPRD menurut PP 50/2007".
     Whether something stands is no matter of its own: then what the conversation is about counts.
     """
     standing = asks_standing(spoken_form(without(before.question, find_rujukan(before.question))))
@@ -84,10 +86,11 @@ def _renewed(question: str, library: Library) -> str:
         law = resolve(rujukan)
         if law is None or law not in library.sources or not is_gone(law, library):
             continue
-        new = _in_its_place(law, library)
-        head = text[: rujukan.start] if new else LED_BY.sub("", text[: rujukan.start])
+        led = LED_BY.search(text[: rujukan.start]) if matters(spoken_form(text), library) else None
+        new = "" if led else _in_its_place(law, library)
+        head = text[: led.start()] if led else text[: rujukan.start]
         text = f"{head}{library.label(new) if new else ''}{text[rujukan.end :]}"
-    return squash(text) if content_words(text) else question
+    return re.sub(r" (?=[?.!])", "", squash(text)) if content_words(text) else question
 
 
 def _in_its_place(law: str, library: Library) -> str:

@@ -187,6 +187,9 @@ BASIS = {
     "apa dasar hukum KSDD?": False,
     "pasal berapa yang mencabutnya?": False,
     "siapa yang mengatur?": False,
+    "peraturan mana yang mengatur itu?": True,
+    "kutipan dari mana itu?": True,
+    "peraturan mana yang mengatur TKKSD?": False,
 }
 
 
@@ -238,6 +241,10 @@ def test_some_of_it_holds(shipped):
 def test_from_when_of_a_standing(shipped):
     talk = [Turn("apa tahapan KSDD?", ("pp-28-2018/pasal-6/ayat-1",)), Turn("masih berlaku?")]
     assert made_whole("sejak kapan?", talk, shipped.library).text == "sejak kapan Pasal 6 ayat (1) PP 28/2018 berlaku?"
+    defined = [Turn("apa itu kerja sama wajib?", ("uu-23-2014/pasal-364/ayat-1",))]
+    assert made_whole("dari kapan mulai berlaku?", defined, shipped.library).text == (
+        "sejak kapan Pasal 364 ayat (1) UU 23/2014 berlaku?"
+    )
     gone = [Turn("PP 50/2007 masih berlaku?")]
     assert made_whole("sejak kapan?", gone, shipped.library).text == "sejak kapan PP 50/2007 dicabut?"
 
@@ -253,15 +260,25 @@ NOW = {
         "kalau saat ini gimana?",
         "apa dasar hukum kerja sama daerah?",
     ),
-    "the repealed law goes": (
+    "today's law for a repealed one that says the matter": (
         "bagaimana persetujuan DPRD menurut PP 50/2007?",
         "kalau di aturan sekarang?",
         "bagaimana persetujuan DPRD menurut PP 28/2018?",
     ),
-    "over two laws to today's": (
+    "the repealed law goes, the matter stays": (
         "apa itu badan kerja sama menurut UU 22/1999?",
         "menurut aturan yang berlaku?",
-        "apa itu badan kerja sama menurut UU 23/2014?",
+        "apa itu badan kerja sama?",
+    ),
+    "over two laws to today's": (
+        "apa persetujuan DPRD menurut UU 22/1999?",
+        "menurut aturan yang berlaku?",
+        "apa persetujuan DPRD menurut UU 23/2014?",
+    ),
+    "the newest rules, after a day": (
+        "aturan kerja sama daerah pada tahun 2010",
+        "di peraturan terbaru gimana?",
+        "aturan kerja sama daerah",
     ),
     "what is used instead": ("apakah PP 50/2007 masih berlaku?", "sekarang pakai apa?", "apa pengganti PP 50/2007?"),
     "where a pasal went": (

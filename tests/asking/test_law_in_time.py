@@ -192,7 +192,7 @@ def test_two_provisions_are_shown_with_their_words(river):
 def test_laws_that_nothing_compares_are_offered_as_they_are(river):
     answer = river.ask("apa beda PP 5/2015 dan PP 7/2019?")
     assert answer.table is None
-    assert "Perbandingan PP 5/2015 dan PP 7/2019 belum ada" in said(answer)
+    assert "KADQA tidak menemukan perbandingan PP 5/2015 dan PP 7/2019." in said(answer)
     assert {"pp-5-2015", "pp-7-2019"} <= {c.source for c in answer.citations}
 
 
