@@ -102,7 +102,17 @@ def matter_defined(before: Before, library: Library) -> str | None:
     found = matters(spoken, library)
     if len(found) != 1 or set(content_words(elided(spoken, library))) - FORM_WORDS:
         return None
-    return as_written(found[0][0], before.question)
+    return as_written(without_kind(found[0][0], library), before.question)
+
+
+def without_kind(used: str, library: Library) -> str:
+    """The words of a term without what kind of answer they ask for, where the rest is a term too.
+
+    "jenis kerja sama dengan pihak ketiga" -> "kerja sama dengan pihak ketiga": its kinds have no results, it has.
+    """
+    first, _, rest = used.partition(" ")
+    kind = rest and not set(content_words(first)) - FORM_WORDS
+    return rest if kind and any(other == rest for other, _ in matters(rest, library)) else used
 
 
 def as_written(folded: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kadqa.asking.antecedent import as_written
+from kadqa.asking.antecedent import as_written, without_kind
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.leaning import OPENING, TAIL, matters, spoken_form
 from kadqa.lexical import content_words, words
@@ -36,4 +36,4 @@ def matter_of(resolved: str, focus: str, library: Library) -> str:
     at = fold(resolved).rfind(fold(focus).rstrip(" ?.!"))
     before = resolved[:at] if at > 0 else resolved
     found = matters(spoken_form(before), library)
-    return as_written(found[0][0], before) if found else ""
+    return as_written(without_kind(found[0][0], library), before) if found else ""

@@ -133,6 +133,10 @@ WHOLE = {
         ["apa saja tahapan KSDD?", "kalau KSDPK gimana?"],
         "apa saja tahapan KSDPK?",
     ),
+    "what the thing has whose kinds were asked for": (
+        ["apa saja jenis kerja sama dengan pihak ketiga?", "hasilnya bisa berupa apa?"],
+        "hasil kerja sama dengan pihak ketiga bisa berupa apa?",
+    ),
     "what a term has": (["apa itu KSDPK?", "siapa pihaknya?"], "siapa pihak KSDPK?"),
     "a term pointed at": (["apa itu sister city?", "itu diatur di mana?"], "sister city diatur di mana?"),
     "two terms side by side": (
@@ -335,10 +339,10 @@ def test_something_else_is_not_answered_from_what_was_said_before(shipped):
 
 
 def test_a_follow_up_is_asked_of_the_matter_alone_where_joined_it_finds_the_old_answer(shipped):
-    answer = shipped.ask(
-        "hasilnya bisa berupa apa?", history=[Turn("apa tahapan KSDPK?", ("pp-28-2018/pasal-19/ayat-1",))]
-    )
-    assert "pp-28-2018/pasal-20/ayat-1" in {c.provision for c in answer.citations}
+    before = Turn("apa syarat sekretariat kerja sama?", ("pp-28-2018/pasal-7/ayat-2",))
+    answer = shipped.ask("terus biayanya dari mana?", history=[before])
+    assert answer.resolved_question == "biayanya dari mana sekretariat kerja sama?"
+    assert "pp-28-2018/pasal-7/ayat-4" in {c.provision for c in answer.citations}
 
 
 def test_own_words_and_the_matter(shipped):
