@@ -121,6 +121,8 @@ LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
 
 
+_OFFICIAL = r"sekretaris daerah|camat"
+_DOING = r"(?:me(?:laku|ngada|laksana)kan|menjalin|memulai|pelaksanaan|penyelenggaraan)"
 _OUTCOME = r"\b(?:sanksi|hukuman|akibat|konsekuensi|risiko|dampak)(?:nya)?\b(?! (?:pidana|penjara|kurungan|denda))"
 _LEFT_UNDONE = (
     r"\b(?:menolak|ditolak|enggan|ogah|mengabaikan|diabaikan|tidak (?:mau|bersedia)|tidak \w*(?:laksana|jalan)\w*)\b"
@@ -146,8 +148,17 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\btidak (?:boleh|dapat|bisa) (?:untuk )?(?:(?:men)?jadi|dijadikan|sebagai) (?=mitra|pihak)",
             "tidak termasuk ",
         ),
-        # "langkah-langkah", "prosedur kerja sama": the law calls them tahapan; "langkah" alone it uses of other things.
+        # "langkah-langkah", "prosedur kerja sama": the law calls them tahapan, but in the titles of laws on tata cara;
+        # "langkah" alone it uses of other things.
         (r"\blangkah[- ]langkah\b", "tahapan"),
+        (
+            r"(?<!tentang )(?<!mengatur )(?<!soal )(?<!teknis )(?<!pedoman )(?<!untuk )"
+            rf"\b(?:tata ?cara|prosedur|mekanisme)(?= (?:{_DOING} )?(?:kerja ?sama|ksd)(?! (?:antar ?)?desa))",
+            "tahapan",
+        ),
+        # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
+        (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),
+        (rf"(tangani\b[^.]*)\b({_OFFICIAL})\b", r"\1\2 (pejabat pada perangkat daerah, kuasa)"),
         # "kabupaten A dan kota B bersengketa, siapa yang memutus?".
         (r"\bbersengketa\b", "berselisih"),
         (r"(?<=selisih)([^.]*)\b(?:memutus|memutuskan|mengadili)\b", r"\1menyelesaikan"),
