@@ -10,6 +10,7 @@ from itertools import groupby
 from kadqa.asking.blocks import block_of, open_lists, quoted_parts
 from kadqa.asking.conflict import corrects, overtaken, replacements, younger
 from kadqa.asking.counterpart import nearest
+from kadqa.asking.explained import with_explained
 from kadqa.asking.find import founding, naming, of_kinds, words_of
 from kadqa.asking.fitting import asked_form, in_steps, is_list
 from kadqa.asking.own import own_words
@@ -73,7 +74,8 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
         provision = excerpt.passage.provision
         if not any(_overlap(provision, other) for other in chosen):
             chosen[provision] = excerpt
-    return without_bare_leads(marked_same(ordered(query, list(chosen.values()))))
+    found = with_explained(query, ordered(query, list(chosen.values())), hits, library)
+    return without_bare_leads(marked_same(found))
 
 
 def without_bare_leads(excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
