@@ -71,7 +71,7 @@ def labels(provisions: Sequence[str], library: Library) -> str:
 
 
 def main_cited(cited: Sequence[str], library: Library) -> tuple[str, ...]:
-    """What an answer cited of regulations, less what it cited only to say what repealed or replaced another."""
+    """What an answer cited of regulations, less what holds and was cited to say what repealed or replaced another."""
     laws = [one for one in cited if _is_law(one, library)]
     beside: set[str] = set()
     for one in laws:
@@ -79,7 +79,7 @@ def main_cited(cited: Sequence[str], library: Library) -> tuple[str, ...]:
         if last.status in GONE:
             near = [*([last.by] if last.by else []), *library.standing.successors(one)]
             beside |= {other for place in near for other in (place, *ids.ancestors(place)) if other != one}
-    kept = [one for one in laws if one not in beside]
+    kept = [one for one in laws if one not in beside or is_gone(one, library)]
     return tuple(kept or laws)
 
 

@@ -216,8 +216,9 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     if LAMA.search(spoken):
         return f"apa beda {library.label(law)} dengan yang lama" if law in library.sources else None
     beside = BESIDE_IT.search(spoken)
-    if beside is None and before.then and (matter := matters(before.question, library)):
-        return f"apa yang berubah soal {as_written(matter[0][0], before.question)} sejak {before.then}"
+    then = day_of(before.question) if says_now(text) else before.then if beside is None else ""
+    if then and (matter := matters(spoken_form(before.question), library)):
+        return f"apa yang berubah soal {as_written(matter[0][0], before.question)} sejak {then}"
     if beside is None:
         return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
     return _beside(beside["other"], before, library)

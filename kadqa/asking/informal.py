@@ -156,6 +156,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"\b(?:tata ?cara|prosedur|mekanisme)(?= (?:{_DOING} )?(?:kerja ?sama|ksd)(?! (?:antar ?)?desa))",
             "tahapan",
         ),
+        # Who signs is said in the law as who represents the daerah, and whom he may give a kuasa.
+        (
+            r"\bsiapa(?:kah)?(?: saja)?(?: yang)?(?: (?:boleh|dapat|bisa|berwenang|berhak|harus))? menandatangani"
+            r"(?= (?:perjanjian|kesepakatan|kontrak|naskah|mou|pks|ksd|kerja ?sama))(?! perjanjian internasional)",
+            r"\g<0>, mewakili daerah, kuasa:",
+        ),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
         (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),
         (rf"(tangani\b[^.]*)\b({_OFFICIAL})\b", r"\1\2 (pejabat pada perangkat daerah, kuasa)"),

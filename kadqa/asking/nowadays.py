@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kadqa.asking.antecedent import Before, law_of_standing, named_before
 from kadqa.asking.cited import is_gone
-from kadqa.asking.intent import FORM_WORDS, MOVED, without
+from kadqa.asking.intent import BANDING, FORM_WORDS, MOVED, without
 from kadqa.asking.leaning import OPENING, matters, spoken_form
 from kadqa.asking.status import asks_standing
 from kadqa.asking.terms import blanked
@@ -26,9 +26,12 @@ NOW = re.compile(
     rf"|\b{_RULES} (?:yang )?(?:ter)?baru\b|^(?:kalau )?yang (?:masih )?berlaku\b"
 )
 """Says that the law of today is meant: "kalau sekarang", "di aturan yang berlaku", "menurut UU terbaru"; folded."""
-RULE_WORDS = frozenset(
-    words("aturan peraturan ketentuan hukum dasar regulasi undang-undang berlaku sekarang kini hari terbaru baru")
-)
+_RULE_WORDS = """
+    aturan peraturan ketentuan hukum dasar regulasi undang-undang berlaku sekarang kini hari terbaru baru juga begitu
+    gitu demikian sama
+"""
+RULE_WORDS = frozenset(words(_RULE_WORDS))
+"""Stems that name today's law or ask whether the same holds, and no matter."""
 SUCCESSION = frozenset(words("pakai memakai dipakai menggunakan gunakan digunakan diganti ganti mengacu merujuk"))
 """Stems that ask of a repealed law what is used in its place: "sekarang pakai apa"."""
 LED_BY = re.compile(
@@ -65,7 +68,7 @@ def nowadays(text: str, before: Before, library: Library) -> str | None:
         library: which laws are gone.
     """
     spoken = spoken_form(text)
-    if not NOW.search(spoken) or MOVED.search(spoken):
+    if not NOW.search(spoken) or MOVED.search(spoken) or BANDING.search(spoken):
         return None
     rest = set(content_words(OPENING.sub("", NOW.sub(" ", spoken)))) - FORM_WORDS - RULE_WORDS
     _, named = named_before(before)

@@ -221,6 +221,11 @@ CITED = {
         "yang sudah dicabut mana saja?",
         "Pasal 2 PP 50/2007 sudah dicabut mana saja?",
     ),
+    "a law that was repealed in its turn": (
+        ("uu-22-1999/pasal-87", "uu-32-2004/pasal-195"),
+        "masih berlaku?",
+        "Pasal 87 UU 22/1999 dan Pasal 195 UU 32/2004 ...?",
+    ),
     "what took its place": (OLD_AND_NEW, "penggantinya apa?", "pengganti Pasal 2 PP 50/2007 apa?"),
 }
 
@@ -284,6 +289,7 @@ NOW = {
         "di peraturan terbaru gimana?",
         "aturan kerja sama daerah",
     ),
+    "the same of a law in force": ("apa syarat KSDPL?", "sekarang juga begitu?", "apa syarat KSDPL?"),
     "what is used instead": ("apakah PP 50/2007 masih berlaku?", "sekarang pakai apa?", "apa pengganti PP 50/2007?"),
     "where a pasal went": (
         "isi pasal 195 UU 32/2004",
@@ -307,6 +313,7 @@ def test_then_and_now_are_compared(shipped):
     talk = [Turn("bagaimana aturan kerja sama luar negeri tahun 2006?"), Turn("sekarang?")]
     whole = made_whole("bedanya apa?", talk, shipped.library).text
     assert whole == "apa yang berubah soal kerja sama luar negeri sejak tahun 2006"
+    assert made_whole("bedanya sama sekarang?", talk[:1], shipped.library).text == whole
 
 
 def test_where_it_was_said_is_answered_with_what_was_cited(shipped):

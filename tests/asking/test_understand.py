@@ -81,6 +81,10 @@ STANDARD = {
         "apa sekda boleh ttd MoU?",
         "apa sekretaris daerah (pejabat pada perangkat daerah, kuasa) boleh menandatangani MoU?",
     ),
+    "who signs": (
+        "siapa yang boleh tanda tangan perjanjian kerja sama?",
+        "siapa yang boleh menandatangani, mewakili daerah, kuasa: perjanjian kerja sama?",
+    ),
     "what an office does": ("apa tugas sekretaris daerah?", "apa tugas sekretaris daerah?"),
     "a dispute decided": (
         "dua kabupaten bersengketa, siapa yang memutus?",
