@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kadqa.asking.intent import FORM_WORDS
+from kadqa.lexical import content_words
+from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Query
 from kadqa.text import fold
 
@@ -100,3 +103,20 @@ def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
         and kind.has.search(fold(excerpt.quote or excerpt.passage.full_text))
     ]
     return max(having, default=0.0) < best * AS_NEAR
+
+
+_SPAN = r"(?:hari|minggu|bulan|tahun|jam|lama|kali|umur|usia)"
+_STOP = r"(?:yang|untuk|bagi|dalam|di|dari|ke|pada|oleh|kalau|jika|bila|dan|atau|itu|saja|dengan|dulu)"
+THING = re.compile(
+    rf"(?:\bberapa(?:kah)? (?!{_SPAN}\b){_OF}|\b(?:siapa|apa)(?:kah)? nama |^nama |^apa )"
+    rf"(?P<thing>(?!{_STOP}\b)\w+(?: (?!{_STOP}\b)\w+)?)"
+)
+"""What is asked for by name or number: "berapa lembar meterai", "siapa nama notaris", "apa warna"; folded."""
+
+
+def asks_unknown(query: Query, library: Library) -> bool:
+    """Whether the very thing that is asked for stands in no text here, whatever else was found."""
+    asked = THING.search(fold(query.search_text))
+    if asked is None:
+        return False
+    return not all(word in FORM_WORDS or library.knows(word) for word in content_words(asked["thing"]))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.sought import lacks_fact
+from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.records import Excerpt, Passage, Query, Source
 
 TODAY = date(2026, 11, 24)
@@ -69,3 +69,23 @@ def test_the_part_that_is_quoted_counts_not_the_whole():
 def test_a_page_may_say_what_was_done():
     page = replace(excerpt("Sudah ditandatangani 12 kesepakatan.", 1.0), kind="halaman")
     assert not lacks_fact(query("berapa kesepakatan yang sudah ditandatangani"), [page])
+
+
+UNKNOWN = {
+    "a count of what nobody names": ("berapa lembar meterai di perjanjian kerja sama?", True),
+    "a name of what nobody names": ("siapa nama notaris yang mengesahkan KSDPK?", True),
+    "a property of nothing here": ("apa warna sampul kesepakatan bersama?", True),
+    "a count of what is here": ("berapa daerah yang ikut kerja sama wajib?", False),
+    "a length of time": ("berapa bulan tenggat jawaban DPRD?", False),
+    "no thing": ("apa saja tahapan KSDD?", False),
+    "kinds": ("ada berapa macam kerja sama?", False),
+}
+
+
+@pytest.mark.parametrize(("text", "unknown"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_thing_that_stands_in_no_text_is_seen(shipped, text, unknown):
+    assert asks_unknown(query(text), shipped.library) == unknown
+
+
+def test_a_question_for_such_a_thing_is_refused(shipped):
+    assert shipped.ask("Berapa lembar meterai yang harus ditempel di perjanjian kerja sama daerah?").refused
