@@ -43,6 +43,8 @@ ASKS_LAWS = re.compile(
 ASKS_MORE = re.compile(r"\b(?:bagaimana|siapa|kapan|mengapa|pasal|ayat|isi|bunyi|menurut|beda|perbedaan)\b")
 """Words of a question that wants more of a regulation than its name; folded."""
 
+NOW = re.compile(r"\b(?:saat ini|sekarang|kini|terbaru|terkini|yang (?:masih |sedang )?berlaku|masih berlaku)\b")
+"""Asks for what is in force alone, like a question that names a day; folded."""
 LIST_WORDS = frozenset(
     words(
         "peraturan perundang undangan aturan regulasi undang uu pp perpres permendagri permen perda menteri "
@@ -91,6 +93,8 @@ def law_list(query: Query, library: Library) -> tuple[Fact, ...]:
     subject = " ".join(word for word in rest.split() if word_set(word) and not word_set(word) & LIST_WORDS)
     found = _carriers(own, subject, [term for _, term in terms], folded, library)
     kept = {law: by for law, by in found.items() if _stands(law, by, query, library)}
+    if query.as_of is not None or NOW.search(folded):
+        kept = {law: by for law, by in kept.items() if _class(law, query, library) < 2} or kept
     wanted = [(jenis, name) for pattern, jenis, name in KINDS if pattern.search(folded)]
     if not kept or not wanted:
         return _told(kept, query, library)

@@ -72,7 +72,7 @@ NOW = r"\b(?:sekarang|saat ini|kini|hari ini|terpilih|periode|menjabat|dijabat)\
 PERSON = re.compile(
     rf"\bsiapa(?:kah)? (?:nama )?{OFFICE}\b"
     r"(?!.{0,60}\b(?:yang (?:(?:ber|me|di)\w+|dapat|wajib|harus|boleh|bisa)|berwenang|berhak|mewakili|dimaksud)\b)"
-    rf"|\bnama {OFFICE}\b|\bsiapa(?:kah)? (?:nama )?{POST}\b.*{NOW}"
+    rf"|(?<!atas )\bnama {OFFICE}\b|\bsiapa(?:kah)? (?:nama )?{POST}\b.*{NOW}"
     r"|\bsiapa(?:kah)? (?:yang )?(?:sedang )?(?:men|di)jabat\b"
 )
 """Asks who holds an office ("siapa bupati Kukar sekarang?"), not what an office may do or which one is meant."""

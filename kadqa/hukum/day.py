@@ -59,7 +59,11 @@ def parse_day(written: str) -> date | None:
 
 DATE = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})"
 """A whole date inside a text, in any of the forms of `parse_day`."""
-_ANY = rf"(?:{DATE}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
+_MONTH = (
+    r"(?<!\d )(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu(?:stus)?|sep(?:t|tember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\.? \d{4}"
+)
+_ANY = rf"(?:{DATE}|{_MONTH}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
 _LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
 _NOW = r"(?:sekarang|kini|saat ini|hari ini|dewasa ini)"
 _END = r"\b(?! *[/-])"
@@ -84,7 +88,10 @@ ON = re.compile(
     rf"|^(?:pada|di|dalam) (?:tanggal )?(?P<date>{DATE})"
     rf"|\b(?:(?:pada|di) (?:(?:tanggal|tgl\.?) )?|(?:tanggal|tgl\.?) )(?P<amid>{DATE}){_END}"
     rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
-    rf"|\b(?:pada|di) (?P<bare>(?:19|20)\d{{2}}){_END}",
+    rf"|\b(?:(?:pada|di|dalam) )?(?:bulan )?(?P<month>{_MONTH}){_END}"
+    rf"|\b(?:pada|di) (?:(?:awal|pertengahan|akhir) )?(?P<bare>(?:19|20)\d{{2}}){_END}"
+    rf"|\b(?:dasar hukum|{_LAW})\b[^,.?!_]{{0,40}}? (?P<lone>(?:bulan )?{_MONTH}|(?:19|20)\d{{2}})(?=\W*$)"
+    rf"|\b(?P<using>(?:19|20)\d{{2}})(?= (?:pakai|memakai|menggunakan|mengacu|merujuk|ikut|mengikuti) {_LAW}\b)",
     re.IGNORECASE,
 )
 """A day or year whose law is asked about: "menurut aturan tahun 2010", "per 1 Januari 2010", "pada tahun 2002"."""
@@ -102,6 +109,10 @@ OF_A_DEED = re.compile(
     re.IGNORECASE,
 )
 """Before a day amid a question: that it is the day of something that people did."""
+AT_THE_TIME = re.compile(
+    r"\bberlaku\b.{0,15}\b(?:saat|waktu|ketika|sewaktu)\b|\b(?:saat|waktu|ketika|pada masa) itu\b", re.IGNORECASE
+)
+"""Asks for the law of the day of a deed: "PP yang berlaku saat MoU diteken", "aturan yang berlaku waktu itu"."""
 OF_A_LAW = re.compile(
     r"_,?(?: (?:yang|itu|ini|sudah|telah|baru|resmi))* (?:diundangkan|ditetapkan|disahkan|terbit|diterbitkan|lahir"
     r"|dicabut|diubah|diganti(?:kan)?|mulai|mulai berlaku|berlaku)(?: pada)?\W*$",
@@ -151,14 +162,16 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
     """
 
     def read(written: str) -> tuple[date, date] | None:
-        text = re.sub(r"^(?:akhir|awal) ", "", squash(written).casefold())
+        text = re.sub(r"^(?:akhir|awal|bulan) ", "", squash(written).casefold())
         try:
             day = parse_day(text)
         except InputError:
             return None
         if day is None or not first <= day.year <= last:
             return None
-        return (day.replace(month=1, day=1) if YEAR.fullmatch(text) else day), day
+        if YEAR.fullmatch(text):
+            return day.replace(month=1, day=1), day
+        return (day.replace(day=1) if MONTH.fullmatch(text) else day), day
 
     if match := BEFORE_ERA.search(text):
         return Span(None, ERAS[match["era"].casefold()][0] - timedelta(days=1), match.start(), match.end())
@@ -181,14 +194,20 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
             return Span(day[0] if inside else day[1] + timedelta(days=1), None, match.start(), match.end())
     for match in ON.finditer(text):
         before = text[: match.start()]
-        if match["amid"] and OF_A_DEED.search(before):
+        loose = match["amid"] or match["month"]
+        if loose and OF_A_DEED.search(before) and not AT_THE_TIME.search(text):
             continue
-        if (match["year"] or match["bare"] or match["amid"]) and OF_SOMETHING.search(before):
+        if (loose or match["year"] or match["bare"]) and OF_SOMETHING.search(before):
             continue
         if OF_A_LAW.search(before) and not before.rstrip().endswith("berlaku"):
             continue
         if day := read(next(group for group in match.groups() if group)):
-            return Span(day[0] if day[0] != day[1] else None, day[1], match.start(), match.end())
+            start = match.start("lone") if match["lone"] else match.start()
+            return Span(day[0] if day[0] != day[1] else None, day[1], start, match.end())
+    if AT_THE_TIME.search(text):
+        for match in re.finditer(rf"(?<![\d/-]){DATE}{_END}", text, re.IGNORECASE):
+            if day := read(match[0]):
+                return Span(None, day[1], match.start(), match.end())
     return None
 
 

@@ -100,3 +100,13 @@ def test_a_law_on_all_kinds_of_cooperation_is_listed_for_each_that_it_has(shippe
     listed = {c.source for c in shipped.ask(text, as_of=date(2010, 1, 1)).citations}
     assert there <= listed
     assert not listed & set(away)
+
+
+IN_FORCE = ["peraturan apa yang mengatur KSDPK saat ini?", "dasar hukum kerja sama daerah yang berlaku"]
+
+
+@pytest.mark.parametrize("text", IN_FORCE)
+def test_a_list_of_what_is_in_force_holds_no_repealed_law(shipped, text):
+    cited = shipped.ask(text).citations
+    assert {c.status for c in cited} <= {"berlaku", "diubah", "tidak diketahui"}
+    assert "pp-28-2018" in {c.source for c in cited}
