@@ -63,6 +63,7 @@ _MONTH = (
     r"(?<!\d )(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu(?:stus)?|sep(?:t|tember)?"
     r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\.? \d{4}"
 )
+_LOOSE = rf"(?:(?:pada|di|dalam) )?(?:(?:bulan )?{_MONTH}|(?:tahun )?(?:19|20)\d{{2}})"
 _ANY = rf"(?:{DATE}|{_MONTH}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
 _LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
 _NOW = r"(?:sekarang|kini|saat ini|hari ini|dewasa ini)"
@@ -90,7 +91,7 @@ ON = re.compile(
     rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
     rf"|\b(?:(?:pada|di|dalam) )?(?:bulan )?(?P<month>{_MONTH}){_END}"
     rf"|\b(?:pada|di) (?:(?:awal|pertengahan|akhir) )?(?P<bare>(?:19|20)\d{{2}}){_END}"
-    rf"|\b(?:dasar hukum|{_LAW})\b[^,.?!_]{{0,40}}? (?P<lone>(?:bulan )?{_MONTH}|(?:19|20)\d{{2}})(?=\W*$)"
+    rf"|\b(?:dasar hukum|{_LAW})\b[^,.?!_]{{0,40}}? (?P<lone>{_LOOSE})(?=\W*$)"
     rf"|\b(?P<using>(?:19|20)\d{{2}})(?= (?:pakai|memakai|menggunakan|mengacu|merujuk|ikut|mengikuti) {_LAW}\b)",
     re.IGNORECASE,
 )
@@ -162,7 +163,7 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
     """
 
     def read(written: str) -> tuple[date, date] | None:
-        text = re.sub(r"^(?:akhir|awal|bulan) ", "", squash(written).casefold())
+        text = re.sub(r"^(?:(?:pada|di|dalam|akhir|awal|bulan) )*", "", squash(written).casefold())
         try:
             day = parse_day(text)
         except InputError:
