@@ -41,6 +41,30 @@ ASKS_WHERE = re.compile(r"\b(?:mengatur|diatur|pasal (?:berapa|mana)|dasar hukum
 ITEM = re.compile(r"(?m)^\(?(?:[a-z]{1,2}\d?|\d{1,2})[.)] \S|;")
 """The beginning of an item, or the end of one in a running sentence: "a. daerah lain", "pendidikan; kesehatan"."""
 
+LISTINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    # "apa isi rencana ...", "rencana ... memuat apa": "Rencana paling sedikit memuat:".
+    (
+        re.compile(
+            r"\b(?:isi(?:nya)?|berisi|(?:me|di|ter)muat|muatan(?:nya)?|(?:men|di|ter)cantum\w*"
+            r"|harus ada (?:di|pada|dalam))\b"
+        ),
+        re.compile(r"\b(?:memuat|berisi(?:kan)?|isi(?:nya)?|mencantumkan)\b[^:]{0,60}:$", re.IGNORECASE),
+    ),
+    # "siapa yang ikut rapat ...", "peserta rapat ...": "Rapat itu mengikutsertakan:", "Tim terdiri atas:".
+    (
+        re.compile(
+            r"\bsiapa\b.*\b(?:ikut|hadir|mengikuti|menghadiri|(?:di|ter)libat(?:kan)?|diundang|diikutsertakan|duduk)\b"
+            r"|\b(?:peserta|anggota)(?:nya)?\b"
+        ),
+        re.compile(
+            r"\b(?:mengikutsertakan|melibatkan|mengundang|dihadiri|diikuti|beranggotakan|terdiri (?:atas|dari))\b"
+            r"[^:]{0,60}:$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What a question asks to be listed, to the lead-in of the list that says it."""
+
 
 def is_list(text: str) -> bool:
     """Whether a passage gives a list: a lead-in with a colon, and items after it."""
@@ -83,10 +107,30 @@ def fitted(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
 
     Hits keep their order and score: the pasal is found by its best unit, and quoted by the one that answers.
     """
+    asked = fold(query.search_text)
+    lead = next((lead for asks, lead in LISTINGS if asks.search(asked)), None)
     fits = asked_form(query)
-    if fits is None:
-        return [_holding(hit, query, library) for hit in hits]
-    return [_fitted(hit, fits, query, library) for hit in hits]
+
+    def first(hit: Hit) -> Hit:
+        listed = _listed(hit, lead, query, library) if lead else None
+        return listed or (_fitted(hit, fits, query, library) if fits else _holding(hit, query, library))
+
+    return [first(hit) for hit in hits]
+
+
+def _listed(hit: Hit, lead: re.Pattern[str], query: Query, library: Library) -> Hit | None:
+    """The hit with the ayat first that lists what is asked for, however weak: that ayat seldom says of what it is.
+
+    Its lead-in must name something that the question names; None if there is no such ayat.
+    """
+    own = own_words(query, library)
+    pasal = library.passage(hit.provision, query.day)
+    for ayat in library.children(hit.provision, version=pasal.version) if pasal else ():
+        said = ayat.text.rstrip()
+        if ayat.kind == "ayat" and lead.search(said) and is_list(ayat.full_text) and own.keys() & set(words(said)):
+            units = ((ayat.provision, hit.score), *(pair for pair in hit.units if pair[0] != ayat.provision))
+            return replace(hit, best_unit=ayat.provision, units=units)
+    return None
 
 
 def _holding(hit: Hit, query: Query, library: Library) -> Hit:

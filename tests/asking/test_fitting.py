@@ -56,6 +56,22 @@ def test_the_ayat_of_the_form_asked_for_goes_first(shipped, text, first):
     assert {unit for unit, _ in found[0].units} == {f"{PLAN}/ayat-{n}" for n in (2, 3, 4)}
 
 
+LISTED = {
+    "what it holds": ("apa isi rencana yang diajukan ke DPRD", PLAN, "ayat-3"),
+    "what it must hold": ("apa yang harus ada dalam rencana", PLAN, "ayat-3"),
+    "of something else": ("apa isi surat permohonan", PLAN, "ayat-2"),
+    "who is there": ("siapa yang ikut rapat naskah", "pp-28-2018/pasal-32", "ayat-3"),
+    "who calls it": ("siapa yang mengadakan rapat naskah", "pp-28-2018/pasal-32", "ayat-2"),
+    "who signs": ("siapa yang ikut menandatangani rencana", PLAN, "ayat-2"),
+}
+
+
+@pytest.mark.parametrize(("text", "pasal", "first"), LISTED.values(), ids=LISTED)
+def test_the_ayat_that_lists_what_is_asked_for_goes_first_however_weak(shipped, text, pasal, first):
+    found = fitted(query(text), [hit(pasal, ("ayat-2", 1.0), ("ayat-1", 0.6))], shipped.library)
+    assert found[0].units[0] == (found[0].best_unit, 1.0) == (f"{pasal}/{first}", 1.0)
+
+
 def test_an_ayat_that_is_much_weaker_stays_where_it_is(shipped):
     found = fitted(query("isinya apa saja"), [hit(PLAN, ("ayat-2", 1.0), ("ayat-3", 0.75))], shipped.library)
     assert found[0].best_unit == f"{PLAN}/ayat-2"
