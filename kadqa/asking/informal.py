@@ -159,7 +159,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # Who signs is said in the law as who represents the daerah, and whom he may give a kuasa.
         (
             r"\bsiapa(?:kah)?(?: saja)?(?: yang)?(?: (?:boleh|dapat|bisa|berwenang|berhak|harus))? menandatangani"
-            r"(?= (?:perjanjian|kesepakatan|kontrak|naskah|mou|pks|ksd|kerja ?sama))(?! perjanjian internasional)",
+            r"(?= (?:perjanjian|(?:nota )?kesepa\w+|kontrak|naskah|mou|pks|ksd|kerja ?sama))"
+            r"(?! (?:perjanjian internasional|kerja ?sama (?:antar ?)?desa))",
             r"\g<0>, mewakili daerah, kuasa:",
         ),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
