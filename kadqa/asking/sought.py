@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.intent import FORM_WORDS
-from kadqa.lexical import content_words
+from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Query
 from kadqa.text import fold
@@ -22,6 +22,13 @@ _SUM = (
     r"|retribusi)(?:nya)?"
 )
 _OF = r"(?:(?:jumlah|banyak|besar|besaran|besarnya|nilai|nominal|maksimal|minimal|total|paling \w+) )*"
+_TERM = (
+    r"(?:jangka waktu(?:nya)?|masa (?:berlaku|perjanjian|kontrak|kerja ?sama)(?:nya)?|durasi(?:nya)?|lama(?:nya)? "
+    r"(?:perjanjian|kontrak|kerja ?sama))"
+)
+_TERM_SAID = r"\b(?:jangka waktu|masa (?:berlaku|perjanjian|kontrak|kerja sama)|berlaku)\b[^.;:]{0,80}?"
+_MOST = r"(?:maksimal|maksimum|maks|terlama|terpanjang|paling (?:lama|panjang|banyak)|batas atas)"
+_LEAST = r"(?:minimal|minimum|min|tersingkat|terpendek|paling (?:singkat|pendek|sedikit|sebentar)|sekurang-kurangnya)"
 _PEOPLE = r"(?:orang|org|anggota|pegawai|personel|personil|staf)"
 
 
@@ -41,7 +48,34 @@ def _kind(asks: str, has: str, *, pages: bool = False) -> Kind:
     return Kind(re.compile(asks), re.compile(has), pages)
 
 
+def _term_of(bound: str, said: str) -> Kind:
+    """How long something may or must last, which is not by when something must be done."""
+    lasting = r"\bberapa (?:lama|bulan|tahun)\b"
+    return _kind(
+        rf"\b{_TERM}\b.*\b{bound}\b|\b{bound}\b.*\b{_TERM}\b"
+        rf"|(?=.*{lasting})(?=.*\b{bound}\b).*\b(?:perjanjian|kontrak|kerja ?sama|mou|pks)"
+        r"(?: \w+){0,3} ber(?:laku|jalan|langsung)\b"
+        rf"|{lasting} {bound} (?:suatu |sebuah )?(?:perjanjian|kontrak|kerja ?sama|mou|pks|kesepakatan)\b",
+        rf"{_TERM_SAID}(?:{said})[^.;:]{{0,20}}?{_NUMBER}{_SAID_AGAIN}(?:hari|minggu|bulan|tahun)\b",
+    )
+
+
 KINDS: tuple[Kind, ...] = (
+    # "jangka waktu maksimal perjanjian", "berapa tahun paling lama kontrak": "jangka waktu sewa paling lama 5 tahun".
+    _term_of(_MOST, r"paling (?:lama|banyak)|maksimal|tidak (?:boleh )?(?:lebih|melebihi)|selama-lamanya"),
+    # "jangka waktu minimal kerja sama": "jangka waktu sewa paling singkat 5 tahun".
+    _term_of(_LEAST, r"paling (?:singkat|sedikit|kurang)|minimal|sekurang-kurangnya|tidak kurang"),
+    # "berapa jumlah kerja sama Kabupaten A": what was done, for a page to tell.
+    _kind(
+        r"\b(?:berapa(?:kah)?|total) (?:total )?(?:jumlah|banyak|banyaknya)? ?(?:kerja ?sama|mou|pks|nota kesepakatan"
+        r"|perjanjian kerja ?sama|kesepakatan bersama)\b(?! (?:wajib|sukarela|yang (?:di|me|wajib|harus|boleh)\w*))"
+        r"|\bjumlah (?:kerja ?sama|mou|pks) (?:\w+ ){1,4}(?:berapa|\d{4})\b",
+        rf"{_NUMBER}{_SAID_AGAIN}(?:buah|dokumen|naskah|kesepakatan|perjanjian|mou|pks|kerja sama)\b",
+        pages=True,
+    ),
+    # "apakah ada denda", "sanksi pidana bagi ...".
+    _kind(r"\bdenda(?:nya)?\b(?!.{0,20}\bberapa\b)(?<!berapa denda)", r"\bdenda\b"),
+    _kind(r"\b(?:sanksi|ancaman|hukuman|ketentuan) pidana\b|\bdipidana\b", r"\b(?:pidana|dipidana|penjara|kurungan)\b"),
     # "berapa lama ...", "paling lambat berapa", not "kapan": "45 hari kerja", "30 (tiga puluh) hari".
     _kind(
         r"\bberapa (?:lama|hari|minggu|bulan|tahun|jam)\b(?! (?:penjara|kurungan))"
@@ -89,6 +123,16 @@ KINDS: tuple[Kind, ...] = (
 """The kinds of fact; a question asks for the first whose `asks` it says."""
 
 
+CONDITIONS = re.compile(r"^(?P<of>[^:]*\b(?:syarat|persyaratan|kriteria|memenuhi|apabila|bila)\b[^:]*:)\s")
+"""A list of conditions: "Sekretariat dapat dibentuk untuk kerja sama yang memenuhi syarat: ..."."""
+
+
+def _of_something_else(text: str, query: Query) -> bool:
+    """Whether a text lists the conditions of something that the question does not name: its numbers are theirs."""
+    lead = CONDITIONS.match(text)
+    return lead is not None and not set(words(lead["of"])[:1]) & set(words(query.search_text))
+
+
 def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
     """Whether a fact of some kind is asked for and what answers best names none: the texts leave it open."""
     asked = fold(query.search_text)
@@ -100,7 +144,8 @@ def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
         excerpt.score
         for excerpt in excerpts
         if (not kind.pages or excerpt.kind == "halaman")
-        and kind.has.search(fold(excerpt.quote or excerpt.passage.full_text))
+        and kind.has.search(text := fold(excerpt.quote or excerpt.passage.full_text))
+        and not _of_something_else(text, query)
     ]
     return max(having, default=0.0) < best * AS_NEAR
 

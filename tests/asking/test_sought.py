@@ -25,6 +25,8 @@ def excerpt(text: str, score: float) -> Excerpt:
 
 DAYS = "Izin dijawab paling lama 17 (tujuh belas) hari kerja."
 NONE = "Izin dijawab oleh bupati."
+LASTS = "Jangka waktu kontrak lapak paling singkat 2 (dua) tahun."
+CONDITION = "Dewan pasar dapat dibentuk bila memenuhi syarat: a. jangka waktu kontrak lapak paling singkat 5 tahun."
 TIMES = {
     "the best names it": ("berapa hari izin dijawab", [(DAYS, 1.0), (NONE, 0.9)], False),
     "one nearly as good names it": ("berapa lama izin dijawab", [(NONE, 1.0), (DAYS, 0.95)], False),
@@ -52,6 +54,17 @@ TIMES = {
     "no hour": ("jam berapa pasar buka", [(NONE, 1.0)], True),
     "what was done is no matter of law": ("berapa izin yang sudah diterbitkan", [("Izin 3 (tiga) buah.", 1.0)], True),
     "the last time": ("kapan terakhir dewan pasar dipilih", [("Dewan pasar dipilih tiap lima tahun.", 1.0)], True),
+    "how long it may last is no deadline": ("jangka waktu maksimal kontrak lapak", [(DAYS, 1.0)], True),
+    "how long it may last": ("kontrak lapak paling lama berlaku berapa tahun", [(LASTS, 1.0)], True),
+    "how long it must last": ("jangka waktu minimal kontrak lapak", [(LASTS, 1.0)], False),
+    "a condition of something else": ("jangka waktu minimal kontrak lapak", [(CONDITION, 1.0)], True),
+    "a condition of what is asked": ("jangka waktu minimal agar dewan dibentuk", [(CONDITION, 1.0)], False),
+    "a fine": ("apakah ada denda bagi pedagang", [("Pedagang dikenai teguran.", 1.0)], True),
+    "a fine that is there": ("apakah ada denda bagi pedagang", [("Pedagang dikenai denda.", 1.0)], False),
+    "a crime": ("apa sanksi pidana bagi pedagang", [("Pedagang dikenai sanksi administratif.", 1.0)], True),
+    "a sanction of any sort": ("apa sanksi bagi pedagang", [("Pedagang dikenai teguran.", 1.0)], False),
+    "how many were made": ("berapa jumlah kerja sama pasar 2023", [("Ada 3 (tiga) kerja sama.", 1.0)], True),
+    "how many there must be": ("berapa kerja sama wajib", [("Kerja sama wajib ada lima.", 1.0)], False),
     "nothing was found": ("berapa hari izin dijawab", [], False),
 }
 
