@@ -79,6 +79,22 @@ PERSON = re.compile(
 HOLDER = re.compile(rf"\bnama\b|{NOW}")
 """Where a law is named, an office is asked for by what the law says of it, but for these words."""
 
+_NASKAH = (
+    r"(?:naskah|surat|nota (?:dinas|kesepakatan|kesepahaman)|mou|pks|(?:surat )?perjanjian|kesepakatan|kontrak|undangan"
+    r"|notulen|telaah(?:an)?|keputusan|sk|sop|proposal|pidato|laporan|dokumen|konsep|dra(?:f|ft)|templa(?:te|t)|format)"
+)
+DRAFTED = re.compile(
+    r"^(?:(?:tolong|mohon|minta|coba|bisa(?:kah)?|dapatkah|kamu|anda|kadqa|saya|kami|ingin|mau|di)\b,? )*"
+    r"(?:(?:buat|bikin|susun|tulis|konsep|siap|rancang)(?:kan|in)?|dibuatkan|dibikinkan) "
+    rf"(?:(?:saya|kami|aku|dong|sebuah|satu|suatu|contoh|rancangan) )*{_NASKAH}\b"
+    r"(?!.*\b(?:perlu|harus|boleh|apa|apakah|bagaimana|siapa|kapan|berapa|mana|tidak|langkahnya|tahapannya)\b)"
+    r"|(?<!dalam )(?<!pada )\b(?:contoh|format|templa(?:te|t)|blangko|formulir) "
+    rf"(?:(?:isi|draf|draft|rancangan) )*{_NASKAH}\b"
+    r"(?!.*\b(?:diatur|mengatur|pasal|mana|termasuk)\b)"
+)
+"""Asks for a text to be written, or for a sample: "buatkan draf nota dinas ...", "contoh format nota kesepakatan"."""
+
+TEXT_DRAF = "KADQA tidak menyusun naskah dan tidak memuat contoh atau format naskah."
 TEXT_ORANG = (
     "KADQA menjawab dari peraturan dan halaman tentang kerja sama daerah. Siapa yang sedang memegang suatu jabatan "
     "tidak termuat di dalamnya."
@@ -126,6 +142,8 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
     asked = fold(query.search_text)
     if PERSON.search(asked) and not (query.laws and not HOLDER.search(asked)):
         return Decision(("di-luar-cakupan", TEXT_ORANG), None)
+    if DRAFTED.search(asked) and not query.laws:
+        return Decision(("tidak-ditemukan", TEXT_DRAF), None)
     if not named and _vague(query):
         return Decision(("terlalu-umum", TEXT_UMUM), None)
     if (named and not query.asked) or support.founded:

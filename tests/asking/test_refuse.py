@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.find import Support
-from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, bearing, decide
+from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, TEXT_DRAF, bearing, decide
 from kadqa.lexical import content_words
 from kadqa.records import Query, Term
 from kadqa.settings import BUNDLED_MODEL
@@ -70,6 +70,21 @@ def test_refuse(asked, found, named, code):
         found.founded or found.unheld or found.lacking_number or found.own < 1 or code == "terlalu-umum"
     )
     assert named or (decision.margin is None) == bool(ruled)
+
+
+WRITTEN = {
+    "a text to be written": ("tolong buatkan saya draf nota dinas pasar", True),
+    "a sample": ("ada contoh format perjanjian lapak", True),
+    "where a form is laid down": ("format perjanjian lapak diatur di mana", False),
+    "what writing one takes": ("buat perjanjian lapak perlu izin tidak", False),
+    "an example of a thing": ("contoh lapak apung", False),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WRITTEN.values(), ids=WRITTEN)
+def test_that_no_text_is_written_is_said(text, told):
+    refusal = decide(query(text), GOOD, named=False, model=BUNDLED_MODEL).refusal
+    assert refusal == (("tidak-ditemukan", TEXT_DRAF) if told else None)
 
 
 @pytest.mark.parametrize("coverage", [0.0, COVERED, 1.0])
