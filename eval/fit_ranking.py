@@ -1,6 +1,6 @@
 """Fit the weights of kadqa/asking/rank.py on the development questions, cross-validated by regulation.
 
-    python eval/fit_ranking.py eval/dev.jsonl=index eval/dev-lain.jsonl=build/lain-idx
+    python eval/fit_ranking.py eval/dev.jsonl=index eval/dev-lain.jsonl=build/lain-idx eval/latih.jsonl=build/latih-idx
 
 Per question a softmax over the candidate units; the loss is minus the logarithm of the share that the gold
 (at ayat level and at pasal level, half each) takes, with an L2 penalty on signals of equal spread. Prints the

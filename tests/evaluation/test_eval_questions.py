@@ -173,6 +173,7 @@ def test_the_shipped_files_lie_where_they_are_looked_for():
 # --- the questions on other regulations -----------------------------------------------------
 
 OTHERS = shipped_questions("dev-lain")
+FITTED = shipped_questions("latih")
 
 
 def test_the_questions_on_other_regulations_are_many_and_mixed():
@@ -191,35 +192,39 @@ def test_the_questions_on_other_regulations_are_many_and_mixed():
 def test_no_gold_of_other_regulations_is_gold_elsewhere():
     elsewhere = {gold for name in ("dev", "held-out") for q in shipped_questions(name) for gold in q.gold}
     assert not elsewhere & {gold for q in OTHERS for gold in q.gold}
+    held_out = {gold for q in shipped_questions("held-out") for gold in q.gold}
+    assert not held_out & {gold for q in FITTED for gold in q.gold}
 
 
-@pytest.fixture(scope="module")
-def other_texts(realdata) -> dict[str, str]:
-    """Every provision of the files that the questions are about, by id: its text with its children's."""
+@pytest.fixture(scope="module", params=["dev-lain", "latih"])
+def asked_of(request, realdata) -> tuple[tuple[Question, ...], dict[str, str]]:
+    """A file of questions, and every provision of its regulations by id: its text with its children's."""
     found: dict[str, str] = {}
-    for name in (shipped() / "dev-lain.txt").read_text(encoding="utf-8").split():
+    for name in (shipped() / f"{request.param}.txt").read_text(encoding="utf-8").split():
         structure = read_file(realdata / name, {}, Settings())
         for provision in structure.provisions:
             for above in (provision.id, *ancestors(provision.id)):
                 found[above] = f"{found.get(above, '')}\n{provision.text}"
-    return found
+    return shipped_questions(request.param), found
 
 
 @pytest.mark.realdata
-def test_every_gold_of_other_regulations_stands_in_its_file_and_holds_its_facts(other_texts):
+def test_every_gold_of_other_regulations_stands_in_its_file_and_holds_its_facts(asked_of):
+    questions, texts = asked_of
     wrong = []
-    for q in OTHERS:
-        wrong += [(q.id, gold) for gold in q.gold if gold not in other_texts]
-        text = "\n".join(other_texts.get(gold, "") for gold in q.gold)
+    for q in questions:
+        wrong += [(q.id, gold) for gold in q.gold if gold not in texts]
+        text = "\n".join(texts.get(gold, "") for gold in q.gold)
         wrong += [(q.id, fact) for fact in q.facts if not mentions(text, fact)]
     assert wrong == []
 
 
 @pytest.mark.realdata
-def test_the_questions_do_not_repeat_the_law(other_texts):
+def test_the_questions_do_not_repeat_the_law(asked_of):
     def runs(text, n=6):
         said = re.findall(r"\w+", text.lower())
         return {" ".join(said[i : i + n]) for i in range(len(said) - n + 1)}
 
-    law = {run for provision, text in other_texts.items() if "/" in provision for run in runs(text)}
-    assert [q.id for q in OTHERS if runs(q.question) & law and q.type != "reference"] == []
+    questions, texts = asked_of
+    law = {run for provision, text in texts.items() if "/" in provision for run in runs(text)}
+    assert [q.id for q in questions if runs(q.question) & law and q.type != "reference"] == []
