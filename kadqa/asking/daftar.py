@@ -36,6 +36,7 @@ ASKS_LAWS = re.compile(
     r" (?:mengatur|tentang|mengenai|soal|terkait|membahas|menjadi dasar)\b"
     rf"|\b{LAW} (?:apa|mana|nomor berapa)\b"
     rf"|\b(?:daftar|sebutkan|apa saja|kumpulan|semua) {LAW}\b"
+    r"|\bapa (?:uu|pp|perpres|permendagri|perda|undang-undang|peraturan pemerintah)\b"
     rf"|^(?:{LAW}|hukum) "
     r"|\b(?:dasar|landasan|payung) hukum(?:nya)?\b"
 )

@@ -15,7 +15,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Evidence, Fact, Query, Term
+from kadqa.records import Evidence, Fact, Passage, Query, Term
 from kadqa.text import even_spelling, fold, squash
 
 SAYS = re.compile(
@@ -45,6 +45,8 @@ MADE = re.compile(
 """A claim that is made: "..., benar?", "bukankah ..."."""
 GIVEN = re.compile(r"\b(?:karena|sebab|mengingat|berhubung|lantaran|sesuai|sebagaimana)\b[^.?!]*$", re.IGNORECASE)
 """Before a law of which something is taken for granted: "karena PP 28/2018 mengatur ..."."""
+LOST = "[tak terbaca"
+"""Where a digest says that words of the text are lost."""
 FEW = 3
 """Provisions named at most that speak of a thing."""
 TAG = re.compile(
@@ -111,10 +113,12 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
     """
     claim = claim_of(query, library)
     refused = evidence.refusal is not None
-    if claim is None or (refused and not claim.terms and not claim.made):
-        # Words that are no term of the law: what the search says of them stands.
+    if claim is None:
         return evidence
     found = list(dict.fromkeys(_speaking(claim.target, claim, library)))
+    if refused and not found and not claim.terms and not claim.made:
+        # Words that are no term of the law: what the search says of them stands.
+        return evidence
     if found:
         if main := _main(claim, library):
             fact = _in_passing(claim, found, main, query, library)
@@ -122,9 +126,12 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
         found = [one for one in found if _phrased(one, claim, library)]
         if claim.given or not claim.plain or not found:
             return evidence
-        if refused:
-            excerpt = library.excerpt(found[0], query.day, query.today)
-            evidence = replace(evidence, excerpts=(excerpt,) if excerpt else (), refusal=None)
+        said = {excerpt.passage.provision for excerpt in evidence.excerpts}
+        if refused or not any(f"{one}/".startswith(f"{other}/") for one in found for other in said):
+            # What was quoted so far does not speak of it: the first provision that does stands in its place.
+            excerpt = library.excerpt(_inmost(found)[0], query.day, query.today)
+            shown = (excerpt,) if excerpt else ()
+            evidence = replace(evidence, excerpts=shown, facts=(), corrections=(), refusal=None)
         return _saying(_affirmed(claim, found, query, library), evidence)
     elsewhere = _elsewhere(claim, library)
     fact = _denied(claim, elsewhere, query, library)
@@ -158,7 +165,8 @@ def _phrased(provision: str, claim: Claim, library: Library) -> bool:
 
 def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library) -> Fact:
     what = f"{claim.what[:1].upper()}{claim.what[1:]}"
-    inside = _inmost(found if "/" in claim.target else dict.fromkeys(map(ids.pasal_of, found)))
+    pasal = (one if ids.is_penjelasan(one) else ids.pasal_of(one) for one in found)
+    inside = _inmost(found if "/" in claim.target else dict.fromkeys(pasal))
     also = " antara lain" if len(inside) > FEW else ""
     text = f"Ya. {what} disebut{also} dalam {listed_labels(inside[:FEW], library)}."
     return Fact(text, grounds(inside[:1], query, library))
@@ -195,7 +203,9 @@ def _inmost(provisions: Iterable[str]) -> list[str]:
 
 
 def _denied(claim: Claim, elsewhere: Sequence[str], query: Query, library: Library) -> Fact:
-    text = f"Dalam teks {library.label(claim.target)} yang ada di korpus ini, {claim.what} tidak disebut"
+    gaps = any(LOST in passage.full_text for passage in _under(claim.target, library))
+    held = "yang terbaca" if gaps else "yang ada"
+    text = f"Dalam teks {library.label(claim.target)} {held} di korpus ini, {claim.what} tidak disebut"
     heading = _heading(claim.target, library)
     text += f"; letaknya di bawah judul “{heading}”." if heading else "."
     if elsewhere:
@@ -218,12 +228,24 @@ def _elsewhere(claim: Claim, library: Library) -> list[str]:
 
 def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
     """The provisions in a law or provision that hold everything claimed, what a term rests on first."""
-    passages = [p for p in library.of_source(ids.source_of(target)) if f"{p.provision}/".startswith(f"{target}/")]
+    passages = _under(target, library)
     resting = {provision for term in claim.terms for provision in term.ketentuan}
-    for passage in sorted(passages, key=lambda p: p.provision not in resting):
-        explains = ids.is_penjelasan(passage.provision) and not ids.is_penjelasan(target)
-        if explains or passage.kind in {"bab", "bagian", "paragraf", "judul"}:
+    for passage in sorted(passages, key=lambda p: (ids.is_penjelasan(p.provision), p.provision not in resting)):
+        if passage.kind in {"bab", "bagian", "paragraf", "judul"}:
             continue
         around = f"{' ; '.join(passage.trail)} ; {passage.full_text}"
         if any(holds(text, claim.own, claim.terms) for text in (passage.full_text, around)):
             yield passage.provision
+
+
+def _under(target: str, library: Library) -> list[Passage]:
+    """A law or provision with everything in it; what explains a provision is in it."""
+    return [
+        passage
+        for passage in library.of_source(ids.source_of(target))
+        if any(f"{one}/".startswith(f"{target}/") for one in {passage.provision, _explained(passage.provision)})
+    ]
+
+
+def _explained(provision: str) -> str:
+    return ids.without_penjelasan(provision) if ids.is_penjelasan(provision) else provision

@@ -137,7 +137,9 @@ def understand(
             # Which laws are compared, or from when on a history is told, is all that its time says.
             open_ended = True
     if not laws and not provisions and wanted.intent == "tanya" and (titled := by_title_alone(plain, library)):
-        laws, wanted = titled, replace(wanted, intent="status")
+        asked_day = as_of or (when.day("status", today) if when else None) or today
+        if any(library.standing.status(law, asked_day) != "belum berlaku" for law in titled):
+            laws, wanted = titled, replace(wanted, intent="status")
     actor = actor_of(subject, spoken) if wanted.intent == "status" else None
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))

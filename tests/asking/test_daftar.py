@@ -110,3 +110,9 @@ def test_a_list_of_what_is_in_force_holds_no_repealed_law(shipped, text):
     cited = shipped.ask(text).citations
     assert {c.status for c in cited} <= {"berlaku", "diubah", "tidak diketahui"}
     assert "pp-28-2018" in {c.source for c in cited}
+
+
+def test_a_title_of_a_later_law_is_not_the_law_of_an_earlier_day(shipped):
+    answer = shipped.ask("Pada Maret 2017 apa PP kerja sama daerah yang berlaku?")
+    assert "PP 50/2007" in answer.sentences[1].text
+    assert "pp-28-2018" not in {c.source for c in answer.citations}

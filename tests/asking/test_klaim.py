@@ -12,15 +12,15 @@ CLAIMS = {
     ),
     "a law that lacks it": (
         "apakah PP 28/2018 masih mewajibkan TKKSD?", "dijawab",
-        "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut. Yang menyebutnya: Permendagri 22/2020",
+        "Dalam teks PP 28/2018 yang terbaca di korpus ini, TKKSD tidak disebut. Yang menyebutnya: Permendagri 22/2020",
     ),
     "nothing here has it": (
         "PP 28/2018 mengatur sanksi pidana kan?", "dikoreksi",
-        "Dalam teks PP 28/2018 yang ada di korpus ini, sanksi pidana tidak disebut.",
+        "Dalam teks PP 28/2018 yang terbaca di korpus ini, sanksi pidana tidak disebut.",
     ),
     "another provision has it": (
         "Pasal 9 PP 28/2018 tentang sekretariat kerja sama, betul?", "dikoreksi",
-        "Dalam teks PP 28/2018 Pasal 9 yang ada di korpus ini, sekretariat kerja sama tidak disebut",
+        "Dalam teks PP 28/2018 Pasal 9 yang terbaca di korpus ini, sekretariat kerja sama tidak disebut",
     ),
     "it is mentioned in passing": (
         "UU 23/2014 Pasal 207 mengatur kerja sama antardaerah, benar?", "dikoreksi",
@@ -35,11 +35,11 @@ CLAIMS = {
     ),
     "taken for granted from that side": (
         "karena TKKSD diatur dalam PP 28/2018, siapa ketuanya?", "dikoreksi",
-        "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut.",
+        "Dalam teks PP 28/2018 yang terbaca di korpus ini, TKKSD tidak disebut.",
     ),
     "it is taken for granted": (
         "karena PP 28/2018 mengatur TKKSD, siapa pembentuknya?", "dikoreksi",
-        "Dalam teks PP 28/2018 yang ada di korpus ini, TKKSD tidak disebut.",
+        "Dalam teks PP 28/2018 yang terbaca di korpus ini, TKKSD tidak disebut.",
     ),
 }  # fmt: skip
 
@@ -94,3 +94,17 @@ def test_what_no_act_did_is_corrected(shipped, text, begins):
 def test_a_change_that_was_made_is_not_corrected(shipped):
     answer = shipped.ask("Mengapa UU 9/2015 mengubah Pasal 101 UU 23/2014?")
     assert all(w.kind != "premis" for w in answer.warnings)
+
+
+EXPLAINED = {
+    "an example in the penjelasan": ("Apakah PP 28/2018 menyebut koperasi?", "penjelasan/pasal-14/huruf-b"),
+    "claimed of a law": ("UU 23/2014 menyebut lembaga nonpemerintah, benar?", "penjelasan/pasal-363/ayat-2/huruf-b"),
+}
+
+
+@pytest.mark.parametrize(("text", "provision"), EXPLAINED.values(), ids=EXPLAINED)
+def test_what_the_penjelasan_says_the_law_does_not_leave_out(shipped, text, provision):
+    answer = shipped.ask(text)
+    assert answer.sentences[0].text.startswith("Ya. ")
+    assert "Penjelasan" in answer.sentences[0].text
+    assert answer.citations[0].provision.endswith(provision)
