@@ -293,9 +293,10 @@ def _apply(state: _State, effect: Effect, role: Role, *, is_source: bool, checke
             note = _joined([state.face.note, f"ditetapkan menjadi undang-undang oleh {effect.label}"])
             state.face = replace(state.face, note=note)
     elif KINDS[effect.jenis].ends and role != Role.BUBBLE:
+        # What was deleted before goes with its law too: nothing is put back into a law that is gone.
+        state.gone_above |= role == Role.COVER
         if not state.gone:
             state.face = _ending(effect, is_source=is_source)
-            state.gone_above = role == Role.COVER
     elif effect.law_level and role == Role.COVER:
         if effect.open and not state.gone:
             note = f"diubah oleh {effect.label}, rincian perubahannya belum tercatat"

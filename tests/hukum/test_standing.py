@@ -699,6 +699,17 @@ def test_the_status_alone_is_that_of_the_interval(relations, day):
     assert (table.at("halaman/a/pokok-1", day), table.status("halaman/a/pokok-1", day)) == (None, None)
 
 
+def test_nothing_comes_back_into_a_law_that_is_gone():
+    deleted = rel("uu-3-2011", "menghapus", "uu-1-2000/pasal-1", mulai="2003-01-01")
+    repeal = rel("uu-2-2010", "mencabut", "uu-1-2000", mulai="2005-05-05")
+    late = rel("uu-3-2011", "menyisipkan", "uu-1-2000/pasal-1", mulai="2007-02-02")
+    day = date(2008, 1, 1)
+    assert compile_standing(SOURCES, [deleted, late], []).at("uu-1-2000/pasal-1", day).status == "berlaku"
+    assert compile_standing(SOURCES, [deleted, repeal, late], []).at("uu-1-2000/pasal-1", day).status in {
+        "dihapus", "dicabut",
+    }  # fmt: skip
+
+
 def test_relations_of_a_bab_are_those_of_its_pasal():
     table = compile_standing(SOURCES, [LISTED, INSERTED], [], members={"uu-2-2010/bab-i": ["uu-2-2010/pasal-101"]})
     assert table.relations_of("uu-2-2010/bab-i") == (LISTED,)
