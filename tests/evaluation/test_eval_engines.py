@@ -40,7 +40,8 @@ def numbers(corpus, index, small_build, monkeypatch):
         config = Settings(index=index, corpus=str(corpus), model=BUNDLED_MODEL, today=TODAY)
         assert make_index(index, config).embedded > 100
     assistant = Assistant.open(index, config)
-    asked = [q for q in read([shipped() / "dev.jsonl"]) if not q.gold or any(map(assistant.holds, q.gold))]
+    held = [q for q in read([shipped() / "dev.jsonl"]) if not q.gold or any(map(assistant.holds, q.gold))]
+    asked = held[::2]  # every second one shows a difference too, and both engines answer each
     assert sum(q.answerable for q in asked) >= 20
     found = run(assistant, asked).metrics
     return {name: m.value for name, m in found.items() if m.value is not None and not name.startswith("latency")}
