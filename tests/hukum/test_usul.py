@@ -219,12 +219,12 @@ AMENDS = {
         ],
     ),
     "several huruf": (
-        "Ketentuan Pasal 68 huruf d dan huruf f diubah, huruf l dihapus serta ditambah 1 (satu) huruf, yakni huruf q, "
+        "Ketentuan Pasal 68 huruf b dan huruf e diubah, huruf h dihapus serta ditambah 1 (satu) huruf, yakni huruf m, "
         "sehingga Pasal 68 berbunyi:",
         [
-            ("mengubah", ["pasal-68/huruf-d", "pasal-68/huruf-f"]),
-            ("menghapus", ["pasal-68/huruf-l"]),
-            ("menyisipkan", ["pasal-68/huruf-q"]),
+            ("mengubah", ["pasal-68/huruf-b", "pasal-68/huruf-e"]),
+            ("menghapus", ["pasal-68/huruf-h"]),
+            ("menyisipkan", ["pasal-68/huruf-m"]),
         ],
     ),
     "its penjelasan": ("Penjelasan Pasal 72 diubah sebagaimana tercantum:", [("mengubah", ["penjelasan/pasal-72"])]),
