@@ -24,8 +24,9 @@ from kadqa.hukum import ids
 from kadqa.library.locate import locate
 from kadqa.library.outline import file_of, outline
 from kadqa.library.publish import current
+from kadqa.library.shown import shown
 from kadqa.library.snapshot import Library
-from kadqa.records import Answer, Evidence, Filters, Found, Interval, Nearest, Part, Query, Shown, Source, Turn
+from kadqa.records import Answer, Evidence, Filters, Found, Nearest, Part, Query, Shown, Source, Turn
 from kadqa.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -201,83 +202,7 @@ class Assistant:
             InputError: nothing here has that id (or not in that version).
         """
         today = self.config.day()
-        day = as_of or today
-        library = self.library
-        provision = provision.strip().strip("/")
-        excerpt = library.excerpt(provision, day, today, version=version)
-        if excerpt is None:
-            raise InputError(self._no_such(provision, version))
-        passage = excerpt.passage
-        texts = library.texts(provision)
-        children = library.children(provision, version=passage.version, layer=passage.layer)
-        siblings = [
-            p.provision
-            for p in library.of_source(passage.source, kind=passage.kind)
-            if (p.layer, p.version) == (passage.layer, passage.version) and p.parent == passage.parent
-        ]
-        if passage.kind == "pasal":
-            siblings = [
-                p.provision
-                for p in library.of_source(passage.source, kind="pasal")
-                if (p.layer, p.version) == (passage.layer, passage.version)
-                and ids.is_penjelasan(p.provision) == ids.is_penjelasan(provision)
-            ]
-        at = siblings.index(provision) if provision in siblings else None
-        history = library.standing.history(provision) if excerpt.kind == "peraturan" else ()
-        penjelasan = f"{excerpt.source.id}/penjelasan{provision[len(excerpt.source.id) :]}"
-        return Shown(
-            id=provision,
-            kind=passage.kind,
-            label=excerpt.label,
-            text=passage.text,
-            full_text=passage.full_text,
-            layer=passage.layer,
-            version=passage.version,
-            versions=_versions(texts, history),
-            page=passage.page,
-            url=excerpt.url,
-            title=excerpt.source.judul,
-            standing=excerpt.on_day,
-            standing_today=excerpt.today,
-            note=excerpt.note,
-            basis=passage.basis,
-            checked=(excerpt.on_day.checked if excerpt.on_day else "") or passage.checked,
-            successor=excerpt.successors,
-            doubts=passage.doubts,
-            timeline=tuple(self._event(interval) for interval in history),
-            penjelasan=(library.reference(penjelasan),) if library.texts(penjelasan) else (),
-            children=tuple(library.reference(child.provision) for child in children),
-            previous=siblings[at - 1] if at else None,
-            next=siblings[at + 1] if at is not None and at + 1 < len(siblings) else None,
-            referred_by=tuple(library.reference(origin) for origin in library.referred_by(provision)),
-        )
-
-    def _event(self, interval: Interval) -> dict[str, object]:
-        return {
-            "from": interval.start.isoformat() if interval.start else None,
-            "to": interval.end.isoformat() if interval.end else None,
-            "status": interval.status,
-            "by": interval.by,
-            "note": self.library.describe(interval),
-        }
-
-    def _no_such(self, provision: str, version: str | None) -> str:
-        known = [text.version for text in self.library.texts(provision)]
-        if version is not None and known:
-            return f"{provision} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
-        source = self.library.sources.get(ids.source_of(provision))
-        if source is None:
-            return f"{provision} tidak ada di indeks ini. Lihat `kadqa corpus list` untuk sumber yang ada."
-        name, number = self.library.label(source.id), ids.pasal_number(provision)
-        if source.pasal_terakhir and number and number > source.pasal_terakhir and ids.put_into(provision) is None:
-            return f"{name} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal {source.pasal_terakhir}."
-        if not self.library.has_text(source.id):
-            return (
-                f"Isi {name} belum ada di indeks ini; yang dikenal hanya judul dan status: `kadqa show {source.id}`. "
-                "Dokumennya dapat ditambahkan dengan `kadqa corpus add`."
-            )
-        above = next((a for a in ids.ancestors(provision) if self.library.texts(a)), source.id)
-        return f"{provision} tidak ada di indeks ini. Yang terdekat: {above}."
+        return shown(provision, as_of or today, today, self.library, version=version)
 
 
 class Live:
@@ -352,26 +277,6 @@ class Live:
 
     def file_of(self, source: str, version: str) -> Path | None:
         return self._now.file_of(source, version)
-
-
-def _versions(texts: Sequence[object], history: Sequence[Interval]) -> tuple[dict[str, object], ...]:
-    found: dict[str, dict[str, object]] = {}
-    for text in texts:
-        version, layer = text.version, text.layer  # type: ignore[attr-defined]
-        mine = [interval for interval in history if interval.version == version]
-        entry = found.setdefault(
-            version,
-            {
-                "version": version,
-                "from": mine[0].start.isoformat() if mine and mine[0].start else None,
-                "to": mine[-1].end.isoformat() if mine and mine[-1].end else None,
-                "layers": [],
-            },
-        )
-        layers = entry["layers"]
-        assert isinstance(layers, list)
-        layers.append(layer)
-    return tuple(found.values())
 
 
 def _ms(start: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,19 +15,19 @@ from numpy.typing import NDArray
 
 from kadqa.errors import IndexError_
 from kadqa.hukum import ids
+from kadqa.hukum.changes import changes_of
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
-from kadqa.hukum.wording import TODAY, Changes
+from kadqa.hukum.wording import TODAY
 from kadqa.library import schema
 from kadqa.library.choose import choose
+from kadqa.library.own import comparison_passage, correction_passage
 from kadqa.library.publish import REBUILD, read_manifest
 from kadqa.records import (
     ASLI,
     GONE,
     IN_FORCE,
-    Comparison,
-    Correction,
     Excerpt,
     Interval,
     Passage,
@@ -295,28 +295,8 @@ class Library:
             return ""
         after = self.standing.at(interval.provision, interval.end) if interval.end else None
         unknown = after is not None and after.status == "tidak diketahui"
-        return describe(interval, self.label, self._changes(interval), then_unknown=unknown)
-
-    def _changes(self, interval: Interval) -> Changes | None:
-        """Since when a changed law or provision is in force, and what changed it, up to an interval; else None."""
-        if interval.status != "diubah" or interval.by is None:
-            return None
-        rows = [row for row in self.standing.history(interval.provision) if row.status != "belum berlaku"]
-        rows = [row for row in rows if (row.start or date.min) <= (interval.start or date.min)]
-        begun = next((row.since for row in rows if row.status in IN_FORCE), "")
-        if rows and rows[0].status == "diubah" and rows[0].start is not None:
-            # It was changed on the very day of its beginning.
-            begun = rows[0].start.isoformat()
-        acts = dict.fromkeys(ids.source_of(row.by) for row in rows if row.status == "diubah" and row.by)
-        last = ids.source_of(interval.by)
-        earlier = tuple(self._act(act) for act in acts if act != last)
-        whole = interval.provision in self.sources
-        return Changes(begun, earlier, self._act(last) if whole else self._act(interval.by))
-
-    def _act(self, act: str) -> str:
-        """An amending act's label; of a Perppu with the law that established it, so that the pair is told once."""
-        laws = self.standing.established_by(ids.source_of(act))
-        return f"{self.label(act)} (ditetapkan menjadi {self.label(laws[0])})" if laws else self.label(act)
+        changes = changes_of(interval, self.standing, self.label, whole=interval.provision in self.sources)
+        return describe(interval, self.label, changes, then_unknown=unknown)
 
     def _standing_texts(self, day: date) -> NDArray[np.bool_]:
         """Whether the text of each unit has begun and is not gone on a day, shape (n units,); pages stand always."""
@@ -390,25 +370,6 @@ class Library:
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note
-
-
-def correction_passage(correction: Correction) -> Passage:
-    """A correction as a text that can be cited and shown."""
-    full = correction.benar if not correction.alasan else f"{correction.benar} {correction.alasan}"
-    return Passage(
-        f"catatan/{correction.id}", correction.halaman, "catatan", correction.id.upper(), ASLI, "ringkasan",
-        correction.benar, full, None, basis=correction.basis,
-    )  # fmt: skip
-
-
-def comparison_passage(comparison: Comparison, label: Callable[[str], str]) -> Passage:
-    """A comparison as a text that can be shown: each side after the regulation it is of."""
-    sides = zip(comparison.antara, (comparison.kiri[1], comparison.kanan[1]), strict=True)
-    text = "\n".join(f"{label(source)}: {says}" for source, says in sides)
-    return Passage(
-        f"perbandingan/{comparison.id}", f"perbandingan/{comparison.id}", "perbandingan", comparison.aspek, ASLI,
-        "ringkasan", text, text, None,
-    )  # fmt: skip
 
 
 def page_note(source: Source) -> str:
