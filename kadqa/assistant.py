@@ -15,8 +15,8 @@ import numpy as np
 
 from kadqa.asking.compose import COMPOSERS
 from kadqa.asking.conversation import Desk
-from kadqa.asking.find import find
-from kadqa.asking.understand import understand
+from kadqa.asking.find import find, followed
+from kadqa.asking.found import found_in
 from kadqa.asking.verify import verify
 from kadqa.embedding import Embedder, Vectors, open_embedder
 from kadqa.errors import IndexError_, InputError
@@ -167,18 +167,25 @@ class Assistant:
         """The file that a text was read from, if it is still where it was."""
         return file_of(self.library, source, version)
 
-    def search(self, question: str, *, k: int = 10, as_of: date | None = None) -> tuple[Found, ...]:
-        """The k nearest pasal and passages, best first; fewer only if the library holds fewer.
+    def search(
+        self, question: str, *, history: Sequence[Turn] = (), k: int = 10, as_of: date | None = None
+    ) -> tuple[Found, ...]:
+        """The k pasal and passages that bear most on a question, best first; fewer only if the library holds fewer.
+
+        Where the relations answer (standing, history, what replaced what), what the answer rests on comes first.
 
         Raises:
             InputError: the question is empty, too long, or not in Latin script; or k is below 1.
         """
         if k < 1:
             raise InputError(f"-k {k}: banyaknya hasil paling sedikit 1.")
-        query = understand(question, (), self.config.day(), self.library, as_of=as_of)
+        read = Desk(self.library, self._vector, self.config.day(), as_of).read(question, history)
+        query = read.query
         if query.refusal is not None:
             raise InputError(query.refusal[1])
-        hits = find(query, self._vector(query), self.library, fill=k)
+        hits = found_in(read.evidence)
+        if len(hits) < k:
+            hits = followed(hits, find(query, self._vector(query), self.library, fill=k))
         found = []
         for hit in hits[:k]:
             excerpt = self.library.excerpt(hit.provision, query.day, query.today) or self.library.excerpt(

@@ -42,6 +42,8 @@ class Support:
     """Highest cosine of any unit found, -1..1; -1 if none was found."""
     coverage: float
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
+    asked: float | None = None
+    """Highest cosine of a question that the hits are known to answer, -1..1; None if none is known of the best."""
     own: float = 1.0
     """The same of the words that a follow-up adds to what it leans on; 1 if it adds none."""
     founded: bool = False
@@ -75,11 +77,11 @@ def find(
     hits = _hits(query, candidates, library)
     if len(hits) < fill and len(candidates.rows) < len(library.units):
         every = library.store.search(vector, query.words, k=len(library.units), allowed=allowed)
-        hits = _followed(hits, _hits(query, every, library))
+        hits = followed(hits, _hits(query, every, library))
     return hits
 
 
-def _followed(hits: tuple[Hit, ...], more: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def followed(hits: Sequence[Hit], more: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits with the further ones behind them: asking for more changes nothing among the first.
 
     Scores are scaled over what was looked at, so those of the further hits are brought below those of the first.
@@ -111,6 +113,7 @@ def _within(provision: str, whole: str) -> bool:
 
 def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, ...]:
     best: dict[str, list[tuple[float, int]]] = {}
+    known = np.nan_to_num(candidates.asked, nan=-1.0)
     for at, (row, score) in enumerate(
         zip(candidates.rows.tolist(), scores(query, candidates, library).tolist(), strict=True)
     ):
@@ -127,6 +130,7 @@ def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, 
                 score=round(score, 6),
                 dense=round(float(candidates.dense[at]), 6),
                 lexical=round(float(candidates.lexical[at]), 6),
+                asked=round(float(known[[i for _, i in scored]].max()), 6),
                 units=tuple(
                     (library.units[int(candidates.rows[i])].provision, round(s, 6)) for s, i in scored[:UNITS_KEPT]
                 ),
@@ -202,6 +206,7 @@ def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=_coverage(query.asked, held, library),
+        asked=max(hit.asked for hit in hits) if hits and hits[0].asked > -1.0 else None,
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),
@@ -241,6 +246,6 @@ def counted_word(query: Query) -> str:
 
 
 def words_of(library: Library, provisions: Iterable[str]) -> set[str]:
-    """The stems in the units of some provisions, their heading trail included."""
-    wanted = set(provisions)
-    return set().union(*(word_set(unit.text) for unit in library.units_of(wanted)))
+    """The stems in the units of some provisions, their heading trail and the questions that they answer included."""
+    units = library.units_of(set(provisions))
+    return set().union(*(word_set(text) for unit in units for text in (unit.text, *unit.questions)))

@@ -78,9 +78,8 @@ def matter_of(query: Query, library: Library) -> Matter:
 def holding(matter: Matter, query: Query, library: Library, *, least: float = TELLING) -> list[Unit]:
     """The units of pasal in force, of no neighbour, that hold at least this share of a matter, the fullest first."""
     stems = sorted({stem for part in matter.parts for said in part for stem in said})
-    rows = sorted({int(row) for rows in library.store.holding(stems) for row in rows})
-    held = {row: matter.held(library.units[row].text) for row in rows}
-    units = [library.units[row] for row in sorted(rows, key=lambda row: -held[row]) if held[row] >= least]
+    held = {unit: matter.held(unit.text) for unit in library.saying(stems)}
+    units = sorted((unit for unit, share in held.items() if share >= least), key=lambda unit: -held[unit])
     return [unit for unit in units if "/pasal-" in unit.provision and _rules(unit, query, library)]
 
 

@@ -129,7 +129,7 @@ def _unheld(query: Query, said: str, library: Library) -> str:
 
 def _on_pages_alone(stems: Sequence[str], library: Library) -> bool:
     """Whether no law here has these words, so that they are likelier a name."""
-    return all(library.units[int(row)].kind == "halaman" for rows in library.store.holding(stems) for row in rows)
+    return all(unit.kind == "halaman" for unit in library.saying(stems))
 
 
 def missing_text(place: Place, library: Library) -> str:

@@ -1,4 +1,4 @@
-"""The score of each candidate unit: twenty cheap signals, weighed as `eval/fit_ranking.py` fitted them.
+"""The score of each candidate unit: cheap signals, weighed as `eval/fit_ranking.py` fitted them.
 
 Everything here is arithmetic over what the store found; no model runs over a document.
 """
@@ -45,13 +45,19 @@ WEIGHTS: dict[str, float] = {
     "number": 0.072,
     "list": 0.063,
     "long": -0.039,
+    "asked": 0.200,
+    "alike": 0.200,
 }
 """Share of each signal in the score. Fitted; `python eval/fit_ranking.py` writes this table anew.
 
 But for "halaman", fitted as -0.010: pages stand in one of the three sets only, and keep nearly what they had."""
 BASE = 0.267
 """Added to every score, so that a poor candidate stands near 0 and a good one near 1."""
-FULL = 1.4
+UNASKED = (0.45, 0.1)
+"""What "asked" and "alike" bring a unit of which no question is known: as much as, on average over the first twenty
+candidates of the development questions, a unit whose other signals sum up to the same. (constant, share of that sum).
+So a document that someone brings is not put behind the corpus, nor its own provisions in another order."""
+FULL = 2.15
 """What a candidate that fits in every way reaches, by which scores are divided; their order and ratios stay."""
 
 ASKS_LENGTH = re.compile(
@@ -89,6 +95,8 @@ WHOLE = re.compile(r"/pasal-[^/]+$")
 """A pasal that is one unit: it has no ayat."""
 MIDDLE = 5.5
 """Logarithm of the length in characters that an ordinary unit has."""
+NARROW = 0.02
+"""Cosines that lie closer together than this tell nothing apart."""
 SOURCE_BEST = 5
 """Candidates of a source by whose cosine it is judged whether the question is of that source."""
 
@@ -140,6 +148,7 @@ def features(query: Query, candidates: Candidates, library: Library) -> dict[str
     rows = candidates.rows
     units = [library.units[row] for row in rows.tolist()]
     asked = fold(query.search_text)
+    alike = np.nan_to_num(_alike(candidates))
     held, pasal = _words(query.words, candidates, library)
 
     def where(fits: Callable[[Unit], bool], *, only: bool = True) -> Numbers:
@@ -169,6 +178,8 @@ def features(query: Query, candidates: Candidates, library: Library) -> dict[str
         "number": where(lambda unit: bool(NUMBER.search(_matter(unit.text))), only=bool(ASKS_NUMBER.search(asked))),
         "list": where(lambda unit: ":" in unit.text, only=bool(ASKS_LIST.search(asked))),
         "long": np.array([np.log(len(unit.text) + 1) - MIDDLE for unit in units], np.float64),
+        "asked": alike,
+        "alike": alike**2,
     }
 
 
@@ -179,7 +190,21 @@ def scores(query: Query, candidates: Candidates, library: Library) -> Numbers:
         found = features(query, candidates, library)
         for name, weight in WEIGHTS.items():
             total += weight * found[name]
+        unasked = np.isnan(candidates.asked)
+        total[unasked] += UNASKED[0] + UNASKED[1] * (total[unasked] - BASE)
     return np.asarray((total / FULL).clip(0.0, 1.0), np.float64)
+
+
+def _alike(candidates: Candidates) -> Numbers:
+    """How near the question comes to one that a unit is known to answer, NaN where none is known.
+
+    Measured on the cosines of the units themselves: 0 the farthest candidate, 1 the nearest, above 1 nearer still.
+    """
+    if not len(candidates.rows):
+        return np.zeros(0)
+    low, high = float(candidates.dense.min()), float(candidates.dense.max())
+    found = candidates.asked.astype(np.float64)
+    return np.asarray(((found - low) / max(high - low, NARROW)).clip(0.0, 1.5))
 
 
 def _words(asked: Sequence[str], candidates: Candidates, library: Library) -> tuple[Numbers, Numbers]:

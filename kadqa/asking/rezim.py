@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kadqa.asking.acts import named_together
+from kadqa.asking.find import naming
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import JENIS
 from kadqa.library.snapshot import Library
@@ -124,15 +125,13 @@ def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit
     kept = []
     changed = False
     for hit in hits:
-        share = 1.0 if ids.source_of(hit.provision) in query.laws else _share(hit.provision, asked, library)
+        share = 1.0 if naming(query, hit.provision) else _share(hit.provision, asked, library)
         changed = changed or share != 1.0
         if share:
             kept.append(hit if share == 1.0 else replace(hit, score=round(hit.score * share, 6)))
     if not changed:
         return tuple(hits)
-    named = [hit for hit in kept if ids.source_of(hit.provision) in query.laws]
-    rest = [hit for hit in kept if hit not in named]
-    return (*named, *sorted(rest, key=lambda hit: -hit.score))
+    return tuple(sorted(kept, key=lambda hit: (-naming(query, hit.provision), -hit.score)))
 
 
 def _share(provision: str, asked: str, library: Library) -> float:

@@ -29,7 +29,7 @@ FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
 """Share of the best score of all that the best of a class must reach to be quoted."""
 FIRST_MISTAKEN = 0.9
 """The same for a page passage that is known to be wrong or leans on law that is gone, beside law in force."""
-FIRST_BESIDE_TERM = 0.87
+FIRST_BESIDE_TERM = 0.85
 """The same for a page beside the provisions that a term rests on."""
 MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kadqa.asking.acts import named_together
 from kadqa.asking.facts import grounds, listed
+from kadqa.asking.find import naming
 from kadqa.asking.kinds import (
     ABROAD,
     BY_PARTNER,
@@ -23,7 +24,6 @@ from kadqa.asking.kinds import (
 )
 from kadqa.asking.matter import TELLING, Matter, holding, matter_of
 from kadqa.asking.rezim import COOPERATION, headings_of, regime_of
-from kadqa.hukum import ids
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Fact, Hit, Query, Unit
@@ -33,7 +33,7 @@ OTHER_SHARE = 0.7
 """What is left of the score of a provision of another kind, or beside the matter, where a better one is here, 0..1."""
 BESIDE_SHARE = 0.85
 """What is left of a provision that holds nothing of the matter where one of the kind asked for speaks of it, 0..1."""
-ABROAD_SHARE = 0.9
+ABROAD_SHARE = 0.97
 """What is left of a provision on partners abroad alone where no kind is asked for: the likelier ones go first, 0..1."""
 PARTLY = 0.35
 """Share of the matter from which a provision of the kind asked for may be meant: then nothing is said to be missing."""
@@ -183,7 +183,7 @@ def _raised(hits: Sequence[Hit], speaking: dict[str, list[str]], matter: Matter)
 
 def _in_order(query: Query, hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Best first; what the question names before all else."""
-    return tuple(sorted(hits, key=lambda hit: (ids.source_of(hit.provision) not in query.laws, -hit.score)))
+    return tuple(sorted(hits, key=lambda hit: (-naming(query, hit.provision), -hit.score)))
 
 
 def _round(score: float) -> float:

@@ -42,7 +42,9 @@ class Assistant(Protocol):
     ) -> Answer:
         """Answer or refuse; never raises on a question."""
 
-    def search(self, question: str, *, k: int = 10, as_of: date | None = None) -> tuple[Found, ...]:
+    def search(
+        self, question: str, *, history: Sequence[Turn] = (), k: int = 10, as_of: date | None = None
+    ) -> tuple[Found, ...]:
         """At most k hits, best first; refuses no question.
 
         Raises:
@@ -51,22 +53,20 @@ class Assistant(Protocol):
 
 
 def ask(assistant: Assistant, question: Question) -> Result:
-    """Ask one question and look at what was searched for it.
-
-    A follow-up is searched as the assistant made it whole, since its own words name nothing.
-    """
+    """Ask one question and look at what was found for it."""
     start = time.perf_counter()
     answer = assistant.ask(question.question, history=question.history, as_of=question.as_of, id=question.id)
     ms = (time.perf_counter() - start) * 1000
-    searched = answer.resolved_question if question.history else question.question
-    hits = search(assistant, searched or question.question, K, question.as_of)
+    hits = search(assistant, question.question, K, question.as_of, question.history)
     return Result(question, answer, hits, ms)
 
 
-def search(assistant: Assistant, text: str, k: int, as_of: date | None) -> tuple[Found, ...]:
+def search(
+    assistant: Assistant, text: str, k: int, as_of: date | None, history: Sequence[Turn] = ()
+) -> tuple[Found, ...]:
     """The hits; none for a text that cannot be searched."""
     try:
-        return tuple(assistant.search(text, k=k, as_of=as_of)[:k])
+        return tuple(assistant.search(text, history=history, k=k, as_of=as_of)[:k])
     except InputError:
         return ()
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 import kadqa
 from kadqa.embedding import embed_cached, model_id
 from kadqa.embedding.cache import VectorCache
@@ -15,10 +17,11 @@ from kadqa.errors import IndexError_
 from kadqa.hukum.ids import source_of
 from kadqa.hukum.istilah import abbreviations, defined_terms, spelled_out
 from kadqa.hukum.standing import StandingTable, compile_standing
-from kadqa.lexical import words
+from kadqa.lexical import content_words, words
 from kadqa.library import schema
 from kadqa.library.corpus import Corpus, read_corpus
 from kadqa.library.merge import DocumentRow, Merged, Progress, merge
+from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
 from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
 from kadqa.reading import read_file
@@ -26,6 +29,7 @@ from kadqa.reading import units as units_of
 from kadqa.records import Term, Unit
 from kadqa.settings import Settings
 from kadqa.stores import STORES
+from kadqa.stores.base import Known
 
 VECTORS_FILE = "vectors.sqlite"
 
@@ -41,7 +45,7 @@ class BuildReport:
     passages: int
     units: int
     embedded: int
-    """Units whose text had no vector yet."""
+    """Texts of units, and questions that they answer, that had no vector yet."""
     published: bool
     """False: the live generation was already made of exactly this."""
     warnings: tuple[str, ...] = ()
@@ -92,7 +96,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     merged = merge(corpus, lambda path, known: read_file(path, known, settings, progress), progress)
     defined = defined_terms(merged.passages, corpus.terms)
     terms = (*corpus.terms, *defined)
-    units = tuple(_numbered(merged, corpus.terms, defined))
+    units = tuple(with_questions(_numbered(merged, corpus.terms, defined), corpus.questions))
     if not units:
         raise IndexError_(_nothing(settings, corpus, merged.rows))
     standing = compile_standing(
@@ -109,18 +113,26 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         )
     with new_generation(index) as folder:
         texts = [unit.text for unit in units]
+        asked = [(unit.n, question) for unit in units for question in unit.questions]
+        everything = [*texts, *(question for _, question in asked)]
         cache = VectorCache(index / VECTORS_FILE)
         counted = 0
 
         def step(more: int) -> None:
             nonlocal counted
             counted += more
-            progress("menghitung vektor", counted, len(texts))
+            progress("menghitung vektor", counted, len(everything))
 
-        vectors, embedded = embed_cached(settings.model, texts, cache, step)
+        vectors, embedded = embed_cached(settings.model, everything, cache, step)
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
-        STORES["local"].build(folder / STORE_FOLDER, vectors, tokens)
+        known = Known(np.array([n for n, _ in asked], np.int64), vectors[len(texts) :])
+        # Words of questions lead to a unit as its own do, but none of them is said by a text.
+        searched = [
+            (*own, *(word for question in unit.questions for word in content_words(question)))
+            for unit, own in zip(units, tokens, strict=True)
+        ]
+        STORES["local"].build(folder / STORE_FOLDER, vectors[: len(texts)], searched, known)
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
@@ -140,6 +152,7 @@ def _fingerprint(inputs: str, merged: Merged, units: Sequence[Unit], standing: S
         digest.update(f"{passage.provision} {passage.version} {passage.layer} {passage.full_text}\n".encode())
     for unit in units:
         digest.update(f"{unit.text}\n".encode())
+        digest.update("".join(f"? {question}\n" for question in unit.questions).encode())
     for kind, *rest in standing.rows():
         # The relations themselves are among the inputs, and say in which folder they were read.
         if kind != "hubungan":

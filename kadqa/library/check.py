@@ -6,39 +6,23 @@ Every check is one function in `CHECKS`; each yields problems with file, line an
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from kadqa.errors import UnreadableFile
 from kadqa.hukum.hubungan import KINDS, span_of
-from kadqa.hukum.ids import pasal_number, source_of
+from kadqa.hukum.ids import pasal_number, pasal_of, source_of
 from kadqa.hukum.jenis import JENIS, source_id
-from kadqa.library import angka
+from kadqa.library import angka, copied
 from kadqa.library.corpus import Corpus
+from kadqa.library.places import place_of, relation_place
 from kadqa.library.ringkasan import Problem
 from kadqa.records import ASLI, Relation
-from kadqa.text import fold, squash
+from kadqa.text import fold
 
-MAX_WORDS = 8
-"""No run of words of a document longer than this may stand in the corpus."""
-LONG_NAME = 5
-"""A title or term of this many words or more counts as one word when runs are measured."""
-SEPARATORS = 3
-"""A run with this many list separators is an enumeration of nouns, which may stand."""
-WORD = re.compile(r"\w+(?:[-/.]\w+)*")
-"""A word with its inner hyphens, slashes and points: "kabupaten/kota", "undang-undang", "23/2014"."""
-LIST_WORDS = {"dan", "atau", "dan/atau", "serta"}
-HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
-"""Markup, with scripts and styles whole."""
-WHERE = re.compile(r"^(.*) baris (\d+)$")
-"""`Relation.where`: "corpus/hubungan.toml baris 3"."""
 ENDING = {"mencabut", "menggantikan"}
 CHANGING = {"mengubah", "menyisipkan", "menghapus"}
-TEXTS = {".md", ".txt", ".html", ".htm"}
 
 
 def check(
@@ -62,20 +46,11 @@ def check(
         found += one(corpus)
     found += _dates(corpus, today or date.today())
     if realdata is not None:
-        found += _patterns_in_pages(corpus, realdata)
-        found += _copied(corpus, realdata, read)
+        found += copied.patterns_in_pages(corpus, realdata)
+        found += copied.problems(corpus, realdata, read)
     if realdata is not None and read is not None:
         found += angka.problems(corpus, angka.read_naskah(corpus, realdata, read))
     return tuple(found)
-
-
-def _at(corpus: Corpus, key: str) -> tuple[str, int]:
-    return corpus.places.get(key, ("korpus", 1))
-
-
-def _at_relation(relation: Relation) -> tuple[str, int]:
-    match = WHERE.match(relation.where)
-    return (match.group(1), int(match.group(2))) if match else (relation.where or "hubungan.toml", 1)
 
 
 # --- what rows name ---------------------------------------------------------------------------
@@ -87,7 +62,7 @@ def _relation_sources(corpus: Corpus) -> Iterator[Problem]:
         for source in (s for s in unknown if s not in corpus.sources):
             text = f"Hubungan menyebut '{source}' yang tidak ada di sumber.toml"
             remedy = "Tambahkan barisnya di sumber.toml, atau betulkan idnya."
-            yield Problem(*_at_relation(relation), text, remedy, "peringatan")
+            yield Problem(*relation_place(relation), text, remedy, "peringatan")
 
 
 def _last_pasal(corpus: Corpus) -> Iterator[Problem]:
@@ -98,7 +73,7 @@ def _last_pasal(corpus: Corpus) -> Iterator[Problem]:
             last = source.pasal_terakhir if source else None
             if last is not None and number is not None and number > last:
                 text = f"'{provision}' melampaui pasal terakhir ({last})"
-                yield Problem(*_at_relation(relation), text, "Betulkan pasal itu atau pasal_terakhir di sumber.toml.")
+                yield Problem(*relation_place(relation), text, "Betulkan pasal itu atau pasal_terakhir di sumber.toml.")
 
 
 def _named_provisions(corpus: Corpus) -> Iterator[Problem]:
@@ -114,7 +89,7 @@ def _named_provisions(corpus: Corpus) -> Iterator[Problem]:
         for row in corpus.relations
         if row.jenis == "padanan"
     ]
-    lines = {f"hubungan:padanan {row.dari}": _at_relation(row) for row in corpus.relations}
+    lines = {f"hubungan:padanan {row.dari}": relation_place(row) for row in corpus.relations}
     for key, provisions in rows:
         for provision in provisions:
             source = source_of(provision)
@@ -125,7 +100,7 @@ def _named_provisions(corpus: Corpus) -> Iterator[Problem]:
             else:
                 continue
             level = "peringatan" if corpus.documents else "salah"
-            place = lines.get(key) or _at(corpus, key)
+            place = lines.get(key) or place_of(corpus, key)
             yield Problem(*place, text, "Betulkan idnya, atau tambahkan ketentuan itu.", level)
 
 
@@ -148,6 +123,28 @@ def _ringkasan_sources(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(place[0], 1, text, "Tulis 'versi: asli' atau id peraturan yang mengubahnya.")
 
 
+def _questions(corpus: Corpus) -> Iterator[Problem]:
+    """Questions of what is not here, and one question written for two pasal, which leads to neither."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for passage in corpus.ringkasan:
+        texts[passage.source].add(passage.provision)
+    first: dict[str, str] = {}
+    for (version, provision), questions in corpus.questions.items():
+        place = place_of(corpus, f"pertanyaan:{version}:{provision}")
+        source = source_of(provision)
+        if source not in corpus.sources:
+            text = f"Pertanyaan untuk '{provision}', sumbernya tidak ada di sumber.toml"
+            yield Problem(*place, text, "Tambahkan sumbernya, atau betulkan baris 'sumber:'.")
+        elif texts[source] and provision not in texts[source]:
+            text = f"Pertanyaan untuk '{provision}' yang tidak ada ringkasannya"
+            yield Problem(*place, text, "Betulkan idnya.", "peringatan" if corpus.documents else "salah")
+        for question in questions:
+            other = first.setdefault(fold(question).strip(" ?."), provision)
+            if pasal_of(other) != pasal_of(provision):
+                text = f"Pertanyaan yang sama juga ditulis untuk '{other}': '{question}'"
+                yield Problem(*place, text, "Perjelas salah satunya.", "peringatan")
+
+
 def _ids(corpus: Corpus) -> Iterator[Problem]:
     for source in corpus.sources.values():
         if source.jenis in JENIS:
@@ -158,14 +155,14 @@ def _ids(corpus: Corpus) -> Iterator[Problem]:
             continue
         if source.id != right:
             remedy = f"Menurut jenis, nomor, tahun, dan wilayahnya: '{right}'."
-            yield Problem(*_at(corpus, f"sumber:{source.id}"), f"Id '{source.id}' tidak sesuai isinya", remedy)
+            yield Problem(*place_of(corpus, f"sumber:{source.id}"), f"Id '{source.id}' tidak sesuai isinya", remedy)
 
 
 def _corrections(corpus: Corpus) -> Iterator[Problem]:
     for row in corpus.corrections:
-        place = _at(corpus, f"catatan:{row.id}")
-        if len(row.pola.split()) > MAX_WORDS:
-            text = f"Pola '{row.id}' lebih dari {MAX_WORDS} kata"
+        place = place_of(corpus, f"catatan:{row.id}")
+        if len(row.pola.split()) > copied.MAX_WORDS:
+            text = f"Pola '{row.id}' lebih dari {copied.MAX_WORDS} kata"
             yield Problem(*place, text, "Pendekkan menjadi penggalan yang khas.")
         source = corpus.sources.get(row.halaman)
         if source is None or not source.is_page:
@@ -193,7 +190,7 @@ def _cycles(corpus: Corpus) -> Iterator[Problem]:
                     ring = " -> ".join([*path[path.index(there) :], there])
                     if not done.issuperset(path[path.index(there) :]):
                         done.update(path)
-                        yield Problem(*_at_relation(relation), f"Lingkaran: {ring}", "Betulkan arah salah satunya.")
+                        yield Problem(*relation_place(relation), f"Lingkaran: {ring}", "Betulkan arah salah satunya.")
                 elif there not in done:
                     stack.append((there, (*path, there)))
         done.add(start)
@@ -206,7 +203,7 @@ def _two_repeals(corpus: Corpus) -> Iterator[Problem]:
             earlier = first.setdefault(target, relation)
             if earlier is not relation:
                 text = f"'{target}' dicabut dua kali: oleh '{earlier.dari}' dan '{relation.dari}'"
-                yield Problem(*_at_relation(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
+                yield Problem(*relation_place(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
 
 
 def _after_the_whole(corpus: Corpus) -> Iterator[Problem]:
@@ -227,7 +224,7 @@ def _after_the_whole(corpus: Corpus) -> Iterator[Problem]:
                 text = (
                     f"'{target}' {KINDS[relation.jenis].passive} mulai {relation.mulai}, sesudah peraturannya dicabut"
                 )
-                yield Problem(*_at_relation(relation), text, f"Betulkan salah satunya (yang lain: {whole.where}).")
+                yield Problem(*relation_place(relation), text, f"Betulkan salah satunya (yang lain: {whole.where}).")
 
 
 def _said_twice(corpus: Corpus) -> Iterator[Problem]:
@@ -238,16 +235,16 @@ def _said_twice(corpus: Corpus) -> Iterator[Problem]:
             earlier = first.setdefault((relation.dari, relation.jenis, target), relation)
             if earlier is not relation and relation.jenis not in ENDING:
                 text = f"'{relation.dari}' {relation.jenis} '{target}' sudah tercatat"
-                yield Problem(*_at_relation(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
+                yield Problem(*relation_place(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
         for target in (t for t, many in Counter(relation.ke).items() if many > 1):
-            yield Problem(*_at_relation(relation), f"'{target}' dua kali dalam satu baris", "Hapus salah satunya.")
+            yield Problem(*relation_place(relation), f"'{target}' dua kali dalam satu baris", "Hapus salah satunya.")
     words: dict[str, str] = {}
     for row in corpus.terms:
         for word in dict.fromkeys(fold(one) for one in (row.istilah, *row.varian)):
             other = words.setdefault(word, row.istilah)
             if other != row.istilah:
                 text = f"Kata '{word}' dipakai istilah '{other}' dan '{row.istilah}'"
-                place = _at(corpus, f"istilah:{row.istilah}")
+                place = place_of(corpus, f"istilah:{row.istilah}")
                 yield Problem(*place, text, "Pakai pada satu istilah saja, atau gabungkan keduanya.", "peringatan")
     addresses: dict[str, str] = {}
     for source in corpus.sources.values():
@@ -255,7 +252,7 @@ def _said_twice(corpus: Corpus) -> Iterator[Problem]:
             other = addresses.setdefault(address.rstrip("/"), source.id)
             if other != source.id:
                 text = f"Alamat {address} sudah dipakai '{other}'"
-                yield Problem(*_at(corpus, f"sumber:{source.id}"), text, "Betulkan salah satunya.")
+                yield Problem(*place_of(corpus, f"sumber:{source.id}"), text, "Betulkan salah satunya.")
 
 
 def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
@@ -263,7 +260,7 @@ def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
         return span_of(written) or (date.min, date.max)
 
     for source in corpus.sources.values():
-        place = _at(corpus, f"sumber:{source.id}")
+        place = place_of(corpus, f"sumber:{source.id}")
         for name in ("ditetapkan", "diundangkan", "diperiksa"):
             if (written := getattr(source, name)) and bounds(written)[0] > today:
                 yield Problem(*place, f"'{name}' ({written}) di masa depan", "Betulkan tanggalnya.")
@@ -275,7 +272,7 @@ def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
                 *place, f"'{source.id}' bertahun {source.tahun}, tanggalnya {year}", "Betulkan salah satunya."
             )
     for relation in corpus.relations:
-        place = _at_relation(relation)
+        place = relation_place(relation)
         act = corpus.sources.get(source_of(relation.dari))
         born = (act.ditetapkan or act.diundangkan) if act else ""
         if relation.mulai and bounds(relation.mulai)[0] > today:
@@ -311,88 +308,6 @@ CHECKS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     _two_repeals,
     _after_the_whole,
     _said_twice,
+    _questions,
 )
 """Checks that need the corpus alone. A new check is one function and one line here."""
-
-
-# --- against the documents --------------------------------------------------------------------
-
-
-def document_text(path: Path) -> str:
-    """The visible text of a Markdown, text or HTML file, spaces evened; "" for other files."""
-    if path.suffix.lower() not in TEXTS:
-        return ""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if path.suffix.lower() in {".html", ".htm"}:
-        text = html.unescape(HIDDEN.sub(" ", text))
-    return squash(text)
-
-
-def _documents(realdata: Path) -> list[Path]:
-    return sorted(path for path in realdata.rglob("*") if path.is_file() and path.name != "README.md")
-
-
-def _patterns_in_pages(corpus: Corpus, realdata: Path) -> Iterator[Problem]:
-    pages = {f"halaman/{path.stem}": path for path in _documents(realdata) if path.suffix.lower() in {".html", ".htm"}}
-    for row in corpus.corrections:
-        page = pages.get(row.halaman)
-        if page is not None and squash(row.pola) not in document_text(page):
-            text = f"Pola '{row.id}' tidak ada di halamannya: '{row.pola}'"
-            yield Problem(*_at(corpus, f"catatan:{row.id}"), text, "Salin penggalannya tepat dari halaman.")
-
-
-def runs(text: str, names: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
-    """Runs of `MAX_WORDS` + 1 words that must not stand in a document.
-
-    Case, spelling ("antar daerah", "kerjasama") and punctuation do not count. A title or term of `LONG_NAME`
-    words or more is one word. A run with `SEPARATORS` list separators is an enumeration and left out.
-    """
-    words = _words(text, names)
-    for at in range(len(words) - MAX_WORDS):
-        window = words[at : at + MAX_WORDS + 1]
-        if sum(comma or word in LIST_WORDS for word, comma in window[:-1]) < SEPARATORS:
-            yield tuple(word for word, _ in window)
-
-
-def _words(text: str, names: Sequence[str]) -> list[tuple[str, bool]]:
-    """Words, folded, each with whether a comma or semicolon follows."""
-    folded = fold(text)
-    for name in names:
-        folded = folded.replace(name, name.replace(" ", "_"))
-    return [(m.group(), folded[m.end() : m.end() + 1] in {",", ";"}) for m in WORD.finditer(folded)]
-
-
-def _text_of(path: Path, read: angka.Read | None) -> str:
-    """A document's text; that of a PDF only where a reader is at hand."""
-    if path.suffix.lower() != ".pdf" or read is None:
-        return document_text(path)
-    try:
-        return squash(" ".join(page.text for page in read(path).pages))
-    except UnreadableFile:
-        return ""
-
-
-def _copied(corpus: Corpus, realdata: Path, read: angka.Read | None) -> Iterator[Problem]:
-    spoken = [*(source.judul for source in corpus.sources.values()), *(row.istilah for row in corpus.terms)]
-    names = sorted({fold(name) for name in spoken if len(name.split()) >= LONG_NAME}, key=len, reverse=True)
-    wanted: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    texts = [(f"ringkasan:{p.version}:{p.provision}", p.text) for p in corpus.ringkasan]
-    texts += [(f"catatan:{row.id}", f"{row.benar} {row.alasan}") for row in corpus.corrections]
-    texts += [(f"perbandingan:{row.id}", f"{row.kiri[1]} | {row.kanan[1]}") for row in corpus.comparisons]
-    texts += [(f"hubungan:{row.dari}", f"{row.catatan} | {row.syarat}") for row in corpus.relations]
-    texts += [(f"angka:{row.ketentuan}", row.alasan) for row in corpus.number_exceptions]
-    lines = {f"hubungan:{row.dari}": _at_relation(row) for row in corpus.relations}
-    for key, text in texts:
-        for run in runs(text, names):
-            wanted[run].append(key)
-    seen: set[str] = set()
-    for path in _documents(realdata):
-        words = [word for word, _ in _words(_text_of(path, read), names)]
-        for at in range(len(words) - MAX_WORDS):
-            run = tuple(words[at : at + MAX_WORDS + 1])
-            for key in wanted.get(run, ()):
-                if key not in seen:
-                    seen.add(key)
-                    text = f"'{key.rpartition(':')[2]}' mengulang {path.name}: '{' '.join(run)}'"
-                    place = lines.get(key) or _at(corpus, key)
-                    yield Problem(*place, text, f"Tulis ulang; paling banyak {MAX_WORDS} kata berturut-turut.")

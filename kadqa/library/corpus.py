@@ -1,9 +1,9 @@
 """Read corpus folders: TOML tables, ringkasan, and the list of documents for the readers.
 
-A folder may hold, at any depth, the tables of `TABLES`, folders named `ringkasan` with Markdown digests,
-and documents. Not documents: hidden files and folders (a leading dot), README*, LICENSE*, office lock files
-(`~$...`), and other *.toml (named in a warning). Everything else is handed on, so that a file no reader can
-read is named by `kadqa index` and not passed over in silence.
+A folder may hold, at any depth, the tables of `TABLES`, folders named `ringkasan` with Markdown digests and
+`pertanyaan` with the questions that provisions answer, and documents. Not documents: hidden files and folders
+(a leading dot), README*, LICENSE*, office lock files (`~$...`), and other *.toml (named in a warning). Everything
+else is handed on, so that a file no reader can read is named by `kadqa index` and not passed over in silence.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from kadqa.library.fields import (
     as_year,
     one_of,
 )
+from kadqa.library.pertanyaan import read_pertanyaan
 from kadqa.library.ringkasan import Problem, read_ringkasan
 from kadqa.records import Comparison, Correction, NumberException, Passage, Relation, Source, Term
 
@@ -42,7 +43,7 @@ SKIPPED = ("README", "LICENSE", "LICENCE")
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Corpus folders, read and merged. `places` holds file and line of "sumber:uu-23-2014", "catatan:si-13",
-    "perbandingan:prinsip", "istilah:KSDD" and "ringkasan:asli:uu-23-2014/pasal-363/ayat-1".
+    "perbandingan:prinsip", "istilah:KSDD", "ringkasan:asli:uu-23-2014/pasal-363/ayat-1" and "pertanyaan:asli:...".
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -51,13 +52,15 @@ class Corpus:
     comparisons: tuple[Comparison, ...] = ()
     terms: tuple[Term, ...] = ()
     ringkasan: tuple[Passage, ...] = ()
+    questions: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """The questions that each (version, provision) answers."""
     number_exceptions: tuple[NumberException, ...] = ()
     documents: tuple[Path, ...] = ()
     """Files for the readers, by folder, then by path."""
     warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
-    """Every file that the content of an index depends on: tables, ringkasan, documents."""
+    """Every file that the content of an index depends on: tables, ringkasan, questions, documents."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
@@ -226,6 +229,7 @@ class _Merged:
 
     rows: dict[str, dict[str, Any]] = field(default_factory=lambda: {table.row: {} for table in TABLES.values()})
     ringkasan: dict[tuple[str, str], Passage] = field(default_factory=dict)
+    questions: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     digests: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     """Source and version of a digest to the folder and file that it was last read from."""
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -283,6 +287,8 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
                 continue
             elif path.suffix.lower() == ".md" and "ringkasan" in path.relative_to(folder).parts[:-1]:
                 _take_ringkasan(path, name, index, merged)
+            elif path.suffix.lower() == ".md" and "pertanyaan" in path.relative_to(folder).parts[:-1]:
+                _take_questions(path, name, merged)
             else:
                 documents.append(path)
             files.append(path)
@@ -294,6 +300,7 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
         comparisons=rows["perbandingan"],
         terms=rows["istilah"],
         ringkasan=tuple(merged.ringkasan.values()),
+        questions=merged.questions,
         number_exceptions=rows["angka"],
         documents=tuple(documents),
         warnings=tuple(merged.warnings),
@@ -313,6 +320,16 @@ def _take_table(path: Path, name: str, folder: int, merged: _Merged) -> None:
         key = getattr(record, table.identity)
         if merged.admit(f"{table.row}:{key}", name, line, folder):
             rows[key] = record
+
+
+def _take_questions(path: Path, name: str, merged: _Merged) -> None:
+    """Take a file of questions. Those of a later folder come beside those of an earlier one: each may know others."""
+    asked = read_pertanyaan(path, name)
+    merged.problems += asked.problems
+    for provision, questions in asked.questions.items():
+        key = (asked.version, provision)
+        merged.questions[key] = tuple(dict.fromkeys((*merged.questions.get(key, ()), *questions)))
+        merged.places.setdefault(f"pertanyaan:{key[0]}:{key[1]}", (name, asked.lines[provision]))
 
 
 def _take_ringkasan(path: Path, name: str, folder: int, merged: _Merged) -> None:

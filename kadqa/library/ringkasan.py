@@ -13,7 +13,7 @@ diperiksa: 2026-11-24
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,30 +126,45 @@ def read_ringkasan(path: Path, name: str) -> Digest:
         "belum". Provisions that have only parts ("pasal-364" of which there are only ayat) get a passage with
         an empty text of their own.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
-        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else because(error)
-        problem = Problem(name, 1, f"Ringkasan tidak dapat dibaca ({why})", "Simpan sebagai teks UTF-8.")
-        return Digest("", ASLI, (), {}, (problem,))
-    head = HEAD.match(text)
-    fields = dict(_fields(head.group(1))) if head else {}
+    fields, body, first, problems = read_head(path, name, "Ringkasan", FIELDS)
     source = fields.get("sumber", "")
     if not source:
-        remedy = "Mulai berkas dengan '---', baris 'sumber: id', 'versi: asli', 'diperiksa: tanggal', lalu '---'."
-        return Digest("", ASLI, (), {}, (Problem(name, 1, "Ringkasan tidak menyebut sumbernya", remedy),))
-    problems = [
-        Problem(name, 1, f"Kepala ringkasan memuat '{key}' yang tidak dikenal", f"Yang dapat: {', '.join(FIELDS)}.")
-        for key in fields
-        if key not in FIELDS
-    ]
-    first = text.count("\n", 0, head.end()) + 1 if head else 1
-    items, more = _items(text[head.end() :] if head else text, source, name, first)
+        return Digest("", ASLI, (), {}, tuple(problems))
+    items, more = _items(body, source, name, first)
     version = fields.get("versi") or ASLI
     # What is unchecked never answers: neither by itself nor within what stands above it.
     checked = [item for item in items if item.basis != "belum"]
     passages = _passages(checked, source, version, fields.get("diperiksa", ""))
     return Digest(source, version, passages, {i.provision: i.line for i in items}, (*problems, *more))
+
+
+def read_head(path: Path, name: str, what: str, known: Sequence[str]) -> tuple[dict[str, str], str, int, list[Problem]]:
+    """The fields between the two `---` at the top of a file, what follows, its first line, and the problems.
+
+    Args:
+        path: the file.
+        name: how messages call it.
+        what: what the file is, for messages: "Ringkasan".
+        known: the fields that it may have, "sumber" first, without which nothing is returned.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else because(error)
+        return {}, "", 1, [Problem(name, 1, f"{what} tidak dapat dibaca ({why})", "Simpan sebagai teks UTF-8.")]
+    head = HEAD.match(text)
+    fields = dict(_fields(head.group(1))) if head else {}
+    if not head or not fields.get("sumber"):
+        examples = {"sumber": "sumber: id", "versi": "versi: asli", "diperiksa": "diperiksa: tanggal"}
+        lines = ", ".join(f"'{examples[field]}'" for field in known)
+        remedy = f"Mulai berkas dengan '---', baris {lines}, lalu '---'."
+        return {}, "", 1, [Problem(name, 1, f"{what} tidak menyebut sumbernya", remedy)]
+    problems = [
+        Problem(name, 1, f"Kepala {what.lower()} memuat '{key}' yang tidak dikenal", f"Yang dapat: {', '.join(known)}.")
+        for key in fields
+        if key not in known
+    ]
+    return fields, text[head.end() :], text.count("\n", 0, head.end()) + 1, problems
 
 
 def _fields(block: str) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ CREATE INDEX passages_parent ON passages (parent);
 CREATE INDEX passages_source ON passages (source, n);
 CREATE TABLE units (
     n INTEGER PRIMARY KEY, provision TEXT NOT NULL, grp TEXT NOT NULL, source TEXT NOT NULL, version TEXT NOT NULL,
-    layer TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
+    layer TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, questions TEXT NOT NULL);
 CREATE TABLE standing (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE refs (origin TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (origin, target)) WITHOUT ROWID;
 CREATE INDEX refs_target ON refs (target);
@@ -62,8 +62,11 @@ def write(
             f"INSERT INTO passages ({_PASSAGE}) VALUES ({', '.join('?' * 14)})", map(_passage_row, passages)
         )
         connection.executemany(
-            "INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            ((u.n, u.provision, u.group, u.source, u.version, u.layer, u.kind, u.text) for u in units),
+            "INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (u.n, u.provision, u.group, u.source, u.version, u.layer, u.kind, u.text, _dump(u.questions))
+                for u in units
+            ),
         )
         connection.executemany("INSERT INTO standing (json) VALUES (?)", ((_dump(list(row)),) for row in standing))
         connection.executemany("INSERT OR IGNORE INTO refs VALUES (?, ?)", refs)
@@ -113,7 +116,8 @@ def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
 
 def read_units(connection: sqlite3.Connection) -> tuple[Unit, ...]:
     """All units; `Unit.n` is the position."""
-    return tuple(Unit(*row) for row in connection.execute("SELECT * FROM units ORDER BY n"))
+    rows = connection.execute("SELECT * FROM units ORDER BY n")
+    return tuple(Unit(*(*row[:-1], tuple(json.loads(row[-1])))) for row in rows)
 
 
 def read_standing(connection: sqlite3.Connection) -> list[list[object]]:

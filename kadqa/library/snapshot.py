@@ -20,6 +20,7 @@ from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
 from kadqa.hukum.wording import TODAY
+from kadqa.lexical import word_set
 from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.own import comparison_passage, correction_passage
@@ -243,6 +244,11 @@ class Library:
         with self._lock:
             query = "SELECT 1 FROM units WHERE instr(lower(text), lower(?)) LIMIT 1"
             return self._connection.execute(query, (phrase,)).fetchone() is not None
+
+    def saying(self, words: Sequence[str]) -> list[Unit]:
+        """The units whose text holds one of some stems, in the order of the corpus; their questions do not count."""
+        rows = sorted({row for found in self.store.holding(words) for row in found.tolist()})
+        return [self.units[row] for row in rows if not word_set(self.units[row].text).isdisjoint(words)]
 
     def rarity(self, word: str) -> float:
         """How much a stem tells: log((n + 1) / (df + 0.5)), highest for one that stands nowhere."""

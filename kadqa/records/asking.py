@@ -153,6 +153,8 @@ class Hit:
     """BM25 of the best unit, 0 and up."""
     units: tuple[tuple[str, float], ...] = ()
     """(provision id of the unit, fused score), best first."""
+    asked: float = -1.0
+    """Highest cosine of a question that one of its units is known to answer, -1..1; -1 if none is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Unit:
     """"batang" (body), "penjelasan", "halaman"."""
     text: str
     """Heading trail and own words, as they go to the embedder."""
+    questions: tuple[str, ...] = ()
+    """What people ask that this answers: searched beside the text, shown and quoted nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

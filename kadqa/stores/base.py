@@ -27,6 +27,17 @@ class Candidates(NamedTuple):
     """Cosine with the question, -1..1."""
     lexical: Scores
     """BM25 (Lucene's form, k1 1.5, b 0.75), 0 and up."""
+    asked: Scores
+    """Highest cosine of a question that the unit is known to answer, -1..1; NaN where none is known."""
+
+
+class Known(NamedTuple):
+    """Questions that units are known to answer; any number for one unit, none for most."""
+
+    rows: Rows
+    """The unit of each question, shape (m,), ascending."""
+    vectors: Vectors
+    """Shape (m, dim), unit rows."""
 
 
 class Store(Protocol):
@@ -35,11 +46,11 @@ class Store(Protocol):
     dim: int
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]]) -> Self:
+    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]], known: Known | None = None) -> Self:
         """Write a store for `vectors`, shape (n, dim), unit rows, and the n lists of words; return it opened.
 
         Raises:
-            ValueError: the two differ in length.
+            ValueError: the two differ in length, or the known questions do not fit.
         """
 
     @classmethod
@@ -54,7 +65,7 @@ class Store(Protocol):
         """Number of units."""
 
     def search(self, vector: Vectors, words: Sequence[str], *, k: int = TOP, allowed: Mask | None = None) -> Candidates:
-        """The union of the k nearest units and the k units with the highest BM25.
+        """The union of the k nearest units, the k with the highest BM25, and those of the k nearest questions.
 
         Args:
             vector: the question, shape (dim,), L2 norm 1.
@@ -63,7 +74,7 @@ class Store(Protocol):
             allowed: shape (n,); rows that are False are left out before the best are taken.
 
         Returns:
-            Every candidate with its cosine and its BM25; empty arrays if nothing may be found.
+            Every candidate with its scores; empty arrays if nothing may be found.
             A unit without any of the words is in no word list. Of equal BM25 at the cut, smaller rows are taken.
 
         Raises:

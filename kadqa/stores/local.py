@@ -10,7 +10,8 @@ from typing import Self
 import numpy as np
 
 from kadqa.errors import IndexError_
-from kadqa.stores.base import TOP, Candidates, Mask, Rows, Vectors
+from kadqa.stores.base import TOP, Candidates, Known, Mask, Rows, Vectors
+from kadqa.stores.questions import QuestionIndex
 from kadqa.stores.vectors import VectorIndex, best
 from kadqa.stores.words import WordIndex
 
@@ -20,16 +21,17 @@ META = "store.json"
 class LocalStore:
     """Units in files of one folder, mapped into memory, read by any number of threads and processes."""
 
-    def __init__(self, vectors: VectorIndex, words: WordIndex) -> None:
+    def __init__(self, vectors: VectorIndex, words: WordIndex, questions: QuestionIndex | None) -> None:
         self._vectors = vectors
         self._words = words
+        self._questions = questions
         self.dim = vectors.dim
 
     def __len__(self) -> int:
         return len(self._vectors)
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]]) -> Self:
+    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]], known: Known | None = None) -> Self:
         """See `Store.build`. The folder is made if it is missing; the same input gives the same files."""
         vectors = np.ascontiguousarray(vectors, np.float32)
         if vectors.ndim != 2 or len(vectors) != len(words):
@@ -37,6 +39,8 @@ class LocalStore:
         folder.mkdir(parents=True, exist_ok=True)
         VectorIndex.build(folder, vectors)
         WordIndex.build(folder, words)
+        if known is not None and len(known.rows):
+            QuestionIndex.build(folder, known)
         (folder / META).write_text(json.dumps({"units": len(words), "dim": vectors.shape[1]}), encoding="utf-8")
         return cls.open(folder)
 
@@ -47,19 +51,21 @@ class LocalStore:
             meta = json.loads((folder / META).read_text(encoding="utf-8"))
             vectors = VectorIndex.open(folder)
             words = WordIndex.open(folder, len(vectors))
+            questions = QuestionIndex.open(folder, len(vectors))
             if (meta["units"], meta["dim"]) != (len(vectors), vectors.dim):
                 raise ValueError("the files are not of one build")
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise IndexError_(
                 f"Berkas pencarian di {folder} tidak ada atau rusak. Jalankan `kadqa index` untuk membangunnya kembali."
             ) from error
-        return cls(vectors, words)
+        return cls(vectors, words, questions)
 
     def search(self, vector: Vectors, words: Sequence[str], *, k: int = TOP, allowed: Mask | None = None) -> Candidates:
         """See `Store.search`."""
         if not len(self):
             # No units were embedded, so the dimension is not known either.
-            return Candidates(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.float32))
+            nothing = np.zeros(0, np.float32)
+            return Candidates(np.zeros(0, np.int64), nothing, nothing, nothing)
         if k < 1:
             raise ValueError(f"k is {k}, must be 1 or more")
         if vector.shape != (self.dim,):
@@ -71,7 +77,11 @@ class LocalStore:
         found = np.flatnonzero(bm25 if allowed is None else (bm25 > 0) & allowed)
         worded = found[best(bm25[found], k)]
         rows = np.union1d(self._vectors.nearest(vector, k, allowed), worded).astype(np.int64)
-        return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows])
+        asked = np.full(len(rows), np.nan, np.float32)
+        if self._questions is not None:
+            rows = np.union1d(rows, self._questions.nearest(vector, k, allowed)).astype(np.int64)
+            asked = self._questions.best(vector, rows)
+        return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked)
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""

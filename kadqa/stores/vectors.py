@@ -20,8 +20,6 @@ RESCORED = 2
 """8-bit codes misplace some neighbours: twice as many are taken and scored anew from the stored vectors."""
 EXACT = 20_000
 """Up to so many allowed rows are looked at one by one: they lie scattered over all lists, of which few are probed."""
-INDEX = "vectors.faiss"
-HALVES = "vectors.f16.npy"
 
 faiss: Any = _faiss
 """Its stubs describe the C++ classes, not the Python ones that stand before them."""
@@ -42,35 +40,36 @@ class VectorIndex:
         return int(self._index.ntotal)
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors) -> VectorIndex:
-        """Write the index of `vectors`, shape (n, dim), unit rows."""
+    def build(cls, folder: Path, vectors: Vectors, *, name: str = "vectors") -> VectorIndex:
+        """Write the index of `vectors`, shape (n, dim), unit rows; its files are called by `name`."""
         n, dim = vectors.shape
         halves = None
-        (folder / HALVES).unlink(missing_ok=True)
+        index_file, halves_file = _files(folder, name)
+        halves_file.unlink(missing_ok=True)
         if n < FLAT_LIMIT:
             index = faiss.IndexFlatIP(dim)
             index.add(vectors)
         else:
             index = _inverted_lists(vectors)
             halves = vectors.astype(np.float16)
-            np.save(folder / HALVES, halves, allow_pickle=False)
-        faiss.write_index(index, str(folder / INDEX))
+            np.save(halves_file, halves, allow_pickle=False)
+        faiss.write_index(index, str(index_file))
         return cls(index, halves)
 
     @classmethod
-    def open(cls, folder: Path) -> VectorIndex:
+    def open(cls, folder: Path, *, name: str = "vectors") -> VectorIndex:
         """Map the files into memory.
 
         Raises:
             OSError, ValueError, RuntimeError: a file is missing or damaged.
         """
-        path = folder / INDEX
+        path, halves_file = _files(folder, name)
         if not path.is_file():
             raise FileNotFoundError(path.name)
         index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
         halves = None
-        if (folder / HALVES).is_file():
-            halves = np.load(folder / HALVES, mmap_mode="r", allow_pickle=False)
+        if halves_file.is_file():
+            halves = np.load(halves_file, mmap_mode="r", allow_pickle=False)
             if halves.shape != (index.ntotal, index.d):
                 raise ValueError("the vector files do not belong together")
         return cls(index, halves)
@@ -108,6 +107,10 @@ class VectorIndex:
         params = kind(**settings) if settings else None
         _, rows = self._index.search(vector[None, :], k, params=params)
         return np.asarray(rows[0][rows[0] >= 0], np.int64)
+
+
+def _files(folder: Path, name: str) -> tuple[Path, Path]:
+    return folder / f"{name}.faiss", folder / f"{name}.f16.npy"
 
 
 def best(scores: Scores, k: int) -> Rows:

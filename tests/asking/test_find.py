@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import _followed, counted_word, founding, naming, support
+from kadqa.asking.find import counted_word, followed, founding, naming, support
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
@@ -35,9 +35,9 @@ def test_asking_for_more_changes_nothing_among_the_first(shipped, text, as_of):
 def test_further_hits_stay_below_the_first_ones():
     first = (Hit("a", "a", 0.9, 0.9, 1.0), Hit("b", "b", 0.4, 0.8, 1.0))
     more = (Hit("b", "b", 0.95, 0.8, 1.0), Hit("c", "c", 0.8, 0.7, 0.0), Hit("d", "d", 0.4, 0.6, 0.0))
-    found = _followed(first, more)
+    found = followed(first, more)
     assert [(hit.provision, hit.score) for hit in found] == [("a", 0.9), ("b", 0.4), ("c", 0.4), ("d", 0.2)]
-    assert _followed((), more) == more
+    assert followed((), more) == more
 
 
 @pytest.mark.parametrize("day", [date(1995, 1, 1), date(2010, 1, 1), TODAY], ids=str)

@@ -89,6 +89,6 @@ class MadeUp:
         self.calls.append(("ask", question, tuple(history), as_of, id))
         return self.answers.get(question) or refused()
 
-    def search(self, question, *, k=10, as_of=None):
-        self.calls.append(("search", question, k, as_of))
+    def search(self, question, *, history=(), k=10, as_of=None):
+        self.calls.append(("search", question, tuple(history), k, as_of))
         return tuple(self.hits.get(question, ()))[:k]

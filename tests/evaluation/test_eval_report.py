@@ -47,19 +47,19 @@ def write(path, text):
     return path
 
 
-def test_date_id_and_history_reach_the_assistant_and_a_follow_up_is_searched_whole():
-    assistant = MadeUp({"kalau itu?": answered("x", [U + "1"], resolved="kalau itu, kerja sama wajib?")})
+def test_date_id_and_history_reach_the_assistant():
+    assistant = MadeUp({"kalau itu?": answered("x", [U + "1"])})
     turn = Turn("apa kerja sama wajib?", (U + "1",))
     run(assistant, [asked("q", [U + "1"], question="kalau itu?", as_of=date(2010, 1, 1), history=(turn,))])
     assert assistant.calls[1:] == [
         ("ask", "kalau itu?", (turn,), date(2010, 1, 1), "q"),
-        ("search", "kalau itu, kerja sama wajib?", 10, date(2010, 1, 1)),
+        ("search", "kalau itu?", (turn,), 10, date(2010, 1, 1)),
     ]
 
 
 def test_a_question_that_cannot_be_searched_has_no_hits():
     class Strict(MadeUp):
-        def search(self, question, *, k=10, as_of=None):
+        def search(self, question, *, history=(), k=10, as_of=None):
             raise InputError("Pertanyaan kosong.")
 
     report = run(Strict(), [asked("q", [], question="???")])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kadqa.library.check import check, document_text, runs
+from kadqa.library.check import check
+from kadqa.library.copied import document_text, runs
 from kadqa.library.corpus import Corpus
 from kadqa.library.ringkasan import Problem
 from kadqa.records import Comparison, Correction, Passage, Relation, Source, Term

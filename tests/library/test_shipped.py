@@ -12,7 +12,8 @@ import pytest
 
 from kadqa.hukum.compile import compile_standing
 from kadqa.hukum.table import StandingTable
-from kadqa.library.check import check, document_text
+from kadqa.library.check import check
+from kadqa.library.copied import document_text
 from kadqa.library.corpus import Corpus, read_corpus
 from kadqa.records import Passage
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kadqa.hukum.ids import source_of
-from kadqa.library.check import document_text, runs
+from kadqa.library.copied import document_text, runs
 from kadqa.library.corpus import Corpus, read_corpus
 from kadqa.text import fold, squash
 
