@@ -4,7 +4,9 @@
 
 Per question a softmax over the candidate units; the loss is minus the logarithm of the share that the gold
 (at ayat level and at pasal level, half each) takes, with an L2 penalty on signals of equal spread. Prints the
-cross-validated numbers of each file and the table to paste. Held-out questions are never given to this.
+cross-validated numbers of each file and the table to paste, with what the signals of known questions bring on average
+(`UNASKED`). Held-out questions are never given to this. What is cross-validated is the search of units alone: without
+what the relations answer and without the rules on kinds of cooperation.
 """
 
 from __future__ import annotations
@@ -115,6 +117,21 @@ def main():
     for name, weight in zip(everything[0]["names"], weights * scale, strict=True):
         sys.stdout.write(f'    "{name}": {weight:.3f},' + "\n")
     sys.stdout.write(f"BASE = {old.mean() - scale * new.mean():.3f}" + "\n")
+    told_by_questions(everything, weights * scale)
+
+
+def told_by_questions(everything, weights):
+    """Print UNASKED: what "asked" and "alike" add to a unit, given the sum of its other signals."""
+    known = np.array([name in {"asked", "alike"} for name in everything[0]["names"]])
+    rest, added = [], []
+    for one in everything:
+        if one["x"][:, known].any():
+            first = np.argsort(-(one["x"] @ weights))[:20]
+            rest.append(one["x"][first][:, ~known] @ weights[~known])
+            added.append(one["x"][first][:, known] @ weights[known])
+    if rest:
+        slope, constant = np.polyfit(np.concatenate(rest), np.concatenate(added), 1)
+        sys.stdout.write(f"UNASKED = ({constant:.3f}, {slope:.3f})" + "\n")
 
 
 if __name__ == "__main__":
