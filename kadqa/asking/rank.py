@@ -190,20 +190,20 @@ def scores(query: Query, candidates: Candidates, library: Library) -> Numbers:
         found = features(query, candidates, library)
         for name, weight in WEIGHTS.items():
             total += weight * found[name]
-        unasked = np.isnan(candidates.asked)
+        unasked = np.isnan(candidates.agreed)
         total[unasked] += UNASKED[0] + UNASKED[1] * (total[unasked] - BASE)
     return np.asarray((total / FULL).clip(0.0, 1.0), np.float64)
 
 
 def _alike(candidates: Candidates) -> Numbers:
-    """How near the question comes to one that a unit is known to answer, NaN where none is known.
+    """How near the question comes to those that a unit is known to answer, NaN where none is known.
 
     Measured on the cosines of the units themselves: 0 the farthest candidate, 1 the nearest, above 1 nearer still.
     """
     if not len(candidates.rows):
         return np.zeros(0)
     low, high = float(candidates.dense.min()), float(candidates.dense.max())
-    found = candidates.asked.astype(np.float64)
+    found = candidates.agreed.astype(np.float64)
     return np.asarray(((found - low) / max(high - low, NARROW)).clip(0.0, 1.5))
 
 

@@ -29,6 +29,8 @@ class Candidates(NamedTuple):
     """BM25 (Lucene's form, k1 1.5, b 0.75), 0 and up."""
     asked: Scores
     """Highest cosine of a question that the unit is known to answer, -1..1; NaN where none is known."""
+    agreed: Scores
+    """Mean cosine of the three nearest of them (of all, where there are fewer), -1..1; NaN where none is known."""
 
 
 class Known(NamedTuple):

@@ -65,7 +65,7 @@ class LocalStore:
         if not len(self):
             # No units were embedded, so the dimension is not known either.
             nothing = np.zeros(0, np.float32)
-            return Candidates(np.zeros(0, np.int64), nothing, nothing, nothing)
+            return Candidates(np.zeros(0, np.int64), nothing, nothing, nothing, nothing)
         if k < 1:
             raise ValueError(f"k is {k}, must be 1 or more")
         if vector.shape != (self.dim,):
@@ -77,11 +77,11 @@ class LocalStore:
         found = np.flatnonzero(bm25 if allowed is None else (bm25 > 0) & allowed)
         worded = found[best(bm25[found], k)]
         rows = np.union1d(self._vectors.nearest(vector, k, allowed), worded).astype(np.int64)
-        asked = np.full(len(rows), np.nan, np.float32)
+        asked = agreed = np.full(len(rows), np.nan, np.float32)
         if self._questions is not None:
             rows = np.union1d(rows, self._questions.nearest(vector, k, allowed)).astype(np.int64)
-            asked = self._questions.best(vector, rows)
-        return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked)
+            asked, agreed = self._questions.near(vector, rows)
+        return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked, agreed)
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""

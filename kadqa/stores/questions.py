@@ -11,6 +11,8 @@ from kadqa.stores.vectors import VectorIndex
 
 NAME = "questions"
 ROWS = "questions.rows.npy"
+AGREEING = 3
+"""Questions of a unit whose cosines are averaged: one may be near by chance, three of one provision are not."""
 
 
 class QuestionIndex:
@@ -54,14 +56,21 @@ class QuestionIndex:
         """The units of the k nearest questions among those of allowed units; a unit may come twice."""
         return self._rows[self._vectors.nearest(vector, k, None if allowed is None else allowed[self._rows])]
 
-    def best(self, vector: Vectors, rows: Rows) -> Scores:
-        """The highest cosine of a question of each of these units, shape (n,); NaN where it has none."""
+    def near(self, vector: Vectors, rows: Rows) -> tuple[Scores, Scores]:
+        """Of the questions of each of these units the highest cosine, and the mean of the `AGREEING` highest.
+
+        Both of shape (n,), NaN where a unit has none; of fewer questions the mean is that of all.
+        """
         starts, ends = np.searchsorted(self._rows, rows, "left"), np.searchsorted(self._rows, rows, "right")
-        found = np.full(len(rows), np.nan, np.float32)
+        highest, mean = np.full(len(rows), np.nan, np.float32), np.full(len(rows), np.nan, np.float32)
         having = np.flatnonzero(ends > starts)
         if len(having):
-            at = np.concatenate([np.arange(starts[i], ends[i]) for i in having])
-            cosines = self._vectors.cosines(vector, at)
+            cosines = self._vectors.cosines(vector, np.concatenate([np.arange(starts[i], ends[i]) for i in having]))
             lengths = (ends - starts)[having]
-            found[having] = np.maximum.reduceat(cosines, np.cumsum(lengths) - lengths)
-        return found
+            unit = np.repeat(np.arange(len(having)), lengths)
+            cosines = cosines[np.lexsort((-cosines, unit))]
+            first = np.cumsum(lengths) - lengths
+            among = np.arange(len(cosines)) - np.repeat(first, lengths) < AGREEING
+            highest[having] = cosines[first]
+            mean[having] = np.bincount(unit[among], cosines[among]) / np.minimum(lengths, AGREEING)
+        return highest, mean

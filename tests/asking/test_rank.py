@@ -38,7 +38,9 @@ class _Library:
 
 
 UNKNOWN = np.full(3, np.nan, np.float32)
-LEVEL = Candidates(np.array([0, 1]), np.array([0.9, 0.9], np.float32), np.array([1.0, 1.0], np.float32), UNKNOWN[:2])
+LEVEL = Candidates(
+    np.array([0, 1]), np.array([0.9, 0.9], np.float32), np.array([1.0, 1.0], np.float32), UNKNOWN[:2], UNKNOWN[:2]
+)
 
 CASES = {
     "a question of time prefers a unit with a length of time": (replace(ASKED, search_text="berapa lama izin"), 1),
@@ -58,7 +60,7 @@ def test_every_weight_has_a_signal():
 
 
 def test_nothing_found_has_no_scores():
-    nothing = Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(3)))
+    nothing = Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(4)))
     assert rank.scores(ASKED, nothing, _Library()).shape == (0,)
 
 
@@ -82,7 +84,7 @@ def test_signals(signal, text, expected):
         unit(1, "pp-1-2020/pasal-4", "Kios pasar bertujuan menata pedagang."),
         unit(2, "pp-1-2020/pasal-5/ayat-2", "Pendaftaran dilakukan melalui kantor pasar."),
     ]
-    three = Candidates(np.arange(3), np.full(3, 0.9, np.float32), np.ones(3, np.float32), UNKNOWN)
+    three = Candidates(np.arange(3), np.full(3, 0.9, np.float32), np.ones(3, np.float32), UNKNOWN, UNKNOWN)
     asked = replace(ASKED, search_text=text, words=())
     assert rank.features(asked, three, library)[signal].tolist() == expected
 
