@@ -53,7 +53,7 @@ WEIGHTS: dict[str, float] = {
 But for "halaman", fitted as -0.010: pages stand in one of the three sets only, and keep nearly what they had."""
 BASE = 0.267
 """Added to every score, so that a poor candidate stands near 0 and a good one near 1."""
-UNASKED = (0.45, 0.1)
+UNASKED = (0.36, 0.1)
 """What "asked" and "alike" bring a unit of which no question is known: as much as, on average over the first twenty
 candidates of the development questions, a unit whose other signals sum up to the same. (constant, share of that sum).
 So a document that someone brings is not put behind the corpus, nor its own provisions in another order."""
