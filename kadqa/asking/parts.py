@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kadqa.asking.found import in_turn
+from kadqa.asking.found import found_in, in_turn
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.leaning import ASKS, matters, spoken_form
 from kadqa.hukum.rujukan import find_rujukan
@@ -85,7 +85,7 @@ def together(parts: Sequence[tuple[Query, Evidence]]) -> Evidence | None:
         notes=tuple(fact for evidence in each for fact in evidence.notes),
         unanswered=tuple(query.text for query, evidence in parts if evidence.refusal is not None),
         bearing=min(scores, default=None),
-        hits=in_turn([evidence.hits for evidence in each]),
+        hits=in_turn([found_in(evidence) for evidence in each]),
     )
 
 

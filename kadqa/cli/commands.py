@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -205,7 +205,7 @@ def search(arguments: Namespace) -> int:
     clean = True
     for row in _batch(arguments.batch, arguments.as_of):
         try:
-            found, timings = _searched(assistant, row.question, row.k or arguments.k, row.as_of)
+            found, timings = _searched(assistant, row.question, row.k or arguments.k, row.as_of, row.history)
         except InputError as error:
             clean, found, timings = False, (), {}
             print(f"{row.id}: {row.problem or error}", file=sys.stderr)
@@ -213,9 +213,11 @@ def search(arguments: Namespace) -> int:
     return 0 if clean else 2
 
 
-def _searched(assistant: Any, question: str, k: int, as_of: date | None) -> tuple[Any, dict[str, float]]:
+def _searched(
+    assistant: Any, question: str, k: int, as_of: date | None, history: Sequence[Any] = ()
+) -> tuple[Any, dict[str, float]]:
     start = time.perf_counter()
-    found = assistant.search(question, k=k, as_of=as_of)
+    found = assistant.search(question, history=history, k=k, as_of=as_of)
     return found, {"total": round((time.perf_counter() - start) * 1000, 2)}
 
 

@@ -125,9 +125,9 @@ def _ringkasan_sources(corpus: Corpus) -> Iterator[Problem]:
 
 def _questions(corpus: Corpus) -> Iterator[Problem]:
     """Questions of what is not here, and one question written for two pasal, which leads to neither."""
-    texts: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for passage in corpus.ringkasan:
-        texts[passage.source].add(passage.provision)
+        texts[passage.source].add((passage.version, passage.provision))
     first: dict[str, str] = {}
     for (version, provision), questions in corpus.questions.items():
         place = place_of(corpus, f"pertanyaan:{version}:{provision}")
@@ -135,9 +135,12 @@ def _questions(corpus: Corpus) -> Iterator[Problem]:
         if source not in corpus.sources:
             text = f"Pertanyaan untuk '{provision}', sumbernya tidak ada di sumber.toml"
             yield Problem(*place, text, "Tambahkan sumbernya, atau betulkan baris 'sumber:'.")
-        elif texts[source] and provision not in texts[source]:
-            text = f"Pertanyaan untuk '{provision}' yang tidak ada ringkasannya"
-            yield Problem(*place, text, "Betulkan idnya.", "peringatan" if corpus.documents else "salah")
+        elif version != ASLI and version not in corpus.sources:
+            text = f"Pertanyaan untuk '{provision}' menurut '{version}', yang bukan '{ASLI}' dan bukan id sumber"
+            yield Problem(*place, text, "Tulis 'versi: asli' atau id peraturan yang mengubahnya.")
+        elif texts[source] and (version, provision) not in texts[source]:
+            text = f"Pertanyaan untuk '{provision}' versi '{version}', yang tidak ada ringkasannya"
+            yield Problem(*place, text, "Betulkan id atau versinya.", "peringatan" if corpus.documents else "salah")
         for question in questions:
             other = first.setdefault(fold(question).strip(" ?."), provision)
             if pasal_of(other) != pasal_of(provision):

@@ -18,14 +18,18 @@ from pathlib import Path
 
 from kadqa.hukum import ids
 from kadqa.library.ringkasan import COMMENT, ID, Problem, read_head
+from kadqa.library.versions import put_into
 from kadqa.records import ASLI, Unit
 from kadqa.text import squash
 
 FIELDS = ("sumber", "versi")
 PROVISION = re.compile(r"^[-*] `([^`]+)`$")
 """A provision: "- `pasal-9/ayat-1`"."""
+MEANT = re.compile(r"^\s*[-*]\s*`")
+"""What begins like a provision: "- `pasal-9/ayat-1`:", or one that is indented."""
 QUESTION = re.compile(r"^\s+[-*]\s+(\S.*)$")
 """A question below it."""
+FORM = "Tulis: - `pasal-1/ayat-1`, lalu di bawahnya dua spasi, '- ', dan pertanyaannya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def read_pertanyaan(path: Path, name: str) -> Asked:
         name: how messages call it.
 
     Returns:
-        What could be read. A line with a mistake is left out and named in `problems`; nothing else is lost.
+        What could be read. A line with a mistake is left out and named in `problems`, with the questions below it
+        where it should have said of what they are; nothing else is lost.
     """
     head, body, first, problems = read_head(path, name, "Berkas pertanyaan", FIELDS)
     source, version = head.get("sumber", ""), head.get("versi") or ASLI
@@ -56,34 +61,33 @@ def read_pertanyaan(path: Path, name: str) -> Asked:
     questions: dict[str, list[str]] = {}
     lines: dict[str, int] = {}
     provision: str | None = None
+    placed = False
+    """Whether a provision was named at all, so that what stands below one with a mistake is not named again."""
     for number, line in enumerate(body.splitlines(), start=first):
         if not line.strip() or COMMENT.match(line.strip()):
             continue
-        if found := PROVISION.match(line.rstrip()):
-            step = found.group(1)
+        bare = line.strip()[:40]
+        if MEANT.match(line):
+            placed = True
+            found = PROVISION.match(line.rstrip())
+            step = found.group(1) if found else ""
             provision = f"{source}/{step.removeprefix(source + '/')}"
-            wrong = _wrong(step, provision, lines)
-            if wrong:
-                problems.append(Problem(name, number, *wrong))
+            if not ID.match(step):
+                wrong = f"Id '{step}' tidak berbentuk id" if step else f"Baris ini bukan id: '{bare}'"
+                problems.append(Problem(name, number, f"{wrong}; pertanyaan di bawahnya dilewati", FORM))
                 provision = None
+            elif provision in lines:
+                text = f"Id '{step}' sudah ada di baris {lines[provision]}"
+                problems.append(Problem(name, number, text, "Gabungkan keduanya; semuanya dipakai.", "peringatan"))
             else:
                 questions[provision], lines[provision] = [], number
-        elif found := QUESTION.match(line):
-            if provision is not None:
-                questions[provision].append(squash(found.group(1)))
-        else:
-            remedy = "Tulis: - `pasal-1/ayat-1`, lalu di bawahnya dua spasi, '- ', dan pertanyaannya."
-            problems.append(Problem(name, number, f"Baris ini bukan pertanyaan: '{line.strip()[:40]}'", remedy))
+        elif not (asked := QUESTION.match(line)):
+            problems.append(Problem(name, number, f"Baris ini bukan pertanyaan: '{bare}'", FORM))
+        elif provision is not None:
+            questions[provision].append(squash(asked.group(1)))
+        elif not placed:
+            problems.append(Problem(name, number, f"Pertanyaan ini berdiri di atas id pertama: '{bare}'", FORM))
     return Asked(source, version, {p: tuple(found) for p, found in questions.items()}, lines, tuple(problems))
-
-
-def _wrong(step: str, provision: str, seen: Mapping[str, int]) -> tuple[str, str] | None:
-    """What is wrong with an id, and what to do; None if nothing is."""
-    if not ID.match(step):
-        return f"Id '{step}' tidak berbentuk id", "Contoh: pasal-363/ayat-1."
-    if provision in seen:
-        return f"Id '{step}' sudah ada di baris {seen[provision]}", "Gabungkan keduanya."
-    return None
 
 
 def with_questions(units: Sequence[Unit], asked: Mapping[tuple[str, str], Sequence[str]]) -> list[Unit]:
@@ -92,14 +96,19 @@ def with_questions(units: Sequence[Unit], asked: Mapping[tuple[str, str], Sequen
     Args:
         units: all units, of any version.
         asked: the questions of each (version, provision). Where the provision makes no unit of its own,
-            they lead to the nearest one above it; where there is none, they are left out.
+            they lead to the nearest one above it; where there is none, they are left out. What an amending act
+            puts into another law may be searched as the act's own text: it is both.
     """
-    there = {(unit.version, unit.provision) for unit in units}
+    there = {(unit.version, unit.provision): (unit.version, unit.provision) for unit in units}
+    for unit in units:
+        if unit.version == ASLI and (inside := put_into(unit.provision)) is not None:
+            there.setdefault((unit.source, inside), (unit.version, unit.provision))
     led: dict[tuple[str, str], list[str]] = {}
     for (version, provision), questions in asked.items():
-        place = next((p for p in (provision, *ids.ancestors(provision)) if (version, p) in there), None)
+        steps = ((version, step) for step in (provision, *ids.ancestors(provision)))
+        place = next((there[step] for step in steps if step in there), None)
         if place is not None:
-            led.setdefault((version, place), []).extend(questions)
+            led.setdefault(place, []).extend(questions)
     return [
         replace(unit, questions=tuple(dict.fromkeys(led.get((unit.version, unit.provision), ())))) for unit in units
     ]

@@ -15,11 +15,11 @@ Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 TOP = 200
-"""Length of each of the two lists that are joined; the fusion scales its scores over their union."""
+"""Length of each of the three lists that are joined; the fusion scales its scores over their union."""
 
 
 class Candidates(NamedTuple):
-    """The units that either list found, each with both of its scores; all of shape (n,)."""
+    """The units that any list found, each with all of its scores; all of shape (n,)."""
 
     rows: Rows
     """Row numbers of the units, ascending, each once."""

@@ -39,8 +39,7 @@ class LocalStore:
         folder.mkdir(parents=True, exist_ok=True)
         VectorIndex.build(folder, vectors)
         WordIndex.build(folder, words)
-        if known is not None and len(known.rows):
-            QuestionIndex.build(folder, known)
+        QuestionIndex.build(folder, known, *vectors.shape)
         (folder / META).write_text(json.dumps({"units": len(words), "dim": vectors.shape[1]}), encoding="utf-8")
         return cls.open(folder)
 

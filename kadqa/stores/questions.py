@@ -26,16 +26,25 @@ class QuestionIndex:
         return len(self._rows)
 
     @classmethod
-    def build(cls, folder: Path, known: Known) -> None:
-        """Write the index.
+    def build(cls, folder: Path, known: Known | None, size: int, dim: int) -> None:
+        """Write the index of a store of `size` units with vectors of `dim`; without questions there is none.
 
         Raises:
-            ValueError: the rows and the vectors differ in length, or the rows do not ascend.
+            ValueError: the rows and the vectors differ in length, the rows do not ascend, name a unit that is not
+                there, or the vectors are of another shape than those of the units.
         """
-        if len(known.rows) != len(known.vectors) or bool(np.any(np.diff(known.rows) < 0)):
-            raise ValueError(f"{len(known.vectors)} questions need as many rows of units, ascending")
+        VectorIndex.remove(folder, name=NAME)
+        (folder / ROWS).unlink(missing_ok=True)
+        if known is None or not (len(known.rows) or len(known.vectors)):
+            return
+        rows = np.asarray(known.rows, np.int64)
+        if known.vectors.shape != (len(rows), dim) or bool(np.any(np.diff(rows) < 0)):
+            text = f"{len(rows)} questions have vectors of shape {known.vectors.shape}, must be ({len(rows)}, {dim})"
+            raise ValueError(f"{text}, and their rows must ascend")
+        if rows[0] < 0 or rows[-1] >= size:
+            raise ValueError(f"the rows of questions go from {rows[0]} to {rows[-1]}, there are {size} units")
         VectorIndex.build(folder, np.ascontiguousarray(known.vectors, np.float32), name=NAME)
-        np.save(folder / ROWS, np.asarray(known.rows, np.int64), allow_pickle=False)
+        np.save(folder / ROWS, rows, allow_pickle=False)
 
     @classmethod
     def open(cls, folder: Path, size: int) -> QuestionIndex | None:
@@ -44,7 +53,7 @@ class QuestionIndex:
         Raises:
             OSError, ValueError, RuntimeError: a file is missing or damaged.
         """
-        if not (folder / ROWS).is_file():
+        if not (folder / ROWS).is_file() and not VectorIndex.there(folder, name=NAME):
             return None
         rows = np.load(folder / ROWS, allow_pickle=False)
         vectors = VectorIndex.open(folder, name=NAME)

@@ -45,7 +45,7 @@ class VectorIndex:
         n, dim = vectors.shape
         halves = None
         index_file, halves_file = _files(folder, name)
-        halves_file.unlink(missing_ok=True)
+        cls.remove(folder, name=name)
         if n < FLAT_LIMIT:
             index = faiss.IndexFlatIP(dim)
             index.add(vectors)
@@ -55,6 +55,17 @@ class VectorIndex:
             np.save(halves_file, halves, allow_pickle=False)
         faiss.write_index(index, str(index_file))
         return cls(index, halves)
+
+    @staticmethod
+    def there(folder: Path, *, name: str = "vectors") -> bool:
+        """Whether any file of that name is in the folder."""
+        return any(file.is_file() for file in _files(folder, name))
+
+    @staticmethod
+    def remove(folder: Path, *, name: str = "vectors") -> None:
+        """Take the files of that name away, if they are there."""
+        for file in _files(folder, name):
+            file.unlink(missing_ok=True)
 
     @classmethod
     def open(cls, folder: Path, *, name: str = "vectors") -> VectorIndex:

@@ -5,6 +5,8 @@ from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kadqa.asking import rank
 from kadqa.lexical import words
@@ -98,3 +100,67 @@ def test_words_that_stand_side_by_side_count_more_than_apart():
     library.store = type("Store", (), {"holding": lambda self, words: [np.array([0, 1]) for _ in words]})()
     asked = replace(ASKED, search_text="pedagang pasar", words=words("pedagang pasar"))
     assert rank.features(asked, LEVEL, library)["pairs"].tolist() == [1.0, 0.0]
+
+
+def among(dense, asked):
+    library = _Library()
+    n = len(dense)
+    library.units = [unit(i, f"pp-1-2020/pasal-{i + 2}", "Kios milik pedagang pasar.") for i in range(n)]
+    library.store = type("Store", (), {"holding": lambda self, words: [np.arange(n) for _ in words]})()
+    found = Candidates(np.arange(n), *(np.array(x, np.float32) for x in (dense, np.ones(n), asked, asked)))
+    return found, library
+
+
+ALIKE = {
+    "as near as the nearest text": (0.90, 1.0),
+    "as far as the farthest text": (0.80, 0.0),
+    "half way": (0.85, 0.5),
+    "nearer than any text": (0.92, 1.2),
+    "nearer by far": (0.99, 1.5),
+    "farther than any text": (0.70, 0.0),
+    "none is known": (np.nan, 0.0),
+}
+
+
+@pytest.mark.parametrize(("asked", "expected"), ALIKE.values(), ids=ALIKE)
+def test_how_near_a_known_question_is_is_measured_on_the_texts(asked, expected):
+    found, library = among([0.90, 0.80], [asked, np.nan])
+    signals = rank.features(ASKED, found, library)
+    assert signals["asked"].tolist() == pytest.approx([expected, 0.0], abs=1e-4)
+    assert signals["alike"].tolist() == pytest.approx([expected**2, 0.0], abs=1e-3)
+
+
+def test_the_nearest_of_its_questions_counts_only_with_those_beside_it():
+    found, library = among([0.90, 0.80], [0.99, 0.99])
+    found = found._replace(agreed=np.array([0.82, 0.88], np.float32))
+    assert rank.features(ASKED, found, library)["asked"].tolist() == pytest.approx([0.2, 0.8], abs=1e-4)
+
+
+def test_texts_that_lie_close_together_do_not_blow_up_a_difference():
+    found, library = among([0.900, 0.899], [0.909, np.nan])
+    assert rank.features(ASKED, found, library)["asked"][0] == pytest.approx(0.5, abs=1e-3)
+
+
+def test_of_two_that_are_level_the_one_whose_question_is_nearer_leads():
+    found, library = among([0.9, 0.9, 0.8], [0.84, 0.93, 0.80])
+    scores = rank.scores(ASKED, found, library)
+    assert scores[1] > scores[0] > scores[2]
+
+
+@given(st.lists(st.tuples(st.floats(0.7, 1.0), st.booleans()), min_size=1, max_size=12))
+def test_a_unit_of_which_no_question_is_known_keeps_its_order_among_its_like(drawn):
+    dense = [cosine for cosine, _ in drawn]
+    none, library = among(dense, [np.nan] * len(dense))
+    some, _ = among(dense, [0.85 if known else np.nan for _, known in drawn])
+    alone, beside = rank.scores(ASKED, none, library), rank.scores(ASKED, some, library)
+    unasked = [i for i, (_, known) in enumerate(drawn) if not known]
+    assert beside[unasked].tolist() == alone[unasked].tolist()
+    order = sorted(unasked, key=lambda i: -dense[i])
+    assert [alone[i] for i in order] == sorted((alone[i] for i in order), reverse=True)
+    assert ((beside >= 0) & (beside <= 1)).all()
+
+
+def test_a_brought_document_is_put_neither_behind_nor_before_what_is_known():
+    found, library = among([0.9, 0.9, 0.9, 0.7], [0.70, np.nan, 0.95, 0.7])
+    far, unknown, near, _ = rank.scores(ASKED, found, library)
+    assert far < unknown < near

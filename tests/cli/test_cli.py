@@ -114,6 +114,19 @@ def test_batch_answers_every_line_with_its_id(capsys, tmp_path):
     assert found[1]["as_of"] == "2010-01-01"
 
 
+def test_a_batch_of_searches_knows_the_turn_before(capsys, tmp_path):
+    path = tmp_path / "cari.jsonl"
+    rows = [
+        {"id": "a", "question": "Digantikan apa?", "history": ["Apakah PP 50/2007 masih berlaku?"]},
+        {"id": "b", "question": "Digantikan apa?"},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    code, out, _ = run(capsys, "search", "--batch", str(path), "-k", "1")
+    leading = [json.loads(line)["hits"][0]["provision"] for line in out.splitlines()]
+    assert code == 0
+    assert leading[0] == "pp-28-2018/pasal-51" != leading[1]
+
+
 def test_a_bad_line_of_a_batch_gets_an_answer_too(capsys, tmp_path):
     path = tmp_path / "tanya.jsonl"
     path.write_text(

@@ -55,6 +55,10 @@ def with_relations(*rows: Relation) -> Corpus:
     return replace(GOOD, relations=rows)
 
 
+def asking(questions: dict[tuple[str, str], tuple[str, ...]]) -> Corpus:
+    return replace(GOOD, questions=questions)
+
+
 BACK = relation("uu-1-2020/pasal-9", ke=("uu-5-2030",), mulai="2030-02-01")
 THIRD = Source("uu-7-2030", "uu", "7", "2030", "Kebun", diundangkan="2030-01-02")
 CASES = {
@@ -180,6 +184,26 @@ CASES = {
         replace(GOOD, comparisons=(replace(GOOD.comparisons[0], antara=("uu-1-2020", "uu-9-2030")),)),
         "'luas' menyebut 'uu-9-2030'",
     ),
+    "a question of a source that is not there": (
+        asking({("asli", "pp-3-2019/pasal-1"): ("Apa?",)}),
+        "Pertanyaan untuk 'pp-3-2019/pasal-1', sumbernya tidak ada",
+    ),
+    "a question of a provision that is not there": (
+        asking({("asli", "uu-5-2030/pasal-2"): ("Apa?",)}),
+        "Pertanyaan untuk 'uu-5-2030/pasal-2' versi 'asli', yang tidak ada ringkasannya",
+    ),
+    "a question of a version that is not there": (
+        asking({("uu-1-2020", "uu-5-2030/pasal-1"): ("Apa?",)}),
+        "Pertanyaan untuk 'uu-5-2030/pasal-1' versi 'uu-1-2020', yang tidak ada ringkasannya",
+    ),
+    "a question of a version that is no source": (
+        asking({("2030", "uu-5-2030/pasal-1"): ("Apa?",)}),
+        "menurut '2030', yang bukan 'asli'",
+    ),
+    "one question for two pasal": (
+        asking({("asli", "uu-5-2030/pasal-1"): ("Berapa lama?",), ("asli", "uu-1-2020/pasal-1"): ("berapa  lama ?",)}),
+        "juga ditulis untuk 'uu-5-2030/pasal-1'",
+    ),
 }
 
 
@@ -198,9 +222,42 @@ def test_problems_say_where():
     assert check(with_relations(relation(mulai="")), today=TODAY)[0].line == 7
 
 
+FINE = {
+    "of a digested provision": {("asli", "uu-5-2030/pasal-1"): ("Apa?", "Siapa?")},
+    "of a source of which nothing is digested": {("asli", "uu-1-2020/pasal-4"): ("Apa?",)},
+    "the same of two ayat of a pasal": {
+        ("asli", "uu-1-2020/pasal-1/ayat-1"): ("Apa?",),
+        ("asli", "uu-1-2020/pasal-1/ayat-2"): ("apa",),
+    },
+    "the same of two versions": {
+        ("asli", "uu-1-2020/pasal-1"): ("Apa?",),
+        ("uu-5-2030", "uu-1-2020/pasal-1"): ("Apa?",),
+    },
+}
+
+
+@pytest.mark.parametrize("questions", FINE.values(), ids=FINE)
+def test_questions_may_be_asked(questions):
+    assert check(asking(questions), today=TODAY) == ()
+
+
+def test_a_question_says_where_it_stands():
+    places = {"pertanyaan:asli:uu-5-2030/pasal-2": ("korpus/pertanyaan/x.md", 11)}
+    (found,) = check(replace(asking({("asli", "uu-5-2030/pasal-2"): ("Apa?",)}), places=places), today=TODAY)
+    assert (found.file, found.line, found.level) == ("korpus/pertanyaan/x.md", 11, "salah")
+
+
+def test_one_question_for_two_pasal_is_only_worth_a_look():
+    questions = {("asli", "uu-5-2030/pasal-1"): ("Apa?",), ("asli", "uu-1-2020/pasal-1"): ("Apa?",)}
+    assert [problem.level for problem in check(asking(questions), today=TODAY)] == ["peringatan"]
+
+
 def test_what_a_document_may_bring_is_only_a_warning():
     terms = (Term("taman", (), ("uu-5-2030/pasal-2",)),)
     found = check(replace(GOOD, terms=terms, documents=(Path("uu-5-2030.pdf"),)), today=TODAY)
+    assert [problem.level for problem in found] == ["peringatan"]
+    asked = asking({("asli", "uu-5-2030/pasal-2"): ("Apa?",)})
+    found = check(replace(asked, documents=(Path("uu-5-2030.pdf"),)), today=TODAY)
     assert [problem.level for problem in found] == ["peringatan"]
 
 
@@ -277,6 +334,7 @@ COPIED = {
     "a comparison": replace(GOOD, comparisons=(replace(GOOD.comparisons[0], kanan=((), COPY)),)),
     "a note of a relation": with_relations(relation(catatan=COPY)),
     "a condition": with_relations(relation(syarat=COPY)),
+    "a question": asking({("asli", "uu-5-2030/pasal-1"): (f"Benarkah {COPY}",)}),
 }
 
 

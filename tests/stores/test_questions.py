@@ -1,0 +1,214 @@
+"""The questions that units are known to answer: what is found through them, by hand and in either form of the index."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kadqa.errors import IndexError_
+from kadqa.stores import LocalStore
+from kadqa.stores import vectors as vector_module
+from kadqa.stores.base import Known
+from kadqa.stores.questions import AGREEING, QuestionIndex
+from tests.fakes import FakeEmbedder
+
+FAKE = FakeEmbedder()
+TEXTS = ["Perahu wajib berlampu", "Lampu berwarna kuning", "Dayung dari kayu ulin", "Undang-Undang ini mulai berlaku"]
+ASKED = [(0, "lentera sampan"), (0, "kapan lentera dinyalakan"), (2, "pengayuh terbuat dari apa"), (3, "sejak kapan")]
+ROWS = np.array([row for row, _ in ASKED], np.int64)
+VECTORS = FAKE.embed_passages([text for _, text in ASKED])
+KNOWN = Known(ROWS, VECTORS)
+NO_WORDS = [()] * len(TEXTS)
+
+
+def built(folder: Path, known: Known | None = KNOWN) -> LocalStore:
+    LocalStore.build(folder, FAKE.embed_passages(TEXTS), NO_WORDS, known)
+    return LocalStore.open(folder)
+
+
+@pytest.fixture(params=["flat", "inverted lists"])
+def store(request, tmp_path, monkeypatch) -> LocalStore:
+    if request.param != "flat":
+        monkeypatch.setattr(vector_module, "FLAT_LIMIT", 2)
+        monkeypatch.setattr(vector_module, "PROBED", 1)
+        monkeypatch.setattr(vector_module, "EXACT", 0)
+    return built(tmp_path)
+
+
+def by_hand(question: str) -> list[float]:
+    cosines = VECTORS @ FAKE.embed_question(question)
+    return [max(cosines[row == ROWS], default=math.nan) for row in range(len(TEXTS))]
+
+
+def mean_by_hand(question: str) -> list[float]:
+    cosines = VECTORS @ FAKE.embed_question(question)
+    return [mean_of_best(cosines[row == ROWS].tolist()) for row in range(len(TEXTS))]
+
+
+def mean_of_best(cosines: list[float]) -> float:
+    best = sorted(cosines, reverse=True)[:AGREEING]
+    return sum(best) / len(best) if best else math.nan
+
+
+@pytest.mark.parametrize("question", ["lentera sampan", "kapan", "pengayuh", "lampu"])
+def test_a_unit_has_the_cosine_of_its_nearest_question(store, question):
+    found = store.search(FAKE.embed_question(question), ())
+    assert found.rows.tolist() == [0, 1, 2, 3]
+    assert (found.asked.dtype, found.asked.shape) == (np.float32, (4,))
+    assert found.asked.tolist() == pytest.approx(by_hand(question), abs=1e-3, nan_ok=True)
+    assert np.isnan(found.asked).tolist() == [False, True, False, False]
+    assert found.agreed.tolist() == pytest.approx(mean_by_hand(question), abs=1e-3, nan_ok=True)
+
+
+def test_a_question_leads_to_a_unit_that_neither_meaning_nor_words_find(store):
+    vector = FAKE.embed_question("pengayuh terbuat dari apa lampu perahu")
+    found = store.search(vector, (), k=1)
+    assert set(found.rows.tolist()) == {0, 2}
+    assert found.dense[found.rows == 0] > found.dense[found.rows == 2]
+
+
+def test_units_not_allowed_are_left_out_before_the_nearest_questions_are_taken(store):
+    vector = FAKE.embed_question("lentera sampan")
+    assert 0 in store.search(vector, (), k=1).rows
+    allowed = np.array([False, True, False, True])
+    found = store.search(vector, (), k=1, allowed=allowed)
+    assert set(found.rows.tolist()) <= {1, 3}
+    assert 3 in found.rows
+    nothing = store.search(vector, (), allowed=np.zeros(4, bool))
+    assert [len(part) for part in nothing] == [0, 0, 0, 0, 0]
+
+
+def test_where_only_units_without_questions_are_allowed_none_is_known(store):
+    found = store.search(FAKE.embed_question("lentera"), (), allowed=np.array([False, True, False, False]))
+    assert found.rows.tolist() == [1]
+    assert np.isnan(found.asked).all()
+
+
+NONE = {"not given": None, "an empty list": Known(np.zeros(0, np.int64), np.zeros((0, 64), np.float32))}
+
+
+@pytest.mark.parametrize("known", NONE.values(), ids=NONE)
+def test_a_store_without_questions_has_no_file_of_them(tmp_path, known):
+    store = built(tmp_path, known)
+    assert not list(tmp_path.glob("questions*"))
+    found = store.search(FAKE.embed_question("lentera sampan"), ())
+    assert len(found.rows) == 4
+    assert np.isnan(found.asked).all()
+    assert np.isnan(found.agreed).all()
+
+
+@pytest.mark.parametrize("limit", [2, 100_000], ids=["inverted lists", "flat"])
+def test_a_store_built_anew_keeps_nothing_of_the_questions_before(tmp_path, monkeypatch, limit):
+    monkeypatch.setattr(vector_module, "FLAT_LIMIT", limit)
+    built(tmp_path)
+    assert list(tmp_path.glob("questions*"))
+    built(tmp_path, None)
+    assert not list(tmp_path.glob("questions*"))
+
+
+UNFIT = {
+    "fewer rows than vectors": Known(ROWS[:3], VECTORS),
+    "more rows than vectors": Known(ROWS, VECTORS[:3]),
+    "no rows": Known(ROWS[:0], VECTORS),
+    "rows that do not ascend": Known(ROWS[::-1].copy(), VECTORS),
+    "vectors of another model": Known(ROWS, VECTORS[:, :32]),
+    "a unit that is not there": Known(np.array([0, 0, 2, 4]), VECTORS),
+    "a unit below the first": Known(np.array([-1, 0, 2, 3]), VECTORS),
+}
+
+
+@pytest.mark.parametrize("known", UNFIT.values(), ids=UNFIT)
+def test_questions_that_do_not_fit_are_refused(tmp_path, known):
+    with pytest.raises(ValueError, match="questions"):
+        built(tmp_path, known)
+
+
+def other_rows(folder: Path) -> None:
+    np.save(folder / "questions.rows.npy", ROWS[:2], allow_pickle=False)
+
+
+def rows_past_the_end(folder: Path) -> None:
+    np.save(folder / "questions.rows.npy", ROWS + 1, allow_pickle=False)
+
+
+def of_another_store(folder: Path) -> None:
+    QuestionIndex.build(folder, Known(ROWS[:2], VECTORS[:2]), 4, 64)
+    np.save(folder / "questions.rows.npy", ROWS, allow_pickle=False)
+
+
+HARM = {
+    "no rows": lambda folder: (folder / "questions.rows.npy").unlink(),
+    "no vectors": lambda folder: (folder / "questions.faiss").unlink(),
+    "rows that are none": lambda folder: (folder / "questions.rows.npy").write_bytes(b"{"),
+    "vectors that are none": lambda folder: (folder / "questions.faiss").write_bytes(b"{"),
+    "rows of another size": other_rows,
+    "rows of units that are not there": rows_past_the_end,
+    "vectors of another build": of_another_store,
+}
+
+
+@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+def test_damaged_questions_are_named_with_their_remedy(tmp_path, harm):
+    built(tmp_path)
+    harm(tmp_path)
+    with pytest.raises(IndexError_, match="Jalankan `kadqa index`"):
+        LocalStore.open(tmp_path)
+
+
+def test_many_questions_are_found_through_inverted_lists(tmp_path, monkeypatch):
+    monkeypatch.setattr(vector_module, "FLAT_LIMIT", 500)
+    monkeypatch.setattr(vector_module, "EXACT", 500)
+    rng = np.random.default_rng(7)
+    centres = rng.normal(size=(40, 64))
+    many = (centres[rng.integers(0, 40, 3000)] + 0.5 * rng.normal(size=(3000, 64))).astype(np.float32)
+    many /= np.linalg.norm(many, axis=1, keepdims=True)
+    rows = np.sort(rng.integers(0, 400, 3000))
+    units = np.eye(1, 64, dtype=np.float32).repeat(400, axis=0)
+    LocalStore.build(tmp_path, units, [()] * 400, Known(rows, many))
+    store = LocalStore.open(tmp_path)
+    assert (tmp_path / "questions.f16.npy").is_file()
+    exact = many @ many[17]
+    found = store.search(many[17], (), k=50)
+    truth = set(rows[np.argsort(-exact)[:50]].tolist())
+    assert len(truth & set(found.rows.tolist())) >= 0.9 * len(truth)
+    best = {row: exact[rows == row].max() for row in set(rows.tolist())}
+    known = [(row, asked) for row, asked in zip(found.rows.tolist(), found.asked.tolist(), strict=True) if row in best]
+    assert [asked for _, asked in known] == pytest.approx([best[row] for row, _ in known], abs=1e-3)
+    few = np.zeros(400, bool)
+    few[:50] = True
+    narrowed = store.search(many[17], (), k=5, allowed=few)
+    among = np.flatnonzero(rows < 50)
+    nearest = rows[among[np.argsort(-exact[among], kind="stable")[:5]]]
+    assert set(nearest.tolist()) <= set(narrowed.rows.tolist())
+    assert max(narrowed.rows.tolist()) < 50
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 7)), max_size=20), st.sets(st.integers(0, 5)))
+def test_asked_is_the_highest_cosine_of_all_and_agreed_the_mean_of_the_highest(tmp_path_factory, pairs, wanted):
+    folder = tmp_path_factory.getbasetemp() / "tanya"
+    folder.mkdir(exist_ok=True)
+    pairs = sorted(pairs)
+    rows = np.array([row for row, _ in pairs], np.int64)
+    vectors = np.random.default_rng(1).normal(size=(8, 16)).astype(np.float32)[[n for _, n in pairs]].reshape(-1, 16)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vector = np.eye(1, 16, dtype=np.float32)[0]
+    QuestionIndex.build(folder, Known(rows, vectors), 6, 16)
+    index = QuestionIndex.open(folder, 6)
+    asked = np.array(sorted(wanted), np.int64)
+    if index is None:
+        assert not pairs
+        return
+    assert len(index) == len(pairs)
+    each = [(vectors[rows == row] @ vector).tolist() for row in asked.tolist()]
+    highest, mean = index.near(vector, asked)
+    assert highest.tolist() == pytest.approx([max(found, default=math.nan) for found in each], abs=1e-5, nan_ok=True)
+    assert mean.tolist() == pytest.approx([mean_of_best(found) for found in each], abs=1e-5, nan_ok=True)
+    mine = index.nearest(vector, 3, None)
+    assert len(mine) == min(3, len(pairs))
+    assert set(mine.tolist()) <= set(rows.tolist())
+    assert max(index.near(vector, mine)[0]) == pytest.approx((vectors @ vector).max(), abs=1e-5)
