@@ -22,9 +22,13 @@ ALONE = 0.5
 """Share of its lead-in's stems from which an item of a list is quoted without it."""
 
 OPEN_LIST = re.compile(
-    r"\b(?:antara lain|di antaranya|termasuk|(?:ber)?tugas|(?:ber)?wewenang|kewenangan|fungsi)\b[^:.]*:$", re.IGNORECASE
+    r"\b(?:antara lain|di antaranya|termasuk|(?:ber)?tugas|(?:ber)?wewenang|kewenangan|fungsi)\b[^:.]*"
+    r"(?<!terdiri atas)(?<!terdiri dari):$",
+    re.IGNORECASE,
 )
-"""The lead-in of a list whose items hold each by itself: "DPRD mempunyai tugas dan wewenang, antara lain:"."""
+"""The lead-in of a list whose items hold each by itself: "DPRD mempunyai tugas dan wewenang, antara lain:".
+
+Not so "Pejabat yang melaksanakan tugas rutin terdiri atas:", whose items are only together what it speaks of."""
 SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!^[a-z]\.)[”\"]?\s+(?=[A-Z“\"])|\n(?=\(?[0-9a-z]{1,3}[.)] )",
     re.MULTILINE,

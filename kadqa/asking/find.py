@@ -131,6 +131,10 @@ def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, 
                 dense=round(float(candidates.dense[at]), 6),
                 lexical=round(float(candidates.lexical[at]), 6),
                 asked=round(float(known[[i for _, i in scored]].max()), 6),
+                known=_known(
+                    [library.units[int(candidates.rows[i])].provision for _, i in scored],
+                    known[[i for _, i in scored]].tolist(),
+                ),
                 units=tuple(
                     (library.units[int(candidates.rows[i])].provision, round(s, 6)) for s, i in scored[:UNITS_KEPT]
                 ),
@@ -141,6 +145,15 @@ def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, 
     hits = _with_defining(query, hits, library)
     hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
     return tuple(hits)
+
+
+def _known(units: Sequence[str], cosines: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """The nearest known question of each unit (of all its texts), nearest first; those without one left out."""
+    best: dict[str, float] = {}
+    for unit, cosine in zip(units, cosines, strict=True):
+        if cosine > -1.0:
+            best[unit] = max(best.get(unit, -1.0), round(cosine, 6))
+    return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
 
 
 def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]:

@@ -147,7 +147,12 @@ def _holding(hit: Hit, query: Query, library: Library) -> Hit:
         held.append(sum(weight for word, weight in own.items() if word in there))
     if not held or max(held) < held[0] + MORE * sum(own.values()):
         return hit
-    return _first(hit, held.index(max(held)))
+    place = held.index(max(held))
+    known = dict(hit.known)
+    if known.get(hit.units[place][0], 1.0) < known.get(hit.best_unit, -1.0):
+        # What is known to be asked of the other one is nearer to the question than its words can tell.
+        return hit
+    return _first(hit, place)
 
 
 def _first(hit: Hit, place: int) -> Hit:

@@ -13,6 +13,7 @@ from kadqa.asking.counterpart import nearest
 from kadqa.asking.explained import with_explained
 from kadqa.asking.find import founding, naming, of_kinds, words_of
 from kadqa.asking.fitting import asked_form, in_steps, is_list
+from kadqa.asking.known import without_farther
 from kadqa.asking.own import own_words
 from kadqa.asking.referred import applied, needed_beside
 from kadqa.asking.spare import STEP, without_spare
@@ -68,6 +69,7 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
                 chosen.setdefault(provision, replace(excerpt, score=hit.score))
     found = list(chosen.values())
     needed = without_spare(query, found, hits, [_may_hold(excerpt) for excerpt in found], library)
+    needed = without_farther(query, needed, hits, [_may_hold(excerpt) for excerpt in needed])
     needed = _made_readable(query, needed, library)
     chosen = {excerpt.passage.provision: excerpt for excerpt in needed}
     for excerpt in _counterparts(query, needed, library):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kadqa.asking.find import naming, words_of
 from kadqa.asking.fitting import in_steps
+from kadqa.asking.known import within
 from kadqa.asking.own import GENERAL, own_words
 from kadqa.asking.rank import MEANING
 from kadqa.hukum import ids
@@ -64,6 +65,8 @@ def without_spare(
         for group in {ids.pasal_of(excerpt.passage.provision) for excerpt in excerpts}
     }
     lead = max(zip(scored, excerpts, strict=True), key=lambda pair: pair[0])[1].passage.provision if excerpts else ""
+    # Of a law that the question names, its best pasal.
+    named = next((hit.provision for hit in hits if ids.source_of(hit.provision) in query.laws), "")
     first = ids.pasal_of(lead) if in_steps(query, lead, library) else ""
     kept = []
     for excerpt, score, kind, share in zip(excerpts, scored, kinds, held, strict=True):
@@ -72,6 +75,7 @@ def without_spare(
         leads = score == leading[pasal]
         asked_for = provision in (*query.provisions, *query.defined) or (leads and naming(query, pasal) == 2)
         near = NEAR if leads else NEAR_SAME
+        asked_for = asked_for or (leads and pasal == named)
         asked_for = asked_for or (pasal == first and score >= leading[pasal] * STEP)
         if asked_for or score >= best[kind] * EQUAL or (score >= best[kind] * near and share >= most * HELD):
             kept.append(excerpt)
@@ -89,17 +93,12 @@ def _another_term(excerpt: Excerpt, query: Query) -> bool:
 
 def _best(provision: str, units: Mapping[str, float]) -> float:
     """The best score of the units in a provision or its penjelasan, 0 if none was found."""
-    inside = (score for unit, score in units.items() if _within(unit, provision))
+    inside = (score for unit, score in units.items() if within(unit, provision))
     return max(inside, default=0.0)
-
-
-def _within(unit: str, provision: str) -> bool:
-    """Whether a unit stands in a provision, or explains it."""
-    return any(f"{one}/".startswith(f"{provision}/") for one in (unit, ids.without_penjelasan(unit)))
 
 
 def _held(own: Mapping[str, float], excerpt: Excerpt, units: Collection[str], library: Library) -> float:
     """The weight of the question's own words that an excerpt holds, the headings above it included."""
-    inside = [unit for unit in units if _within(unit, excerpt.passage.provision)]
+    inside = [unit for unit in units if within(unit, excerpt.passage.provision)]
     there = {*words(excerpt.quote or excerpt.passage.full_text), *words_of(library, inside)}
     return sum(weight for word, weight in own.items() if word in there)

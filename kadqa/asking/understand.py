@@ -110,7 +110,7 @@ def understand(
     resolved = each_named(read.text)[-MAX_QUESTION:]
     found = in_full(find_rujukan(resolved), resolved, library)
     laws, provisions = _named(found, history)
-    named = terms_in(standard(even_spelling(resolved)), library.terms)
+    named = _terms_asked(standard(even_spelling(resolved)), library)
     wanted = meant(resolved, found, laws, provisions, named, library)
     # What changed "since UU 23/2014" is asked of that law, not of a day.
     when = None if as_of is not None else find_time(resolved, found, library, today)
@@ -127,7 +127,7 @@ def understand(
     open_ended = False
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(read.focus))
-    matched = terms_in(plain, library.terms)
+    matched = _terms_asked(plain, library)
     if when is not None:
         between = changed_between(subject, when, matched, library, today) if not laws else None
         wanted = between or meant(subject, spoken, laws, provisions, matched, library)
@@ -170,7 +170,7 @@ def understand(
         acts=actor is not None,
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
-        asked=_asked(without(subject, find_rujukan(subject)), library.terms),
+        asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),
         tried=bool(lean),
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
@@ -195,6 +195,17 @@ def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str
     """What is searched: short forms written out, and without where to look (None: that is part of what is asked)."""
     text = in_words(plain if calls is None else without_place(plain, calls, library), library)
     return with_kind(written_out(text, terms_in(text, library.terms), library), library)
+
+
+def _matter(text: str, library: Library) -> str:
+    """A question in standard words without where it is to be looked up: "UU Pemda" asks nothing of a pemda."""
+    plain = standard(even_spelling(text))
+    return without_place(plain, called(plain, library), library)
+
+
+def _terms_asked(plain: str, library: Library) -> list[tuple[str, Term]]:
+    """The terms of the law in what a question asks, with the words used; those in the name of its law are none."""
+    return terms_in(without_place(plain, called(plain, library), library), library.terms)
 
 
 def form_of(text: str) -> str:

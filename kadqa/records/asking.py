@@ -155,6 +155,8 @@ class Hit:
     """(provision id of the unit, fused score), best first."""
     asked: float = -1.0
     """Highest cosine of a question that one of its units is known to answer, -1..1; -1 if none is known."""
+    known: tuple[tuple[str, float], ...] = ()
+    """The same of each unit of which a question is known, nearest first."""
 
 
 @dataclass(frozen=True, slots=True)

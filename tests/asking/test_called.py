@@ -106,3 +106,18 @@ def test_a_comparison_keeps_its_laws(shipped):
     query = understand(text, (), date(2026, 11, 24), shipped.library)
     assert "50/2007" in query.search_text
     assert "28/2018" in query.search_text
+
+
+def test_the_name_of_a_law_is_no_term_of_the_question(shipped):
+    asked = understand("Buat apa sih daerah kerjasama menurut UU Pemda?", (), date(2026, 11, 24), shipped.library)
+    assert "Pemerintah Daerah" not in [term.istilah for term in asked.terms]
+    assert "perintah" not in asked.asked
+    said = understand("Apa tugas pemda?", (), date(2026, 11, 24), shipped.library)
+    assert "Pemerintah Daerah" in [term.istilah for term in said.terms]
+
+
+def test_two_terms_are_compared_in_a_law_called_by_its_title(shipped):
+    text = "Apa beda dekonsentrasi dengan tugas pembantuan menurut UU Pemda yang sekarang?"
+    asked = understand(text, (), date(2026, 11, 24), shipped.library)
+    assert asked.intent == "banding"
+    assert [side.name for side in asked.sides] == ["dekonsentrasi", "tugas pembantuan"]

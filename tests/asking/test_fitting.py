@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kadqa.asking.blocks import stands_alone
+from kadqa.asking.blocks import OPEN_LIST, stands_alone
 from kadqa.asking.fitting import fitted, is_list, named_list, procedural
 from kadqa.asking.select import select
 from kadqa.lexical import content_words
@@ -173,3 +174,26 @@ def test_the_ayat_that_holds_clearly_more_of_the_question_goes_first(shipped):
     found = fitted(query("pendanaan sekretariat dari APBD"), [units], shipped.library)
     assert found[0].best_unit == "pp-28-2018/pasal-7/ayat-4"
     assert fitted(query("kepala daerah dan sekretariat"), [units], shipped.library) == [units]
+
+
+def test_more_words_do_not_go_before_the_ayat_of_which_the_nearer_question_is_known(shipped):
+    asked = query("kepala daerah mengirim surat permohonan dengan lampiran")
+    plain = hit(PLAN, ("ayat-5", 1.0), ("ayat-2", 0.95))
+    assert fitted(asked, [plain], shipped.library)[0].best_unit == f"{PLAN}/ayat-2"
+    nearer = replace(plain, known=((f"{PLAN}/ayat-5", 0.93), (f"{PLAN}/ayat-2", 0.92)))
+    assert fitted(asked, [nearer], shipped.library)[0].best_unit == f"{PLAN}/ayat-5"
+    farther = replace(plain, known=((f"{PLAN}/ayat-2", 0.93), (f"{PLAN}/ayat-5", 0.92)))
+    assert fitted(asked, [farther], shipped.library)[0].best_unit == f"{PLAN}/ayat-2"
+
+
+OPEN_LEADS = {
+    "tasks, each by itself": ("DPRD mempunyai tugas dan wewenang, antara lain:", True),
+    "examples": ("Yang dibina termasuk:", True),
+    "the parts of one thing": ("Pejabat yang melaksanakan tugas rutin terdiri atas:", False),
+    "no list of tasks": ("Rencana paling sedikit memuat:", False),
+}
+
+
+@pytest.mark.parametrize(("lead", "is_open"), OPEN_LEADS.values(), ids=OPEN_LEADS)
+def test_open_lists(lead, is_open):
+    assert bool(OPEN_LIST.search(lead)) is is_open

@@ -56,6 +56,13 @@ def test_where_no_text_holds_the_words_they_decide_nothing(shipped):
     assert found == [f"{NOW}/ayat-4", f"{OTHER}/ayat-2"]
 
 
+def test_the_best_of_a_law_that_is_named_is_never_spare(shipped):
+    hits = (hit(NOW, ("/ayat-4", 1.0)), hit(OLD, ("", 0.7)))
+    asked = query("berapa lama persetujuan DPRD menurut PP 50/2007", laws=("pp-50-2007",))
+    found = [excerpt.passage.provision for excerpt in select(asked, hits, shipped.library)]
+    assert OLD in found
+
+
 def test_what_is_named_is_never_spare(shipped):
     hits = (hit(NOW, ("/ayat-4", 1.0)), hit(OTHER, ("/ayat-2", 0.5)))
     asked = query(ASKED, laws=("pp-28-2018",), provisions=(NOW, OTHER))
