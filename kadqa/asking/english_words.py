@@ -188,6 +188,9 @@ NAMES = _by_word(
         "contoh": "example, examples",
         "hukum": "legal",
         "hibah": "grant, grants",
+        "perangkat daerah": "regional agency, regional agencies, regional apparatus",
+        "organisasi nonpemerintah": "ngo, ngos, non-governmental organization, non-governmental organizations",
+        "pendapatan": "revenue, revenues, income",
     }
 )
 """Nouns with what describes them: of a run of these English says the last first."""
@@ -270,6 +273,11 @@ OTHERS = _by_word(
         "perlu": "needed, need, needs, necessary, require, requires",
         "boleh": "allowed, permitted",
         "dilarang": "prohibited, forbidden",
+        "bersama": "joint, jointly, together",
+        "salah satu": "one of",
+        "termasuk": "counted as, counted, included",
+        "mengikat": "bind, binds, binding",
+        "memuat": "contain, contains, include, includes",
     }
 )
 """Words of other kinds."""

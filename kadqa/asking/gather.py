@@ -16,7 +16,7 @@ from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
-from kadqa.asking.refuse import TEXT_TIDAK, decide, worded
+from kadqa.asking.refuse import TEXT_TIDAK, asks_known, decide, worded
 from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
@@ -270,7 +270,9 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     text = ""
     if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
         text = without_law_of_the_day(query, library)
-    elif lacks_fact(query, excerpts) or (not known and asks_unknown(query, library)):
+    elif lacks_fact(query, excerpts) or (
+        not known and not asks_known(borne, library.manifest.model) and asks_unknown(query, hits, library)
+    ):
         text = TEXT_TIDAK
     if text:
         nearest = nearest_hits(query, hits, library, told=True)

@@ -74,10 +74,17 @@ STANDARD: dict[str, str] = {
         "datang": "dtg",
         "orang": "org",
         "di mana": "dmn dimana",
+        "ke mana": "kmn kemana",
+        "dari mana": "darimana",
+        "tahapan": "fase",
+        "tujuan": "goal",
+        "tujuannya": "goalnya",
         "seperti": "kyk kayak kek",
-        "itu": "tu",
+        "itu": "tu tuh",
         "sanksi": "sangsi",
-        "pengertian": "definisi",
+        "pengertian": "definisi def",
+        "dokumen": "dok",
+        "mencabut": "nyabut",
         "pengertiannya": "definisinya",
         "izin": "ijin",
         "risiko": "resiko",
@@ -85,6 +92,7 @@ STANDARD: dict[str, str] = {
         "pemda": "pmda pemdaa",
         "jangka": "jngka",
         "waktu": "wkt wktu",
+        "saat": "pas",
         "setelah": "stlh stelah",
         "pasal": "pasl pasla",
         "lama": "lma",
@@ -132,6 +140,11 @@ _TAKEN_OVER = "pengambilalihan karena tidak dilaksanakan"
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
     for pattern, word in (
+        # "antar kab/kota yang se-provinsi": the slash and the hyphen keep these from being read as words alone.
+        (r"\bkab\.?(?=/kota\b)", "kabupaten"),
+        (r"\bse-? ?(?=(?:provinsi|kabupaten|kota)\b)", "dalam satu "),
+        # "step by step bikin kerja sama": the law's word is tahapan.
+        (r"\bstep[- ]by[- ]step\b", "tahapan"),
         # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.
         (r"\b(?:ber)?tanda ?tangan\b(?! (?:elektronik|digital|basah))|\bttd\b", "menandatangani"),
         # "di tanda tangani oleh siapa", "yang nandatangani".

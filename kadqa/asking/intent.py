@@ -34,7 +34,7 @@ FORM_WORDS = frozenset(
         "arti artinya maksud istilah jenis macam isi bunyi sebut jelas jumlah banyak contoh status "
         "cara bagaimana proses aturan peraturan menurut paling sedikit minimal maksimal lama kalau jika mau mana orang "
         "hal apa siapa terdiri meliputi termasuk perbedaan pasal ayat huruf undang uu pp kini sekarang saat masih "
-        "sudah belum saja tidak boleh dapat bisa harus ada punya buat"
+        "sudah belum saja tidak boleh dapat bisa harus ada punya buat benar betul"
     )
 )
 """Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""

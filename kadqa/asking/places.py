@@ -16,16 +16,19 @@ from kadqa.records import Evidence, Excerpt, Fact, Query, Source
 from kadqa.text import even_spelling, fold
 
 _PLACE = r"(?:(?:pemerintah )?(?:kabupaten|kota|provinsi)|pemkab|pemkot|pemprov|pemda)"
-_HAS = r"(?:punya|mempunyai|memiliki|menjalin|mengadakan|bekerja sama|kerja sama)"
+_HAS = r"(?:punya(?! siapa)|mempunyai|memiliki|menjalin|mengadakan|bekerja sama|kerja sama)"
 _DONE = r"(?: (?:itu|sudah|telah|pernah|sedang|masih|saja))*"
 NAMED = (
     re.compile(rf"\b(?P<kind>{_PLACE}) (?P<name>[a-z]{{3,}}(?: [a-z]{{3,}})??){_DONE} {_HAS}\b"),
     re.compile(rf"\b(?P<name>[a-z]{{3,}}){_DONE} {_HAS}\b"),
     re.compile(
         r"\b(?:dimiliki|dijalin|diadakan|dilakukan|milik|punya(?:nya)?|mitra|sister city|sister province|kota kembar)"
-        rf"(?: oleh)? (?P<kind>{_PLACE}) (?P<name>[a-z]{{3,}})\b"
+        rf"(?: ?nya)?(?: oleh)? (?P<kind>{_PLACE}) (?P<name>[a-z]{{3,}})\b"
     ),
-    re.compile(r"\b(?:dimiliki|dijalin|milik|sister city|sister province|kota kembar)(?: oleh)? (?P<name>[a-z]{3,})\b"),
+    re.compile(
+        r"\b(?:dimiliki|dijalin|milik|sister city|sister province|kota kembar)"
+        r"(?: ?nya)?(?: oleh)? (?P<name>[a-z]{3,})\b"
+    ),
 )
 """Where a place stands that has or does something: "apakah kota x punya kerja sama ...", "x bekerja sama dengan siapa",
 "kerja sama apa saja yang dimiliki kabupaten x", "sister city x di mana"; folded."""
@@ -35,6 +38,7 @@ ASKS_WHAT = re.compile(
     r"|\b(?:kerja sama|sister \w+|kembar)\b.*\b(?:punya|dimiliki|dijalin|milik|diadakan)\b"
     r"|\b(?:bekerja sama|kerja sama) (?:dengan (?:siapa|apa|mana|daerah mana|kota mana|negara mana)|apa saja|mana saja)"
     r"|\b(?:sudah|pernah|telah|apakah)\b.*\b(?:bekerja sama|kerja sama) dengan\b"
+    r"|\bmana\b.*\b(?:jadi|menjadi)\b.*\b(?:sister|kembar|mitra)\b"
     r"|\bmana (?:saja |aja )?(?:yang )?(?:jadi|menjadi|bekerja sama)\b"
 )
 """Asks which cooperation there is, not what the law says of it; folded."""
@@ -52,6 +56,7 @@ MOST = 2
 NOT_FOUND = "tidak-ditemukan"
 TEXT_SILENT = "ada di korpus ini, tetapi tidak memuat jawaban atas pertanyaan ini."
 _NO_NAMES = """
+    di ke dari
     daerah lain tetangga kembar bersaudara mana yang dan atau ini itu saya kami kita mitra apakah pemda kabupaten kota
     provinsi pemerintah pemkab pemkot pemprov siapa juga sudah negara dengan untuk tidak belum pernah sister city saja
     akan jika kalau bila

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 
 from kadqa.asking.find import Support
 from kadqa.asking.own import GENERAL
+from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import words
 from kadqa.records import Query
 from kadqa.settings import BUNDLED_MODEL
 from kadqa.text import fold
 
-ENOUGH = 0.62
+ENOUGH = 0.63
 """What `bearing` must reach for an answer; chosen on the development questions (eval/dev.jsonl)."""
 COVERED = 0.60
 """For a model whose cosines are not known: the share of the question's words that one hit must hold."""
 
 
-ALIKE = 1.3
+ALIKE = 1.1
 """Weight of the nearness to a question that is known to be answered; fitted on the development questions."""
 NAMED = 0.5
-"""What naming a law that is here weighs beside it: who names one asks for what it says."""
+"""What it weighs beside it that a question says where its answer stands (`_placed`)."""
 OWN = 0.35
 """Share of the words that a follow-up adds which one of the best hits must hold: what it leans on carries no answer
 to something else."""
@@ -40,9 +41,11 @@ class Cosines:
     """Above `near` by this much the meaning alone is enough."""
     alike: float
     """From here on a question is like one that a provision is known to answer."""
+    same: float
+    """From here on it is that question in other words."""
 
 
-COSINES = {BUNDLED_MODEL: Cosines(near=0.845, spread=0.05, alike=0.892)}
+COSINES = {BUNDLED_MODEL: Cosines(near=0.845, spread=0.05, alike=0.892, same=0.93)}
 """Chosen on the development questions (eval/dev.jsonl)."""
 
 
@@ -67,6 +70,12 @@ def margin(support: Support, model: str, *, named: bool = False) -> float:
     return round(bearing(support, model, named=named) - ENOUGH, 6)
 
 
+def asks_known(support: Support, model: str) -> bool:
+    """Whether the question is one that a provision is known to answer, in other words."""
+    cosines = COSINES.get(model)
+    return cosines is not None and support.asked is not None and support.asked >= cosines.same
+
+
 VAGUE = frozenset(
     words(
         "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan "
@@ -74,6 +83,9 @@ VAGUE = frozenset(
     )
 )
 """Stems of what may be asked of anything; a question of these alone does not say of what."""
+
+ANYONE = frozenset(words("daerah lain pihak wilayah pemerintah orang masyarakat"))
+"""Stems of whom or what any law speaks of: of these alone, no term of the law among them, nothing is asked."""
 
 OFFICE = (
     r"(?:wakil )?(?:bupati|gubernur|wali kota|walikota|presiden|menteri|mendagri|sekda|sekretaris daerah|camat|lurah"
@@ -123,7 +135,19 @@ TEXT_TIDAK = "KADQA tidak menemukan jawaban atas pertanyaan ini dalam dokumen ya
 def _vague(query: Query) -> bool:
     """Whether a question names no matter: nothing at all, the subject alone, or only what kind of thing is wanted."""
     asked = set(query.asked)
-    return not query.defined and (asked <= VAGUE or (not query.form and asked <= GENERAL))
+    if query.defined:
+        return False
+    return asked <= VAGUE or (not query.form and (asked <= GENERAL or (not query.terms and asked <= ANYONE)))
+
+
+def _placed(query: Query, support: Support) -> bool:
+    """Whether a question says where its answer stands, so that it need be less like one that is known.
+
+    It names a law, calls one by its title, asks of the time of one ("jaman UU 22/99 ..."), or goes on from what was
+    answered in words that what was found holds.
+    """
+    law = query.laws or query.called or find_rujukan(query.day_said)
+    return bool(law) or (bool(query.own) and not query.tried and support.own == 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +190,9 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
         return Decision(("tidak-ditemukan", TEXT_ISTILAH), None)
     if support.lacking_number:
         return Decision(("tidak-ditemukan", TEXT_TIDAK), None)
-    law = bool(query.laws)
-    reach = bearing(support, model, named=law)
-    beyond = margin(support, model, named=law)
+    placed = _placed(query, support)
+    reach = bearing(support, model, named=placed)
+    beyond = margin(support, model, named=placed)
     if reach >= ENOUGH:
         return Decision(None, beyond)
     # What names a term of the law, or a law that is here, is not foreign to it, though nothing answers.

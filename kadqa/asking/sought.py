@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kadqa.asking.find import words_of
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Excerpt, Query
+from kadqa.records import Excerpt, Hit, Query
 from kadqa.text import fold
 
 AS_NEAR = 0.9
@@ -29,6 +30,7 @@ _TERM = (
 _TERM_SAID = r"\b(?:jangka waktu|masa (?:berlaku|perjanjian|kontrak|kerja sama)|berlaku)\b[^.;:]{0,80}?"
 _MOST = r"(?:maksimal|maksimum|maks|terlama|terpanjang|paling (?:lama|panjang|banyak)|batas atas)"
 _LEAST = r"(?:minimal|minimum|min|tersingkat|terpendek|paling (?:singkat|pendek|sedikit|sebentar)|sekurang-kurangnya)"
+_TURN = r"(?:hari|minggu|bulan|triwulan|semester|tahun|tahunnya)"
 _PEOPLE = r"(?:orang|org|anggota|pegawai|personel|personil|staf)"
 
 
@@ -107,6 +109,12 @@ KINDS: tuple[Kind, ...] = (
         r"(?:apa|berapa|mana)$",
         r"\(?\b0\d{2,3}\)?[ -]?\d{5,}|\+62|\w@\w|\bwww\.|https?://",
     ),
+    # "tiap triwulan atau setahun sekali", "berapa kali dalam setahun": how often.
+    _kind(
+        rf"\bberapa kali\b|\b(?:tiap|setiap|per) {_TURN}\b.*\batau\b"
+        rf"|\bse(?:tahun|bulan|minggu|hari) sekali\b",
+        rf"\b(?:tiap|setiap|per) (?:\w+ )?{_TURN}\b|\b{_TURN}an\b|\bkali\b|\bsekali\b|\bberkala\b",
+    ),
     # "jam berapa kantor ... buka".
     _kind(r"\b(?:jam|pukul) berapa\b", r"\b(?:jam|pukul) ?\d"),
     # "kapan terakhir ...", "berapa MoU yang sudah diteken", "berapa ... tahun lalu": what was done, not what holds.
@@ -151,17 +159,43 @@ def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
 
 
 _SPAN = r"(?:hari|minggu|bulan|tahun|jam|lama|kali|umur|usia)"
-_STOP = r"(?:yang|untuk|bagi|dalam|di|dari|ke|pada|oleh|kalau|jika|bila|dan|atau|itu|saja|dengan|dulu)"
-THING = re.compile(
-    rf"(?:\bberapa(?:kah)? (?!{_SPAN}\b){_OF}|\b(?:siapa|apa)(?:kah)? nama |^nama |^apa )"
-    rf"(?P<thing>(?!{_STOP}\b)\w+(?: (?!{_STOP}\b)\w+)?)"
+_STOP = (
+    r"(?:yang|untuk|bagi|dalam|di|dari|ke|pada|oleh|kalau|jika|bila|dan|atau|itu|saja|dengan|dulu|harus|wajib|boleh"
+    r"|ada|adalah|siapa|apa|mana|berapa|bagaimana|tidak|terus|lalu|hal|perkara|benar|betul)"
+)
+_NOUN = rf"(?!{_STOP}\b)\w+(?: (?!{_STOP}\b)\w+)?"
+_LAST = r"(?: (?:saja|ya|sih|dong|nih|kah))*$"
+BY_NAME = re.compile(
+    rf"(?:\bberapa(?:kah)? (?!{_SPAN}\b){_OF}|\b(?:siapa|apa)(?:kah)? nama |^nama |^apa )(?P<thing>{_NOUN})"
 )
 """What is asked for by name or number: "berapa lembar meterai", "siapa nama notaris", "apa warna"; folded."""
+BY_KIND = (
+    # "dalam bahasa apa", "lembaga sertifikasi mana", "eselon berapa".
+    re.compile(rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)\b"),
+    # "kode rekening belanja untuk ... yang mana", "pangkat pejabat yang boleh ... apa".
+    re.compile(rf"^(?P<thing>{_NOUN}) .*\b(?:apa|mana|berapa){_LAST}"),
+)
+"""Of what kind of thing one is asked for; folded."""
+LOOKED_IN = 5
+"""Hits in whose texts and known questions the thing asked for may stand."""
 
 
-def asks_unknown(query: Query, library: Library) -> bool:
-    """Whether the very thing that is asked for stands in no text here, whatever else was found."""
-    asked = THING.search(fold(query.search_text))
-    if asked is None:
-        return False
-    return not all(word in FORM_WORDS or library.knows(word) for word in content_words(asked["thing"]))
+def asks_unknown(query: Query, hits: Sequence[Hit], library: Library) -> bool:
+    """Whether the very thing that is asked for stands in no text here, whatever else was found.
+
+    Of what kind of thing one is asked for may also be said by the questions that the first hits are known to answer.
+    """
+    asked = re.sub(r" ?\([^)]*\)$", "", fold(query.search_text)).strip(" ?.!")
+    if (found := BY_NAME.search(asked)) is not None and _unknown(content_words(found["thing"]), library):
+        return True
+    kinds = (found for pattern in BY_KIND if (found := pattern.search(asked)) is not None)
+    # The names of terms and of laws are known, in whatever words: they are not among what is asked.
+    named = {word for kind in kinds for word in content_words(kind["thing"])} & set(query.asked)
+    unknown = _unknown(named, library)
+    return bool(unknown) and bool(
+        unknown - words_of(library, [unit for hit in hits[:LOOKED_IN] for unit, _ in hit.units])
+    )
+
+
+def _unknown(stems: Iterable[str], library: Library) -> set[str]:
+    return {word for word in stems if word not in FORM_WORDS and not library.knows(word)}

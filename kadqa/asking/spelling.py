@@ -90,9 +90,14 @@ def _stands(word: str, library: Library) -> bool:
 
 
 def spoken(word: str) -> tuple[str, ...]:
-    """What people write as they speak, as the law would: "diterusin" -> "diteruskan", "ngawasin" -> "mengawasi"."""
+    """What people write as they speak, as the law would: "diterusin" -> "diteruskan", "ngawasin" -> "mengawasi".
+
+    "ngelakuin" -> "melakukan": before some letters "nge" stands for the whole of "me".
+    """
     ends = [f"{word[:-2]}kan", f"{word[:-2]}i"] if word.endswith("in") else [word]
     begins = [f"me{one}" for one in ends] if NASAL.match(word) else ends
+    if word.startswith("nge"):
+        begins = [f"me{one[3:]}" for one in ends] + begins
     return tuple(one for one in begins if one != word)
 
 

@@ -20,6 +20,7 @@ ENGLISH = {
         "siapa yang menyimpan naskah asli perjanjian internasional?"
     ),
     "Can a cooperative be a regional government's partner?": "bolehkah koperasi mitra pemerintah daerah?",
+    "Does the agreement bind NGOs?": "apakah perjanjian mengikat organisasi nonpemerintah?",
     "how long does the approval of a foreign cooperation plan take": None,
 }  # fmt: skip
 

@@ -18,6 +18,8 @@ PLACES = {
     "a name that a text mentions": ("Apakah Kota Bandung punya sister city?", "Kota Bandung"),
     "its bare name": ("apakah Bandung punya sister city?", "Bandung"),
     "its sister city": ("sister city Surabaya mana saja yang jadi mitra?", "Surabaya"),
+    "its sister city, as it is spoken": ("kota mana yg sekarang jadi sister city nya Surabaya?", "Surabaya"),
+    "whose a thing is": ("jembatan dari kerja sama itu akhirnya punya siapa?", None),
     "a place with a law of its own": ("apakah Jakarta punya kerja sama dengan daerah lain?", None),
     "what may be done": ("bolehkah Kota Surabaya bekerja sama dengan kota di Jepang?", None),
     "no place": ("apakah daerah punya kewajiban bekerja sama?", None),

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.find import Support
-from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, TEXT_DRAF, bearing, decide
+from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, NAMED, TEXT_DRAF, asks_known, bearing, decide
 from kadqa.lexical import content_words
 from kadqa.records import Query, Term
 from kadqa.settings import BUNDLED_MODEL
@@ -40,6 +40,8 @@ REASONS = {
     "a term whose provisions are here": (ASKED, replace(GOOD, dense=-1.0, founded=True), False, None),
     "a term whose provisions are not here": (ASKED, replace(GOOD, unheld=("permen-1-2000",)), False, "tidak-ditemukan"),
     "the subject alone": (query("kerja sama daerah"), GOOD, False, "terlalu-umum"),
+    "anyone and anything alone": (query("daerah lain"), GOOD, False, "terlalu-umum"),
+    "anyone, and a term of the law": (query("pihak lain", terms=(Term("pihak lain", (), ()),)), GOOD, False, None),
     "no content at all": (query("apa itu"), GOOD, False, "terlalu-umum"),
     "no content, but a law is named": (query("apa itu"), Support(-1.0, 0.0), True, None),
     "who holds an office": (query("siapa bupati Lembayung sekarang"), GOOD, True, "di-luar-cakupan"),
@@ -70,6 +72,35 @@ def test_refuse(asked, found, named, code):
         found.founded or found.unheld or found.lacking_number or found.own < 1 or code == "terlalu-umum"
     )
     assert named or (decision.margin is None) == bool(ruled)
+
+
+SHORT = Support(dense=NEAR, coverage=ENOUGH - NAMED / 2, asked=COSINES[BUNDLED_MODEL].alike)
+"""A little less than what answers a question that does not say where its answer stands."""
+SAYS_WHERE = {
+    "nothing": (ASKED, False),
+    "the law": (replace(ASKED, laws=("uu-7-2019",)), True),
+    "the title of one": (replace(ASKED, called=("uu-7-2019",)), True),
+    "the time of a law": (replace(ASKED, day_said="jaman UU 7/2019"), True),
+    "a time": (replace(ASKED, day_said="tahun 2019"), False),
+    "what was answered": (replace(ASKED, own=("apung",), focus_text="kalau lapaknya apung?"), True),
+    "what was answered, as a last resort": (
+        replace(ASKED, own=("apung",), focus_text="kalau lapaknya apung?", tried=True),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("asked", "answered"), SAYS_WHERE.values(), ids=SAYS_WHERE)
+def test_a_question_that_says_where_its_answer_stands_needs_less(asked, answered):
+    assert (decide(asked, SHORT, named=False, model=BUNDLED_MODEL).refusal is None) == answered
+
+
+def test_a_question_is_a_known_one_by_the_cosines_of_its_model():
+    same = COSINES[BUNDLED_MODEL].same
+    assert asks_known(replace(GOOD, asked=same), BUNDLED_MODEL)
+    assert not asks_known(replace(GOOD, asked=same - 0.01), BUNDLED_MODEL)
+    assert not asks_known(GOOD, BUNDLED_MODEL)
+    assert not asks_known(replace(GOOD, asked=1.0), "model-lain")
 
 
 WRITTEN = {

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from kadqa.asking.sought import asks_unknown, lacks_fact
-from kadqa.records import Excerpt, Passage, Query, Source
+from kadqa.lexical import content_words
+from kadqa.records import Excerpt, Hit, Passage, Query, Source
 
 TODAY = date(2026, 11, 24)
 LAW = Source("uu-7-2019", "uu", "7", "2019", "Pasar Terapung")
@@ -65,6 +66,8 @@ TIMES = {
     "a sanction of any sort": ("apa sanksi bagi pedagang", [("Pedagang dikenai teguran.", 1.0)], False),
     "how many were made": ("berapa jumlah kerja sama pasar 2023", [("Ada 3 (tiga) kerja sama.", 1.0)], True),
     "how many there must be": ("berapa kerja sama wajib", [("Kerja sama wajib ada lima.", 1.0)], False),
+    "how often": ("izin dilaporkan tiap bulan atau setahun sekali", [("Izin dilaporkan kepada bupati.", 1.0)], True),
+    "how often, and it is there": ("berapa kali izin dilaporkan", [("Izin dilaporkan setiap tahun.", 1.0)], False),
     "nothing was found": ("berapa hari izin dijawab", [], False),
 }
 
@@ -92,12 +95,29 @@ UNKNOWN = {
     "a length of time": ("berapa bulan tenggat jawaban DPRD?", False),
     "no thing": ("apa saja tahapan KSDD?", False),
     "kinds": ("ada berapa macam kerja sama?", False),
+    "of a kind of thing that is not here": ("naskah kesepakatan bersama ditulis dalam dialek apa?", True),
+    "which of such things": ("lembaga akreditasi mana yang menilai mitra?", True),
+    "such a thing, far from what asks": ("zodiak pejabat yang boleh menandatangani perjanjian apa?", True),
+    "of a kind of thing that is here": ("kerja sama wajib dilaksanakan di bidang apa?", False),
+    "a term in short": ("TKKSD itu apa?", False),
+    "whether it is true": ("apa benar kerja sama wajib itu ada?", False),
 }
 
 
 @pytest.mark.parametrize(("text", "unknown"), UNKNOWN.values(), ids=UNKNOWN)
 def test_a_thing_that_stands_in_no_text_is_seen(shipped, text, unknown):
-    assert asks_unknown(query(text), shipped.library) == unknown
+    asked = replace(query(text), asked=content_words(text))
+    assert asks_unknown(asked, (), shipped.library) == unknown
+
+
+def test_a_thing_that_a_known_question_names_is_no_unknown_one(shipped):
+    """The law says it in other words than people."""
+    text = "klausul apa yang harus ada dalam kontrak dengan pihak ketiga?"
+    asked = replace(query(text), asked=content_words(text))
+    unit = next(u for u in shipped.library.units if any("klausul" in known.casefold() for known in u.questions))
+    hit = Hit(unit.group, unit.provision, 1.0, 0.9, 1.0, units=((unit.provision, 1.0),))
+    assert asks_unknown(asked, (), shipped.library)
+    assert not asks_unknown(asked, (hit,), shipped.library)
 
 
 def test_a_question_for_such_a_thing_is_refused(shipped):

@@ -11,6 +11,7 @@ MENDED = {
     "two exchanged": ("persetujaun DPRD", "persetujuan DPRD"),
     "one typed twice": ("tahaapan kerja sama sukarella", "tahapan kerja sama sukarela"),
     "as people speak": ("siapa yang ngawasin", "siapa yang mengawasi"),
+    "as people speak, all of the beginning": ("harus ngelakuin apa", "harus melakukan apa"),
     "as people speak, passive": ("boleh diterusin atau dijalanin", "boleh diteruskan atau dijalankan"),
     "as people speak, of a word the texts lack": ("ngopi dan nyontek bitcoin", "ngopi dan nyontek bitcoin"),
     "a word with its ending": ("siapa ketuanya dan apa pekerjaannya", "siapa ketuanya dan apa pekerjaannya"),

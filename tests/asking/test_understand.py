@@ -74,6 +74,8 @@ STANDARD = {
     "where money comes from": ("biayanya dari mana?", "biaya dan pendanaannya dari mana?"),
     "how much it costs": ("biayanya berapa?", "biayanya berapa?"),
     "who may not": ("siapa yang dilarang menjadi mitra KSDLL", "siapa yang tidak termasuk mitra KSDLL"),
+    "one province": ("antar kab/kota yg se-provinsi", "antar kabupaten/kota yang dalam satu provinsi"),
+    "steps in English": ("step by step bikin MoU", "tahapan membuat MoU"),
     "steps": ("prosedur KSDPL", "tahapan KSDPL"),
     "steps in a title": ("PP tentang tata cara kerja sama daerah", "PP tentang tata cara kerja sama daerah"),
     "steps of villages": ("bagaimana tata cara kerja sama antardesa", "bagaimana tata cara kerja sama antardesa"),
