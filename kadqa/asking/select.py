@@ -24,7 +24,7 @@ from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 from kadqa.text import wording
 
-KEEP = {"berlaku": 0.86, "halaman": 0.80, "dicabut": 0.80}
+KEEP = {"berlaku": 0.82, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
 FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.92}
 """Share of the best score of all that the best of a class must reach to be quoted."""
@@ -46,7 +46,7 @@ LOOKED = 20
 """Hits looked at for an answer."""
 STRONG = 0.85
 """Share of the best score from which a hit is quoted whatever its words."""
-TELLING = 0.5
+TELLING = 0.65
 """Share of the question's own words (by rarity), of the most that any hit holds, that a hit must hold to be quoted."""
 TIE = 0.01
 """Scores that differ by no more than this say that two provisions answer alike."""

@@ -17,7 +17,7 @@ from kadqa.records import Excerpt, Hit, Query
 
 NEAR = 0.87
 """Share of the best score of its class that the best unit of a further pasal must reach."""
-NEAR_SAME = 0.90
+NEAR_SAME = 0.87
 """The same for a further ayat of a pasal that is quoted already."""
 STEP = 0.75
 """The same where it is asked how something is done: the ayat of the best pasal are its steps, whatever their words."""
