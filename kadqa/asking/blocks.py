@@ -29,6 +29,8 @@ OPEN_LIST = re.compile(
 """The lead-in of a list whose items hold each by itself: "DPRD mempunyai tugas dan wewenang, antara lain:".
 
 Not so "Pejabat yang melaksanakan tugas rutin terdiri atas:", whose items are only together what it speaks of."""
+DEFINITION = re.compile(r"[^.:;]{3,100}? (?:adalah|ialah) ")
+"""A definition, in a list of them: "Desentralisasi adalah penyerahan ..."."""
 SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!^[a-z]\.)[”\"]?\s+(?=[A-Z“\"])|\n(?=\(?[0-9a-z]{1,3}[.)] )",
     re.MULTILINE,
@@ -92,9 +94,9 @@ def quoted_parts(block: str, query: Query, library: Library) -> Iterator[tuple[s
 
 
 def stands_alone(item: str, lead: str) -> bool:
-    """Whether an item of a list names what its lead-in is about, and so reads as a sentence by itself."""
+    """Whether an item of a list reads by itself: it names what its lead-in is about, or defines a term."""
     about = set(words(lead))
-    return len(about & set(words(item))) >= ALONE * len(about)
+    return bool(DEFINITION.match(item)) or len(about & set(words(item))) >= ALONE * len(about)
 
 
 def best_sentences(text: str, asked: Collection[str]) -> str:

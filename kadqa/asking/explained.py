@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kadqa.asking.known import nearness
 from kadqa.asking.own import GENERAL
 from kadqa.hukum import ids
 from kadqa.lexical import words
@@ -45,7 +46,24 @@ def with_explained(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
     if meaning is not None:
         provision = meaning.passage.provision
         return [meaning, *(one for one in excerpts if one.passage.provision != provision)]
-    return _with_example(query, excerpts, library)
+    return _with_example(query, _with_asked(query, excerpts, hits, library), library)
+
+
+def _with_asked(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], library: Library) -> list[Excerpt]:
+    """The excerpts with the elucidation of the first that is known to answer a nearer question than that one itself."""
+    if not excerpts:
+        return []
+    first = excerpts[0]
+    here = first.passage.provision
+    own = max((near for hit in hits for unit, near in hit.known if f"{unit}/".startswith(f"{here}/")), default=None)
+    quoted = {one.passage.provision for one in excerpts}
+    for provision in _elucidations(here, query, library):
+        near = nearness(provision, hits)
+        if own is not None and near is not None and near > own and provision not in quoted:
+            excerpt = library.excerpt(provision, query.day, query.today)
+            if excerpt is not None:
+                return [first, replace(excerpt, score=first.score), *excerpts[1:]]
+    return list(excerpts)
 
 
 def _meaning(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], library: Library) -> Excerpt | None:

@@ -39,7 +39,12 @@ ASKS_STEPS = re.compile(
 ASKS_WHERE = re.compile(r"\b(?:mengatur|diatur|pasal (?:berapa|mana)|dasar hukum)\b")
 """Asks for the provision itself: "Permendagri mana yang mengatur tahapan ..."."""
 ITEM = re.compile(r"(?m)^\(?(?:[a-z]{1,2}\d?|\d{1,2})[.)] \S|;")
-"""The beginning of an item, or the end of one in a running sentence: "a. daerah lain", "pendidikan; kesehatan"."""
+"""The beginning of an item, or the end of one after a colon: "a. daerah lain", "pendidikan; kesehatan"."""
+RUNNING = re.compile(
+    r"\b(?:ber(?:bentuk|upa)|terdiri (?:atas|dari)|meliputi|mencakup|yaitu|yakni)\b"
+    r"(?:[^.:;,]*,){3,}\s*(?:dan/atau|dan|atau)\s"
+)
+"""A list without a colon, of four things or more: "berbentuk konsultasi, musyawarah, kemitraan, dan pengawasan"."""
 
 LISTINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     # "apa isi rencana ...", "rencana ... memuat apa": "Rencana paling sedikit memuat:".
@@ -67,9 +72,9 @@ LISTINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 
 def is_list(text: str) -> bool:
-    """Whether a passage gives a list: a lead-in with a colon, and items after it."""
+    """Whether a passage gives a list: a lead-in with a colon, and items after it; or one in a running sentence."""
     _, colon, rest = text.partition(":")
-    return bool(colon) and len(ITEM.findall(rest)) >= ITEMS
+    return (bool(colon) and len(ITEM.findall(rest)) >= ITEMS) or bool(RUNNING.search(text))
 
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (

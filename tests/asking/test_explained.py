@@ -8,7 +8,7 @@ import pytest
 
 from kadqa.asking.explained import MEANS, with_explained
 from kadqa.lexical import content_words
-from kadqa.records import Query, Term
+from kadqa.records import Hit, Query, Term
 
 TODAY = date(2026, 11, 24)
 PARTNERS, EXAMPLES = "pp-28-2018/pasal-14", "pp-28-2018/penjelasan/pasal-14/huruf-b"
@@ -51,8 +51,23 @@ def test_what_a_law_defines_itself_is_not_said_by_its_elucidation(shipped):
     assert explained(shipped.library, "apa itu kompleksitas tinggi", OFFICE, terms=(term,)) == [OFFICE]
 
 
-def explained(library, text, quoted, **more) -> list[str]:
+ASKED = {
+    "its own question is nearer": (0.92, 0.95, True),
+    "that of the provision is": (0.95, 0.92, False),
+    "none is known of it": (0.95, None, False),
+}
+
+
+@pytest.mark.parametrize(("own", "its", "quoted"), ASKED.values(), ids=ASKED)
+def test_an_elucidation_known_to_be_asked_so_stands_beside(shipped, own, its, quoted):
+    near = ((EXAMPLES, its),) if its else ()
+    hits = (Hit(PARTNERS, PARTNERS, 0.9, 0.9, 1.0, known=((PARTNERS, own), *near)),)
+    found = explained(shipped.library, "apakah tetangga boleh jadi mitra", PARTNERS, hits)
+    assert found == [PARTNERS, *[EXAMPLES][:quoted]]
+
+
+def explained(library, text, quoted, hits=(), **more) -> list[str]:
     stems = content_words(text)
     query = Query(text, text, "tanya", TODAY, search_text=text, words=stems, asked=stems, **more)
     excerpt = library.excerpt(quoted, TODAY, TODAY)
-    return [one.passage.provision for one in with_explained(query, [excerpt], (), library)]
+    return [one.passage.provision for one in with_explained(query, [excerpt], hits, library)]

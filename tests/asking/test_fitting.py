@@ -32,6 +32,9 @@ def hit(pasal: str, *units: tuple[str, float]) -> Hit:
 LISTS = {
     "items in lines": ("Tim terdiri atas:\na. ketua; dan\nb. anggota.", True),
     "items in a running sentence": ("Urusan itu ada tiga: pendidikan; kesehatan; sosial.", True),
+    "four things without a colon": ("Tim itu terdiri atas ketua, wakil, bendahara, dan anggota.", True),
+    "three things without a colon": ("Tim itu terdiri atas ketua, wakil, dan anggota.", False),
+    "a sentence of many parts": ("Bupati, camat, lurah, dan kades memimpin wilayahnya.", False),
     "a colon that announces one thing": ("Catatan: lihat Pasal 6.", False),
     "no colon": ("Ketua memimpin; anggota membantu; sekretaris mencatat.", False),
 }
@@ -130,6 +133,7 @@ def test_what_is_only_made_to_apply_is_quoted_with_what_applies(shipped):
 
 ITEMS = {
     "it names what the lead-in is about": ("jangka waktu Sewa Perahu Motor paling lama lima tahun", True),
+    "it defines a term": ("Perahu cadik adalah perahu bersayap", True),
     "it is a fragment": ("perseorangan", False),
 }
 
