@@ -6,11 +6,14 @@ import argparse
 import re
 from dataclasses import fields
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from kadqa.cli.arguments import parser
+from kadqa.library.corpus import read_corpus
+from kadqa.library.pertanyaan import read_pertanyaan
 from kadqa.records import Answer, Citation, Found, Shown, Structure
 from kadqa.rendering.json import answer_json, citation_json, search_json, show_json, structure_json
 from kadqa.settings import Settings
@@ -119,6 +122,21 @@ def test_the_contract_names_every_field(keys):
 def test_every_link_to_a_file_leads_somewhere(path):
     links = LINK.findall(path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", [ROOT / "corpus" / "README.md", ROOT / "docs" / "kontrak.md"], ids=lambda p: p.name)
+def test_the_example_of_a_file_of_questions_is_one(tmp_path, path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    start = next(i for i, line in enumerate(lines) if line.endswith("- `pasal-9/ayat-1`")) - 4
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    assert lines[start].strip() == "---"
+    block = list(takewhile(lambda line: line.startswith(" " * depth) and line.strip(), lines[start:]))
+    (tmp_path / "x.md").write_text("\n".join(line[depth:] for line in block), encoding="utf-8")
+    found = read_pertanyaan(tmp_path / "x.md", "x.md")
+    assert found.problems == ()
+    known = read_corpus([ROOT / "corpus"]).questions
+    assert found.questions
+    assert all(many and (found.version, provision) in known for provision, many in found.questions.items())
 
 
 def test_decisions_are_numbered_without_gap():
