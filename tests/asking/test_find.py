@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import counted_word, followed, founding, naming, support
+from kadqa.asking.find import counted_word, find, followed, founding, naming, support
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
+from kadqa.stores import TOP
 
 TODAY = date(2026, 11, 24)
 QUESTIONS = (
@@ -114,6 +115,43 @@ def test_coverage_is_the_share_of_one_hit_not_of_all_together(shipped):
     assert 0 < support(query, hits, library).coverage < 1
     both = [Hit(one, one, 1.0, 0.9, 1.0, units=((one, 1.0), (other, 1.0)))]
     assert support(query, both, library).coverage == pytest.approx(1.0)
+
+
+KNOWN_OF = {
+    "no hit": ((), None),
+    "the first": ((0.9, -1.0), 0.9),
+    "a later one that is nearer": ((0.8, 0.9), 0.9),
+    "only a later one": ((-1.0, 0.9), None),
+    "none": ((-1.0, -1.0), None),
+}
+
+
+@pytest.mark.parametrize(("cosines", "expected"), KNOWN_OF.values(), ids=KNOWN_OF)
+def test_the_nearest_known_question_counts_where_one_is_known_of_the_best(shipped, cosines, expected):
+    query = Query("lapak apung", "lapak apung", "tanya", TODAY, asked=content_words("lapak apung"))
+    hits = [Hit(f"uu-{n}-2000", "x", 1.0, 0.9, 1.0, asked=cosine) for n, cosine in enumerate(cosines)]
+    assert support(query, hits, shipped.library).asked == expected
+
+
+def test_a_hit_has_the_nearest_question_of_any_of_its_units(shipped):
+    library = shipped.library
+    text = "bupati baru tidak mau meneruskan kerja sama yang lama"
+    query = understand(text, (), TODAY, library)
+    vector = shipped.embedder.embed_question(text)
+    found = {hit.provision: hit.asked for hit in find(query, vector, library, fill=10_000)}
+    best: dict[str, float] = {}
+    every: list[float] = []
+    for unit in library.units:
+        cosines = (shipped.embedder.embed_passages(unit.questions) @ vector).tolist()
+        best[unit.group] = max([best.get(unit.group, -1.0), *cosines])
+        every += cosines
+    assert set(found) == set(best)
+    assert all(found[group] <= cosine + 1e-5 for group, cosine in best.items())
+    # A unit that no list brought among the candidates has no question nearer than the last of them.
+    least = sorted(every, reverse=True)[TOP - 1]
+    near = {group: cosine for group, cosine in best.items() if cosine > least}
+    assert len(near) > 10
+    assert {group: found[group] for group in near} == pytest.approx(near, abs=1e-5)
 
 
 FOUNDED = {

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kadqa.asking.find import Support
-from kadqa.asking.refuse import COSINES, COVERED, ENOUGH, NAMED, TEXT_DRAF, asks_known, bearing, decide
+from kadqa.asking.refuse import ALIKE, COSINES, COVERED, ENOUGH, NAMED, TEXT_DRAF, asks_known, bearing, decide
 from kadqa.lexical import content_words
 from kadqa.records import Query, Term
 from kadqa.settings import BUNDLED_MODEL
@@ -118,8 +120,37 @@ def test_that_no_text_is_written_is_said(text, told):
     assert refusal == (("tidak-ditemukan", TEXT_DRAF) if told else None)
 
 
+KNOWN = COSINES[BUNDLED_MODEL].alike
+HOW_NEAR = {
+    "its nearness takes the place of that of the texts": (Support(NEAR - 0.3, 0.7, asked=KNOWN), 0.7),
+    "near texts do not make up for a far one": (Support(1.0, 0.7, asked=KNOWN), 0.7),
+    "above what is like it, it adds": (Support(NEAR, 0.7, asked=KNOWN + 0.05), 0.7 + ALIKE),
+    "below, it takes away": (Support(NEAR, 0.7, asked=KNOWN - 0.05), 0.7 - ALIKE),
+    "none is known: the texts decide": (Support(NEAR + 0.05, 0.7), 1.7),
+    "none is known, and the texts are far": (Support(NEAR - 0.01, 0.7), -1.0),
+}
+
+
+@pytest.mark.parametrize(("found", "expected"), HOW_NEAR.values(), ids=HOW_NEAR)
+def test_where_a_question_is_known_how_near_it_is(found, expected):
+    assert COSINES[BUNDLED_MODEL].spread == 0.05
+    assert bearing(found, BUNDLED_MODEL) == pytest.approx(expected)
+
+
+@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 1), st.booleans())
+def test_a_nearer_question_never_bears_less(one, other, coverage, named):
+    near, far = (
+        bearing(Support(NEAR, coverage, asked=asked), BUNDLED_MODEL, named=named)
+        for asked in sorted((one, other), reverse=True)
+    )
+    assert near >= far
+    assert bearing(Support(NEAR, coverage, asked=one), BUNDLED_MODEL, named=True) >= bearing(
+        Support(NEAR, coverage, asked=one), BUNDLED_MODEL
+    )
+
+
 @pytest.mark.parametrize("coverage", [0.0, COVERED, 1.0])
 def test_of_an_unknown_model_only_the_words_count(coverage):
     near, far = (bearing(Support(dense, coverage), "model-lain") for dense in (1.0, -1.0))
-    assert near == far
+    assert near == far == bearing(Support(0.9, coverage, asked=1.0), "model-lain")
     assert (near >= ENOUGH) == (coverage >= COVERED)
