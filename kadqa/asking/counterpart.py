@@ -14,7 +14,15 @@ ASKED = 2.0
 """How much more a word of the question weighs than a word of the repealed text."""
 
 
-def nearest(provisions: Sequence[str], old: Excerpt, query: Query, library: Library, *, most: int) -> list[str]:
+def nearest(
+    provisions: Sequence[str],
+    old: Excerpt,
+    query: Query,
+    library: Library,
+    *,
+    most: int,
+    scores: Mapping[str, float] | None = None,
+) -> list[str]:
     """The provisions that hold most of the question and of the repealed text, best first; ties keep the order given.
 
     The padanan of a whole pasal may be one sentence of it: a pasal with ayat gives one of them, that of the form
@@ -26,15 +34,17 @@ def nearest(provisions: Sequence[str], old: Excerpt, query: Query, library: Libr
         query: the question.
         library: for the texts and the rarity of words.
         most: how many are given at most.
+        scores: how well what was found bears on the question; of the ayat of a pasal, what was found best goes first.
     """
     weights = {word: library.rarity(word) for word in words(old.quote or old.passage.full_text)}
     for word, rarity in own_words(query, library).items():
         weights[word] = ASKED * rarity
+    found = scores or {}
     held: dict[str, float] = {}
     for provision in provisions:
         parts = {part: _held(part, weights, query, library) for part in _parts(provision, query, library)}
         fits = asked_form(query) or bool
-        part = max(parts, key=lambda one: (fits(_text(one, query, library)), parts[one]))
+        part = max(parts, key=lambda one: (found.get(one, 0.0), fits(_text(one, query, library)), parts[one]))
         held[part] = parts[part]
     return sorted(held, key=lambda part: -held[part])[:most]
 

@@ -12,6 +12,11 @@ NEARLY = 0.93
 FARTHER = 0.015
 """How much farther than that one the known questions of a further pasal may be."""
 
+FAR = 0.04
+"""The same where nothing so near is known, for what is weaker too."""
+EQUAL = 0.97
+"""Share of the best score of its class from which an excerpt is no weaker."""
+
 
 def nearness(provision: str, hits: Sequence[Hit]) -> float | None:
     """Highest cosine of a question that a provision, what stands in it or explains it, is known to answer.
@@ -53,6 +58,9 @@ def without_farther(
             if other_near is not None and other_kind == kind and other.score >= excerpt.score
         ]
         best, pasal = max(known)
-        return best >= NEARLY and own < best - FARTHER and pasal != ids.pasal_of(provision)
+        top = max(other.score for other, other_kind in zip(excerpts, kinds, strict=True) if other_kind == kind)
+        nearly = best >= NEARLY and own < best - FARTHER
+        far = own < best - FAR and excerpt.score < top * EQUAL
+        return (nearly or far) and pasal != ids.pasal_of(provision)
 
     return [e for e, own, kind in zip(excerpts, near, kinds, strict=True) if not spared(e, own, kind)]

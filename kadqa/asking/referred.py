@@ -9,7 +9,7 @@ from kadqa.asking.counterpart import nearest
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.snapshot import Library
-from kadqa.records import Excerpt, Query
+from kadqa.records import Excerpt, Hit, Query
 
 ALIKE = re.compile(r"\bberlaku (?:pula )?(?:secara )?mutatis mutandis\b", re.IGNORECASE)
 """Says that what stands elsewhere holds here too: "... dalam Pasal 6 berlaku mutatis mutandis bagi ..."."""
@@ -59,7 +59,9 @@ def _ayat_named(text: str, here: str) -> list[str]:
     return [target for rujukan in find_rujukan(text) if (target := resolve(rujukan, here=here))]
 
 
-def applied(excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], library: Library) -> str | None:
+def applied(
+    excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], library: Library
+) -> str | None:
     """The provision that an excerpt makes apply and that says most of what is asked; None if it makes none apply.
 
     None too if one of those that it names is quoted anyway.
@@ -68,6 +70,7 @@ def applied(excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], library
         excerpt: what is quoted.
         query: the question.
         excerpts: all that is quoted.
+        hits: what it was chosen from, with the scores of their units.
         library: for the texts.
     """
     text = excerpt.quote or excerpt.passage.full_text
@@ -81,4 +84,5 @@ def applied(excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], library
     quoted = [one.passage.provision for one in excerpts]
     if not targets or any(f"{one}/".startswith(f"{ids.pasal_of(target)}/") for one in quoted for target in targets):
         return None
-    return next(iter(nearest(targets, excerpt, query, library, most=1)), None)
+    scores = {unit: score for hit in hits for unit, score in hit.units}
+    return next(iter(nearest(targets, excerpt, query, library, most=1, scores=scores)), None)

@@ -36,6 +36,8 @@ MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""
 SECOND_BLOCK = 0.88
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
+THIRD_BLOCK = 0.95
+"""A third one, if its unit scores this share of the best."""
 STEPS = 5
 """Ayat of a pasal quoted at most where it is asked how something is done: each is a step."""
 COUNTERPARTS = 2
@@ -70,7 +72,7 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
     found = list(chosen.values())
     needed = without_spare(query, found, hits, [_may_hold(excerpt) for excerpt in found], library)
     needed = without_farther(query, needed, hits, [_may_hold(excerpt) for excerpt in needed])
-    needed = _made_readable(query, needed, library)
+    needed = _made_readable(query, needed, hits, library)
     chosen = {excerpt.passage.provision: excerpt for excerpt in needed}
     for excerpt in _counterparts(query, needed, library):
         provision = excerpt.passage.provision
@@ -126,7 +128,7 @@ def _by_rank(query: Query, run: Sequence[Excerpt]) -> list[Excerpt]:
     return sorted(run, key=key)
 
 
-def _made_readable(query: Query, excerpts: Sequence[Excerpt], library: Library) -> list[Excerpt]:
+def _made_readable(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], library: Library) -> list[Excerpt]:
     """The excerpts with what they cannot be read without, each at its place: the ayat that one of them leans on, and
     what the best one only makes apply.
     """
@@ -142,7 +144,7 @@ def _made_readable(query: Query, excerpts: Sequence[Excerpt], library: Library) 
                 found.insert(_place_of(beside, one, found, library), replace(excerpt, score=one.score))
             break
     for one in [one for one in found if one is first or one not in excerpts]:
-        provision = applied(one, query, found, library)
+        provision = applied(one, query, found, hits, library)
         quoted = quoted_parts(provision, query, library) if provision else ()
         for n, (block, quote) in enumerate(quoted, start=1):
             excerpt = library.excerpt(block, query.day, query.today, quote=quote)
@@ -171,6 +173,9 @@ def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> 
         return
     led = any(klass(excerpt) == "berlaku" for excerpt in chosen)
     for old in chosen:
+        if old.quote.endswith(":"):
+            # Only leads in to an item, which is quoted too.
+            continue
         if klass(old) == "dicabut":
             provisions = [s.provision for s in old.successors if "/" in s.provision]
         elif old.kind == "halaman" and not led:
@@ -310,12 +315,13 @@ def _blocks(hit: Hit, query: Query, library: Library, *, steps: bool) -> Iterato
     most = max(most, sum(one in founded for one, _ in hit.units))
     seen: set[str] = set()
     for unit, score in hit.units:
-        if given and score < best * near:
+        if given and score < best * (near if given < most else THIRD_BLOCK):
             break
         # Of an open list only the item is quoted that was found in it.
         item = opened.get(unit, unit)
         block = item if ids.parent_of(item) in opened else block_of(item, query.day, library)
-        if block in seen:
+        if block in seen or any(one.startswith(f"{block}/") for one in seen):
+            # Said already, or in part: what else stands in the whole was found less good.
             continue
         seen.add(block)
         if given and about and unit not in founded:
@@ -327,7 +333,7 @@ def _blocks(hit: Hit, query: Query, library: Library, *, steps: bool) -> Iterato
                 yield from quoted_parts(explained, query, library)
         yield from quoted_parts(block, query, library)
         given += 1
-        if given == most:
+        if given == most + (most == 2):
             break
 
 

@@ -31,6 +31,8 @@ DEFINES = re.compile(
     r"(?:\w{1,3}[.)] )?(?P<term>[^.:;]{3,100}?),?(?: yang (?:selanjutnya )?disebut [^.:;]{2,60}?,?)? (?:adalah|ialah)\b"
 )
 """A definition: "Urusan Wajib adalah ...", "Kota Kembar, yang selanjutnya disebut KK, adalah ..."."""
+SHORT = re.compile(r"\((?P<short>[A-Z][\w/-]+)\)")
+"""The short form of a term in its definition: "Rencana Kerja Pemerintah Daerah (RKPD), adalah ..."."""
 TELLING = 0.25
 """Share of the question's own words that some excerpt must hold before the words tell anything."""
 
@@ -86,6 +88,8 @@ def _another_term(excerpt: Excerpt, query: Query) -> bool:
     """Whether an excerpt defines a term that the question does not speak of."""
     match = DEFINES.match(excerpt.quote or excerpt.passage.full_text)
     if match is None or not MEANING.search(excerpt.passage.provision):
+        return False
+    if any(set(words(short)) & set(query.words) for short in SHORT.findall(match[0])):
         return False
     term = set(words(match["term"])) - GENERAL
     return bool(term) and len(term & set(query.words)) < TERM * len(term)

@@ -131,6 +131,15 @@ def test_what_is_only_made_to_apply_is_quoted_with_what_applies(shipped):
     assert "pp-28-2018/pasal-6/ayat-1" not in found
 
 
+def test_of_the_ayat_made_to_apply_the_one_that_was_found_best_is_quoted(shipped):
+    only = hit("pp-28-2018/pasal-22", ("ayat-1", 1.0))
+    for first, second in ((1, 2), (2, 1)):
+        there = hit("pp-28-2018/pasal-9", (f"ayat-{first}", 0.5), (f"ayat-{second}", 0.4))
+        quoted = select(query("kerja sama berakhir karena bangkrut"), (only, there), shipped.library)
+        found = [excerpt.passage.provision for excerpt in quoted]
+        assert found == ["pp-28-2018/pasal-22/ayat-1", f"pp-28-2018/pasal-9/ayat-{first}"]
+
+
 ITEMS = {
     "it names what the lead-in is about": ("jangka waktu Sewa Perahu Motor paling lama lima tahun", True),
     "it defines a term": ("Perahu cadik adalah perahu bersayap", True),

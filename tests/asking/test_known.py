@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,22 @@ def test_a_further_pasal(shipped, first, second, kept):
     assert [one.passage.provision for one in found] == list(places if kept else places[:1])
     named = without_farther(query(provisions=places), excerpts, hits, ["berlaku", "berlaku"])
     assert len(named) == 2
+
+
+WEAKER = {
+    "much farther and weaker": (0.91, 0.86, 0.9, False),
+    "much farther, but as good": (0.91, 0.86, 0.99, True),
+    "weaker, but little farther": (0.91, 0.88, 0.9, True),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "score", "kept"), WEAKER.values(), ids=WEAKER)
+def test_where_nothing_so_near_is_known(shipped, first, second, score, kept):
+    places = (f"{PLAN}/ayat-4", f"{SIGNED}/ayat-1")
+    one, other = (shipped.library.excerpt(place, TODAY, TODAY) for place in places)
+    hits = [hit(place, known) for place, known in zip(places, (first, second), strict=True)]
+    quoted = [replace(one, score=1.0), replace(other, score=score)]
+    assert len(without_farther(query(), quoted, hits, ["berlaku", "berlaku"])) == 1 + kept
 
 
 def test_classes_and_ayat_of_one_pasal_are_not_compared(shipped):

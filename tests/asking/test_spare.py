@@ -41,6 +41,26 @@ def test_a_further_ayat(shipped, score, kept):
     assert (f"{NOW}/ayat-2" in found) is kept
 
 
+THIRD = {
+    "a third ayat as good as the best": (0.98, True),
+    "a third ayat that is a little weaker": (0.93, False),
+}
+
+
+@pytest.mark.parametrize(("score", "kept"), THIRD.values(), ids=THIRD)
+def test_a_third_ayat(shipped, score, kept):
+    hits = (hit(NOW, ("/ayat-4", 1.0), ("/ayat-2", 0.99), ("/ayat-5", score)),)
+    found = [excerpt.passage.provision for excerpt in select(query(ASKED), hits, shipped.library)]
+    assert (f"{NOW}/ayat-5" in found) is kept
+
+
+def test_the_whole_is_not_quoted_beside_its_part(shipped):
+    meanings = "uu-23-2014/pasal-1"
+    hits = (hit(meanings, ("/angka-29", 1.0), ("", 0.99)),)
+    found = [e.passage.provision for e in select(query("RKPD berapa tahun"), hits, shipped.library)]
+    assert found == [f"{meanings}/angka-29"]
+
+
 def test_a_further_pasal_that_holds_little_of_the_question_is_left_out(shipped):
     hits = (hit(NOW, ("/ayat-4", 1.0)), hit(OTHER, ("/ayat-2", 0.94)))
     found = [excerpt.passage.provision for excerpt in select(query(ASKED), hits, shipped.library)]
@@ -104,6 +124,11 @@ def test_the_meaning_of_another_term_is_spare(shipped):
     # "Hari" is the term of angka 50.
     found = [excerpt.passage.provision for excerpt in select(query("berapa hari"), hits, shipped.library)]
     assert "uu-23-2014/pasal-1/angka-50" in found
+    # So is its short form.
+    plans = (hit("uu-23-2014/pasal-1", ("/angka-29", 1.0), ("/angka-28", 0.99), ("/angka-27", 0.98)),)
+    asked_of = query("RPJMD dan RKPD berapa tahun")
+    found = [excerpt.passage.provision for excerpt in select(asked_of, plans, shipped.library)]
+    assert found == ["uu-23-2014/pasal-1/angka-28", "uu-23-2014/pasal-1/angka-29"]
     # Where nothing else answers, it stays.
     found = [excerpt.passage.provision for excerpt in select(query(asked), hits[1:], shipped.library)]
     assert found == ["uu-23-2014/pasal-1/angka-50"]
