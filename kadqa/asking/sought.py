@@ -171,11 +171,15 @@ BY_NAME = re.compile(
 """What is asked for by name or number: "berapa lembar meterai", "siapa nama notaris", "apa warna"; folded."""
 BY_KIND = (
     # "dalam bahasa apa", "lembaga sertifikasi mana", "eselon berapa".
-    re.compile(rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)\b"),
+    re.compile(rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)\b(?! saja\b)"),
     # "kode rekening belanja untuk ... yang mana", "pangkat pejabat yang boleh ... apa".
     re.compile(rf"^(?P<thing>{_NOUN}) .*\b(?:apa|mana|berapa){_LAST}"),
 )
-"""Of what kind of thing one is asked for; folded."""
+"""Of what kind of thing one is asked for; folded. Not a list, "bidang apa saja": its items are what is asked for."""
+DOING = re.compile(r"(?:me|ny|ng|di|ber|ter)\w{4,}")
+"""A verb, which names no thing: "menggarap", "dicantumkan"."""
+UNKNOWN = -1.0
+"""`Hit.asked` where no question is known."""
 LOOKED_IN = 5
 """Hits in whose texts and known questions the thing asked for may stand."""
 
@@ -183,14 +187,18 @@ LOOKED_IN = 5
 def asks_unknown(query: Query, hits: Sequence[Hit], library: Library) -> bool:
     """Whether the very thing that is asked for stands in no text here, whatever else was found.
 
-    Of what kind of thing one is asked for may also be said by the questions that the first hits are known to answer.
+    Of what kind of thing one is asked for may also be said by the questions that the first hits are known to answer;
+    where none is known, nothing follows from it: people say "deadline" and "org", a law "batas waktu" and "orang".
     """
     asked = re.sub(r" ?\([^)]*\)$", "", fold(query.search_text)).strip(" ?.!")
     if (found := BY_NAME.search(asked)) is not None and _unknown(content_words(found["thing"]), library):
         return True
+    if not hits or hits[0].asked <= UNKNOWN:
+        return False
     kinds = (found for pattern in BY_KIND if (found := pattern.search(asked)) is not None)
     # The names of terms and of laws are known, in whatever words: they are not among what is asked.
-    named = {word for kind in kinds for word in content_words(kind["thing"])} & set(query.asked)
+    things = (word for kind in kinds for word in kind["thing"].split() if not DOING.fullmatch(word))
+    named = {stem for word in things for stem in content_words(word)} & set(query.asked)
     unknown = _unknown(named, library)
     return bool(unknown) and bool(
         unknown - words_of(library, [unit for hit in hits[:LOOKED_IN] for unit, _ in hit.units])

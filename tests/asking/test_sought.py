@@ -99,15 +99,27 @@ UNKNOWN = {
     "which of such things": ("lembaga akreditasi mana yang menilai mitra?", True),
     "such a thing, far from what asks": ("zodiak pejabat yang boleh menandatangani perjanjian apa?", True),
     "of a kind of thing that is here": ("kerja sama wajib dilaksanakan di bidang apa?", False),
+    "a list, whatever is done with it": ("kontrak nyantumin apa saja?", False),
+    "what is done": ("sister city menggarap apa?", False),
     "a term in short": ("TKKSD itu apa?", False),
     "whether it is true": ("apa benar kerja sama wajib itu ada?", False),
 }
 
 
+KNOWN = Hit("uu-23-2014/pasal-363", "uu-23-2014/pasal-363", 1.0, 0.9, 1.0, asked=0.9)
+"""A hit of which some question is known."""
+
+
 @pytest.mark.parametrize(("text", "unknown"), UNKNOWN.values(), ids=UNKNOWN)
 def test_a_thing_that_stands_in_no_text_is_seen(shipped, text, unknown):
     asked = replace(query(text), asked=content_words(text))
-    assert asks_unknown(asked, (), shipped.library) == unknown
+    assert asks_unknown(asked, (KNOWN,), shipped.library) == unknown
+
+
+def test_where_no_question_is_known_nothing_follows_from_the_kind_of_thing(shipped):
+    text = "naskah kesepakatan bersama ditulis dalam dialek apa?"
+    asked = replace(query(text), asked=content_words(text))
+    assert not asks_unknown(asked, (replace(KNOWN, asked=-1.0),), shipped.library)
 
 
 def test_a_thing_that_a_known_question_names_is_no_unknown_one(shipped):
@@ -115,8 +127,8 @@ def test_a_thing_that_a_known_question_names_is_no_unknown_one(shipped):
     text = "klausul apa yang harus ada dalam kontrak dengan pihak ketiga?"
     asked = replace(query(text), asked=content_words(text))
     unit = next(u for u in shipped.library.units if any("klausul" in known.casefold() for known in u.questions))
-    hit = Hit(unit.group, unit.provision, 1.0, 0.9, 1.0, units=((unit.provision, 1.0),))
-    assert asks_unknown(asked, (), shipped.library)
+    hit = Hit(unit.group, unit.provision, 1.0, 0.9, 1.0, units=((unit.provision, 1.0),), asked=0.9)
+    assert asks_unknown(asked, (KNOWN,), shipped.library)
     assert not asks_unknown(asked, (hit,), shipped.library)
 
 
