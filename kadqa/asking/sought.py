@@ -176,8 +176,8 @@ BY_KIND = (
     re.compile(rf"^(?P<thing>{_NOUN}) .*\b(?:apa|mana|berapa){_LAST}"),
 )
 """Of what kind of thing one is asked for; folded. Not a list, "bidang apa saja": its items are what is asked for."""
-DOING = re.compile(r"(?:me|ny|ng|di|ber|ter)\w{4,}")
-"""A verb, which names no thing: "menggarap", "dicantumkan"."""
+DOING = re.compile(r"(?:me|ny|ng)\w{4,}")
+"""A verb, which names no thing: "menggarap", "nyantumin"."""
 UNKNOWN = -1.0
 """`Hit.asked` where no question is known."""
 LOOKED_IN = 5

@@ -100,7 +100,7 @@ UNKNOWN = {
     "such a thing, far from what asks": ("zodiak pejabat yang boleh menandatangani perjanjian apa?", True),
     "of a kind of thing that is here": ("kerja sama wajib dilaksanakan di bidang apa?", False),
     "a list, whatever is done with it": ("kontrak nyantumin apa saja?", False),
-    "what is done": ("sister city menggarap apa?", False),
+    "what is done": ("kerja sama wajib menggarap apa?", False),
     "a term in short": ("TKKSD itu apa?", False),
     "whether it is true": ("apa benar kerja sama wajib itu ada?", False),
 }
