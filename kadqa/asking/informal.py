@@ -162,6 +162,11 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\btidak (?:boleh|dapat|bisa) (?:untuk )?(?:(?:men)?jadi|dijadikan|sebagai) (?=mitra|pihak)",
             "tidak termasuk ",
         ),
+        # "badan asing", "pemerintah kota asing": the laws say where they are.
+        (
+            r"\b(badan|lembaga|organisasi|pihak|mitra|pemda|pemerintah(?: \w+)?|kota|negara)(?: swasta)? asing\b",
+            r"\1 luar negeri",
+        ),
         # "langkah-langkah", "prosedur kerja sama": the law calls them tahapan, but in the titles of laws on tata cara;
         # "langkah" alone it uses of other things.
         (r"\blangkah[- ]langkah\b", "tahapan"),

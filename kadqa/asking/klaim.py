@@ -49,6 +49,8 @@ LOST = "[tak terbaca"
 """Where a digest says that words of the text are lost."""
 FEW = 3
 """Provisions named at most that speak of a thing."""
+SEVERAL = 2
+"""Stems beside the terms from which a thing is told in words of the question's own."""
 TAG = re.compile(
     r"\b(?:apakah|benarkah|betulkah|bukankah|kah|kan|ya|benar|betul|bukan|tidak|dong|sih)\b", re.IGNORECASE
 )
@@ -133,6 +135,9 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
             shown = (excerpt,) if excerpt else ()
             evidence = replace(evidence, excerpts=shown, facts=(), corrections=(), refusal=None)
         return _saying(_affirmed(claim, found, query, library), evidence)
+    if not claim.plain and len(claim.own) >= SEVERAL:
+        # What a law allows or demands it may say in other words than a whole sentence of the question.
+        return evidence
     elsewhere = _elsewhere(claim, library)
     fact = _denied(claim, elsewhere, query, library)
     return _corrected(claim, fact, elsewhere[:1], evidence, query, library)

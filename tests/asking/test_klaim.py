@@ -55,6 +55,7 @@ def test_whether_a_law_says_it_is_said_first(shipped, text, outcome, begins):
 UNDECIDED = [
     "bukankah PP 28/2018 mengatur badan kerja sama?",  # its words stand there, but not together
     "apakah UU 23/2014 mewajibkan kerja sama antardaerah?",  # whether it binds, its words do not tell
+    "apakah UU 22/1999 membolehkan kabupaten mengelola pasar bersama tetangganya?",  # the law says it in its own words
     "apa yang diatur PP 28/2018 tentang sekretariat kerja sama?",
     "kerja sama wajib diatur dalam pasal berapa UU 23/2014?",
 ]

@@ -73,6 +73,8 @@ STANDARD = {
     "a signature of another kind": ("tanda tangan elektronik", "tanda tangan elektronik"),
     "where money comes from": ("biayanya dari mana?", "biaya dan pendanaannya dari mana?"),
     "how much it costs": ("biayanya berapa?", "biayanya berapa?"),
+    "a body abroad": ("bermitra dengan lembaga asing", "bermitra dengan lembaga luar negeri"),
+    "money from abroad stays": ("pinjaman mata uang asing", "pinjaman mata uang asing"),
     "who may not": ("siapa yang dilarang menjadi mitra KSDLL", "siapa yang tidak termasuk mitra KSDLL"),
     "one province": ("antar kab/kota yg se-provinsi", "antar kabupaten/kota yang dalam satu provinsi"),
     "steps in English": ("step by step bikin MoU", "tahapan membuat MoU"),
