@@ -14,7 +14,7 @@ from kadqa.asking.narrow import admits, narrowed
 from kadqa.asking.rank import scores
 from kadqa.asking.terms import KINDS_OF
 from kadqa.hukum import ids
-from kadqa.lexical import word_set, words
+from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Hit, Query
 from kadqa.stores import TOP
@@ -27,6 +27,10 @@ UNITS_KEPT = 8
 """Units remembered per hit: enough to choose the ayat to quote."""
 
 
+SENTENCES = re.compile(r"(?<=[.!?;]) +(?=\w)")
+"""Between two sentences: "... terbakar. Apakah ...", not "Ps. 5"-like short forms, which are written out by then."""
+ASKING_LEAST = 2
+"""Words that an asking sentence must have to be weighed by itself."""
 COUNTED = re.compile(
     r"(?<!pukul )(?<!jam )\bberapa(?:kah)?"
     r"(?: (?:jumlah|banyak|banyaknya|besar|besaran|besarnya|nilai|tarif|tarifnya|harga|harganya|nominal|persen))? (\w+)"
@@ -218,13 +222,24 @@ def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5
     spoken = set().union(*held)
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
-        coverage=_coverage(query.asked, held, library),
+        coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
         asked=max(hit.asked for hit in hits) if hits and hits[0].asked > -1.0 else None,
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),
         lacking_number=bool(counted := counted_word(query)) and counted not in spoken,
     )
+
+
+def _said_last(query: Query) -> tuple[str, ...]:
+    """The question's words in its asking sentence, where a situation is told before it; else ().
+
+    "Pasar bersama kami terbakar. Apakah perjanjiannya berakhir?": that the law knows of no fire says nothing.
+    """
+    *told, last = SENTENCES.split(query.search_text.strip())
+    said = set(content_words(last))
+    kept = tuple(word for word in query.asked if word in said)
+    return kept if told and len(kept) >= ASKING_LEAST else ()
 
 
 def _coverage(asked: Sequence[str], held: Sequence[set[str]], library: Library) -> float:

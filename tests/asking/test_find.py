@@ -175,3 +175,15 @@ def test_a_meaning_is_asked_of_pasal_1_where_it_stands_there(shipped):
     # What no Pasal 1 says rests on what it is made of.
     found = founding(understand("apa itu kerja sama wajib?", (), TODAY, library), library)
     assert "uu-23-2014/pasal-364/ayat-1" in found
+
+
+def test_the_asking_sentence_is_weighed_without_the_situation_told_before_it(shipped):
+    library = shipped.library
+    asked = "kapan kerja sama daerah berakhir?"
+    plain = understand(asked, (), TODAY, library)
+    told = understand(f"Gudang garam milik nelayan hangus terbakar. {asked.capitalize()}", (), TODAY, library)
+    hits = find(plain, shipped._vector(plain), library)
+    alone = support(plain, hits, library).coverage
+    assert support(told, hits, library).coverage == pytest.approx(alone, abs=0.05)
+    run_on = understand(f"Gudang garam milik nelayan hangus terbakar, {asked}", (), TODAY, library)
+    assert support(run_on, hits, library).coverage < alone - 0.1
