@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.find import words_of
 from kadqa.asking.intent import FORM_WORDS
-from kadqa.lexical import content_words, words
+from kadqa.asking.own import GENERAL
+from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Hit, Query
 from kadqa.text import fold
 
+MEASURES = word_set(
+    "hari minggu bulan tahun jam lama kali lambat singkat banyak sedikit jumlah besar besaran persen rupiah waktu"
+    " jangka"
+)
+"""Stems that say how much, not of what."""
+SPOKEN_OF = 0.2
+"""Share of what is asked (by rarity) that must be spoken of where a fact stands, for it to be a fact of that."""
 AS_NEAR = 0.9
 """Share of the best score that an excerpt with such a fact must reach, to be what was asked for."""
 
@@ -56,7 +64,7 @@ def _term_of(bound: str, said: str) -> Kind:
     return _kind(
         rf"\b{_TERM}\b.*\b{bound}\b|\b{bound}\b.*\b{_TERM}\b"
         rf"|(?=.*{lasting})(?=.*\b{bound}\b).*\b(?:perjanjian|kontrak|kerja ?sama|mou|pks)"
-        r"(?: \w+){0,3} ber(?:laku|jalan|langsung)\b"
+        r"(?: \w+){0,3} (?:ber(?:laku|jalan|langsung)|(?:boleh|dapat|bisa) (?:dibuat|diadakan|dilakukan|dijalin))\b"
         rf"|{lasting} {bound} (?:suatu |sebuah )?(?:perjanjian|kontrak|kerja ?sama|mou|pks|kesepakatan)\b",
         rf"{_TERM_SAID}(?:{said})[^.;:]{{0,20}}?{_NUMBER}{_SAID_AGAIN}(?:hari|minggu|bulan|tahun)\b",
     )
@@ -143,25 +151,56 @@ def _of_something_else(text: str, query: Query) -> bool:
 
 def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
     """Whether a fact of some kind is asked for and what answers best names none: the texts leave it open."""
-    asked = fold(query.search_text)
-    kind = next((kind for kind in KINDS if kind.asks.search(asked)), None)
-    if kind is None or not excerpts:
+    kind = _asked_kind(query)
+    return kind is not None and bool(excerpts) and not _having(kind, query, excerpts)
+
+
+def has_it_of_another(query: Query, excerpts: Sequence[Excerpt], library: Library) -> bool:
+    """Whether the facts of the kind asked for are those of something else: where they stand nothing asked is spoken of.
+
+    "berapa hari sebelumnya izin perjalanan diajukan" is not answered by the days that the DPRD has for a plan. Words
+    that no text has count for nothing: people say things in many words. Where no question is known of what has the
+    fact, nothing follows either.
+    """
+    kind = _asked_kind(query)
+    having = _having(kind, query, excerpts) if kind is not None else []
+    own = {w: library.rarity(w) for w in query.asked if w not in GENERAL | MEASURES and library.knows(w)}
+    known = all(any(unit.questions for unit in library.units_of([e.passage.provision])) for e in having)
+    if not having or not own or not known:
         return False
-    best = max(excerpt.score for excerpt in excerpts)
-    having = [
-        excerpt.score
+    return max(_share(own, excerpt, library) for excerpt in having) < SPOKEN_OF
+
+
+def _asked_kind(query: Query) -> Kind | None:
+    asked = fold(query.search_text)
+    return next((kind for kind in KINDS if kind.asks.search(asked)), None)
+
+
+def _having(kind: Kind, query: Query, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    """The excerpts that have a fact of a kind, as far as they are among what answers best."""
+    best = max((excerpt.score for excerpt in excerpts), default=0.0)
+    return [
+        excerpt
         for excerpt in excerpts
-        if (not kind.pages or excerpt.kind == "halaman")
+        if excerpt.score >= best * AS_NEAR
+        and (not kind.pages or excerpt.kind == "halaman")
         and kind.has.search(text := fold(excerpt.quote or excerpt.passage.full_text))
         and not _of_something_else(text, query)
     ]
-    return max(having, default=0.0) < best * AS_NEAR
 
 
-_SPAN = r"(?:hari|minggu|bulan|tahun|jam|lama|kali|umur|usia)"
+def _share(own: Mapping[str, float], excerpt: Excerpt, library: Library) -> float:
+    """Share of some stems, weighted, that an excerpt, its headings or the questions that it answers hold."""
+    passage = excerpt.passage
+    held = words_of(library, [passage.provision]) | word_set(" ".join((*passage.trail, passage.full_text)))
+    return sum(weight for word, weight in own.items() if word in held) / sum(own.values())
+
+
+_SPAN = r"(?:hari|minggu|bulan|tahun|jam|lama|kali|umur|usia|persen)"
 _STOP = (
     r"(?:yang|untuk|bagi|dalam|di|dari|ke|pada|oleh|kalau|jika|bila|dan|atau|itu|saja|dengan|dulu|harus|wajib|boleh"
-    r"|ada|adalah|siapa|apa|mana|berapa|bagaimana|tidak|terus|lalu|hal|perkara|benar|betul)"
+    r"|ada|adalah|siapa|apa|mana|berapa|bagaimana|tidak|terus|lalu|hal|perkara|benar|betul|karena"
+    r"|sebagai|menurut|termasuk|tergolong|sampai|tentang|soal|istilah|istilahnya|namanya|aturan|aturannya)"
 )
 _NOUN = rf"(?!{_STOP}\b)\w+(?: (?!{_STOP}\b)\w+)?"
 _LAST = r"(?: (?:saja|ya|sih|dong|nih|kah))*$"
@@ -170,10 +209,10 @@ BY_NAME = re.compile(
 )
 """What is asked for by name or number: "berapa lembar meterai", "siapa nama notaris", "apa warna"; folded."""
 BY_KIND = (
-    # "dalam bahasa apa", "lembaga sertifikasi mana", "eselon berapa".
-    re.compile(rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)\b(?! saja\b)"),
+    # "dalam bahasa apa", "lembaga sertifikasi mana yang", "eselon berapa", not "..., apa akibatnya".
+    re.compile(rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)(?=$|,| (?:yang|ya|sih|dong|nih)\b)"),
     # "kode rekening belanja untuk ... yang mana", "pangkat pejabat yang boleh ... apa".
-    re.compile(rf"^(?P<thing>{_NOUN}) .*\b(?:apa|mana|berapa){_LAST}"),
+    re.compile(rf"^(?P<thing>{_NOUN}) (?:\w+ ){{0,2}}(?:untuk|yang|bagi|dari) [^,]*\b(?:apa|mana|berapa){_LAST}"),
 )
 """Of what kind of thing one is asked for; folded. Not a list, "bidang apa saja": its items are what is asked for."""
 DOING = re.compile(r"(?:me|ny|ng)\w{4,}")
@@ -187,23 +226,18 @@ LOOKED_IN = 5
 def asks_unknown(query: Query, hits: Sequence[Hit], library: Library) -> bool:
     """Whether the very thing that is asked for stands in no text here, whatever else was found.
 
-    Of what kind of thing one is asked for may also be said by the questions that the first hits are known to answer;
-    where none is known, nothing follows from it: people say "deadline" and "org", a law "batas waktu" and "orang".
+    The questions that the first hits are known to answer may speak of it too. Of what kind one is asked for is looked
+    at only where some are known: people say "deadline" and "org", a law "batas waktu" and "orang".
     """
     asked = re.sub(r" ?\([^)]*\)$", "", fold(query.search_text)).strip(" ?.!")
-    if (found := BY_NAME.search(asked)) is not None and _unknown(content_words(found["thing"]), library):
-        return True
-    if not hits or hits[0].asked <= UNKNOWN:
-        return False
-    kinds = (found for pattern in BY_KIND if (found := pattern.search(asked)) is not None)
+    name = BY_NAME.search(asked)
+    nouns = name["thing"].split() if name else []
+    if hits and hits[0].asked > UNKNOWN:
+        kinds = (found["thing"] for pattern in BY_KIND if (found := pattern.search(asked)) is not None)
+        nouns += [word for kind in kinds for word in kind.split() if not DOING.fullmatch(word)]
     # The names of terms and of laws are known, in whatever words: they are not among what is asked.
-    things = (word for kind in kinds for word in kind["thing"].split() if not DOING.fullmatch(word))
-    named = {stem for word in things for stem in content_words(word)} & set(query.asked)
-    unknown = _unknown(named, library)
-    return bool(unknown) and bool(
-        unknown - words_of(library, [unit for hit in hits[:LOOKED_IN] for unit, _ in hit.units])
-    )
-
-
-def _unknown(stems: Iterable[str], library: Library) -> set[str]:
-    return {word for word in stems if word not in FORM_WORDS and not library.knows(word)}
+    named = {stem for word in nouns for stem in content_words(word)} & set(query.asked)
+    unknown = {word for word in named if word not in FORM_WORDS and not library.knows(word)}
+    if not unknown:
+        return False
+    return bool(unknown - words_of(library, [unit for hit in hits[:LOOKED_IN] for unit, _ in hit.units]))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.sought import asks_unknown, lacks_fact
+from kadqa.asking.sought import asks_unknown, has_it_of_another, lacks_fact
 from kadqa.lexical import content_words
 from kadqa.records import Excerpt, Hit, Passage, Query, Source
 
@@ -56,6 +56,7 @@ TIMES = {
     "what was done is no matter of law": ("berapa izin yang sudah diterbitkan", [("Izin 3 (tiga) buah.", 1.0)], True),
     "the last time": ("kapan terakhir dewan pasar dipilih", [("Dewan pasar dipilih tiap lima tahun.", 1.0)], True),
     "how long it may last is no deadline": ("jangka waktu maksimal kontrak lapak", [(DAYS, 1.0)], True),
+    "how long it may be made for": ("berapa tahun paling lama kontrak lapak boleh dibuat", [(DAYS, 1.0)], True),
     "how long it may last": ("kontrak lapak paling lama berlaku berapa tahun", [(LASTS, 1.0)], True),
     "how long it must last": ("jangka waktu minimal kontrak lapak", [(LASTS, 1.0)], False),
     "a condition of something else": ("jangka waktu minimal kontrak lapak", [(CONDITION, 1.0)], True),
@@ -87,6 +88,8 @@ def test_a_page_may_say_what_was_done():
     assert not lacks_fact(query("berapa kesepakatan yang sudah ditandatangani"), [page])
 
 
+KNOWN = Hit("pp-28-2018/pasal-1", "pp-28-2018/pasal-1/angka-2", 1.0, 0.9, 1.0, asked=0.9)
+"""A hit that is known to answer some question."""
 UNKNOWN = {
     "a count of what nobody names": ("berapa lembar meterai di perjanjian kerja sama?", True),
     "a name of what nobody names": ("siapa nama notaris yang mengesahkan KSDPK?", True),
@@ -99,15 +102,13 @@ UNKNOWN = {
     "which of such things": ("lembaga akreditasi mana yang menilai mitra?", True),
     "such a thing, far from what asks": ("zodiak pejabat yang boleh menandatangani perjanjian apa?", True),
     "of a kind of thing that is here": ("kerja sama wajib dilaksanakan di bidang apa?", False),
+    "a clause of its own": ("kalau mitra kabur pakai paspor palsu, apa akibatnya?", False),
+    "a share": ("dapat jatah berapa persen?", False),
     "a list, whatever is done with it": ("kontrak nyantumin apa saja?", False),
     "what is done": ("kerja sama wajib menggarap apa?", False),
     "a term in short": ("TKKSD itu apa?", False),
     "whether it is true": ("apa benar kerja sama wajib itu ada?", False),
 }
-
-
-KNOWN = Hit("uu-23-2014/pasal-363", "uu-23-2014/pasal-363", 1.0, 0.9, 1.0, asked=0.9)
-"""A hit of which some question is known."""
 
 
 @pytest.mark.parametrize(("text", "unknown"), UNKNOWN.values(), ids=UNKNOWN)
@@ -116,10 +117,11 @@ def test_a_thing_that_stands_in_no_text_is_seen(shipped, text, unknown):
     assert asks_unknown(asked, (KNOWN,), shipped.library) == unknown
 
 
-def test_where_no_question_is_known_nothing_follows_from_the_kind_of_thing(shipped):
-    text = "naskah kesepakatan bersama ditulis dalam dialek apa?"
-    asked = replace(query(text), asked=content_words(text))
-    assert not asks_unknown(asked, (replace(KNOWN, asked=-1.0),), shipped.library)
+def test_where_no_question_is_known_only_a_name_or_a_number_tells(shipped):
+    """People's words for a kind of thing are not the law's, and no known question says them."""
+    for text, unknown in (("ditulis dalam dialek apa?", False), ("berapa lembar meterai?", True)):
+        asked = replace(query(text), asked=content_words(text))
+        assert asks_unknown(asked, (replace(KNOWN, asked=-1.0),), shipped.library) == unknown
 
 
 def test_a_thing_that_a_known_question_names_is_no_unknown_one(shipped):
@@ -134,3 +136,18 @@ def test_a_thing_that_a_known_question_names_is_no_unknown_one(shipped):
 
 def test_a_question_for_such_a_thing_is_refused(shipped):
     assert shipped.ask("Berapa lembar meterai yang harus ditempel di perjanjian kerja sama daerah?").refused
+
+
+OF_ANOTHER = {
+    "of what is asked": ("berapa hari kerja DPRD menyetujui rencana kerja sama luar negeri?", False),
+    "of something else": ("berapa hari koperasi membayar sewa tanah kepada penjamin?", True),
+    "no fact is asked for": ("siapa nakhoda perahu?", False),
+    "only words that no text has": ("berapa hari ngopi?", False),
+}
+
+
+@pytest.mark.parametrize(("text", "another"), OF_ANOTHER.values(), ids=OF_ANOTHER)
+def test_a_fact_is_of_what_is_spoken_of_where_it_stands(shipped, text, another):
+    days = shipped.library.excerpt("pp-28-2018/pasal-30/ayat-4", TODAY, TODAY)
+    asked = replace(query(text), asked=content_words(text))
+    assert has_it_of_another(asked, [days], shipped.library) == another
