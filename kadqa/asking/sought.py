@@ -210,7 +210,10 @@ BY_NAME = re.compile(
 """What is asked for by name or number: "berapa lembar meterai", "siapa nama notaris", "apa warna"; folded."""
 BY_KIND = (
     # "dalam bahasa apa", "lembaga sertifikasi mana yang", "eselon berapa", not "..., apa akibatnya".
-    re.compile(rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)(?=$|,| (?:yang|ya|sih|dong|nih)\b)"),
+    re.compile(
+        rf"\b(?P<thing>{_NOUN}) (?:yang )?(?:apa|mana|berapa)"
+        r"(?=$|,| (?:yang|kalau|jika|bila|untuk|agar|supaya|ya|sih|dong|nih)\b)"
+    ),
     # "kode rekening belanja untuk ... yang mana", "pangkat pejabat yang boleh ... apa".
     re.compile(rf"^(?P<thing>{_NOUN}) (?:\w+ ){{0,2}}(?:untuk|yang|bagi|dari) [^,]*\b(?:apa|mana|berapa){_LAST}"),
 )

@@ -99,6 +99,7 @@ UNKNOWN = {
     "no thing": ("apa saja tahapan KSDD?", False),
     "kinds": ("ada berapa macam kerja sama?", False),
     "of a kind of thing that is not here": ("naskah kesepakatan bersama ditulis dalam dialek apa?", True),
+    "of such a kind, if": ("naskah ditulis dalam dialek apa kalau mitranya dari luar negeri?", True),
     "which of such things": ("lembaga akreditasi mana yang menilai mitra?", True),
     "such a thing, far from what asks": ("zodiak pejabat yang boleh menandatangani perjanjian apa?", True),
     "of a kind of thing that is here": ("kerja sama wajib dilaksanakan di bidang apa?", False),
