@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from kadqa.asking.compose import COMPOSERS
-from kadqa.asking.conversation import Desk
+from kadqa.asking.conversation import Desk, Read
 from kadqa.asking.find import find, followed
 from kadqa.asking.found import found_in
 from kadqa.asking.verify import verify
@@ -46,6 +46,7 @@ class Assistant:
         self.embedder = embedder
         self.config = config
         self.composer = composer
+        self._last: tuple[tuple[str, tuple[Turn, ...], date | None], Read | None] = (("", (), None), None)
 
     @classmethod
     def open(cls, index: Path, config: Settings | None = None) -> Self:
@@ -111,7 +112,7 @@ class Assistant:
             filters: what the search is narrowed to, before the best are taken; None: nothing.
         """
         began = time.perf_counter()
-        read = Desk(self.library, self._vector, self.config.day(), as_of, filters).read(question, history)
+        read = self._read(question, history, as_of, filters)
         query, evidence = read.query, read.evidence
         start = time.perf_counter()
         answer = self._composed(query, evidence)
@@ -124,6 +125,13 @@ class Assistant:
                 "embed": read.embed_ms, "search": read.search_ms, "answer": _ms(start), "total": _ms(began),
             },
         )  # fmt: skip
+
+    def _read(self, question: str, history: Sequence[Turn], as_of: date | None, filters: Filters | None) -> Read:
+        """A question read and looked up; the last one is kept, since a search for it often follows its answer."""
+        read = Desk(self.library, self._vector, self.config.day(), as_of, filters).read(question, history)
+        if not filters:
+            self._last = ((question, tuple(history), as_of), read)
+        return read
 
     def _vector(self, query: Query) -> Vectors:
         """The question's vector; a follow-up's own words weigh as much as the question made whole."""
@@ -179,7 +187,9 @@ class Assistant:
         """
         if k < 1:
             raise InputError(f"-k {k}: banyaknya hasil paling sedikit 1.")
-        read = Desk(self.library, self._vector, self.config.day(), as_of).read(question, history)
+        asked, read = self._last
+        if read is None or asked != (question, tuple(history), as_of):
+            read = self._read(question, history, as_of, None)
         query = read.query
         if query.refusal is not None:
             raise InputError(query.refusal[1])

@@ -11,6 +11,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
 if "PYTEST_XDIST_WORKER" in os.environ:
     # A worker for each core: two threads in each would spin against one another, ten times as slow. What is set here
     # comes from the process that started the workers, so it is replaced; the engine reads it when it is imported.
@@ -69,19 +74,25 @@ def shipped(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def shared_vectors(tmp_path_factory):
-    """`with shared_vectors(index):` around a build: what one test embedded, in any worker, the next one need not."""
+    """`with shared_vectors(index):` around a build: what one test embedded, in any worker, the next one need not.
+
+    They build one after the other: two at once would embed the same, each on half of the cores.
+    """
     folder = tmp_path_factory.getbasetemp()
     folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     kept = folder / "vectors.sqlite"
 
     @contextlib.contextmanager
     def sharing(index: Path):
-        if kept.is_file():
-            index.mkdir(parents=True, exist_ok=True)
-            shutil.copy(kept, index / kept.name)
-        yield
-        mine = kept.with_name(f"{os.getpid()}.sqlite")
-        shutil.copy(index / kept.name, mine)
-        os.replace(mine, kept)
+        with (folder / "vectors.lock").open("w") as turn:
+            if fcntl is not None:
+                fcntl.flock(turn, fcntl.LOCK_EX)
+            if kept.is_file():
+                index.mkdir(parents=True, exist_ok=True)
+                shutil.copy(kept, index / kept.name)
+            yield
+            mine = kept.with_name(f"{os.getpid()}.sqlite")
+            shutil.copy(index / kept.name, mine)
+            os.replace(mine, kept)
 
     return sharing
