@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kadqa.asking.found import found_in, in_turn
 from kadqa.errors import InputError
-from kadqa.records import Cell, Event, Evidence, Excerpt, Fact, Hit, Passage, Source, Table, Turn
+from kadqa.records import Cell, Event, Evidence, Excerpt, Fact, Filters, Hit, Passage, Source, Table, Turn
 
 
 def excerpt(provision: str, kind: str = "peraturan") -> Excerpt:
@@ -179,3 +179,15 @@ def test_the_standing_is_that_of_the_day(shipped):
 def test_less_than_one_hit_cannot_be_asked_for(shipped, k):
     with pytest.raises(InputError, match=f"-k {k}"):
         shipped.search("Apakah PP 50/2007 masih berlaku?", k=k)
+
+
+def test_a_search_after_an_answer_is_read_anew_where_anything_differs(shipped):
+    text = "siapa yang membentuk sekretariat kerja sama?"
+    today, then = shipped.search(text), shipped.search(text, as_of=date(2010, 1, 1))
+    assert today != then
+    shipped.ask(text, as_of=date(2010, 1, 1))
+    assert shipped.search(text) == today
+    shipped.ask(text)
+    assert shipped.search(text) == today
+    shipped.ask(text, filters=Filters(in_force=True, jenis=("halaman",)))
+    assert shipped.search(text) == today
