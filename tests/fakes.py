@@ -50,3 +50,11 @@ def fake_kind(embedder: FakeEmbedder | None = None) -> Kind:
         chunks=lambda model, texts: some_at_a_time(fake, texts),
         identity=lambda model: f"{model}@1",
     )
+
+
+def clustered(n: int, dim: int = 64) -> np.ndarray:
+    """n unit vectors around 40 centres, shape (n, dim), always the same: what inverted lists are made for."""
+    rng = np.random.default_rng(7)
+    centres = rng.normal(size=(40, dim))
+    found = (centres[rng.integers(0, 40, n)] + 0.5 * rng.normal(size=(n, dim))).astype(np.float32)
+    return found / np.linalg.norm(found, axis=1, keepdims=True)

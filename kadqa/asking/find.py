@@ -223,7 +223,7 @@ def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
-        asked=max(hit.asked for hit in hits) if hits and hits[0].asked > -1.0 else None,
+        asked=max(hit.asked for hit in hits) if hits and hits[0].known_to_answer else None,
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),

@@ -220,8 +220,6 @@ BY_KIND = (
 """Of what kind of thing one is asked for; folded. Not a list, "bidang apa saja": its items are what is asked for."""
 DOING = re.compile(r"(?:me|ny|ng)\w{4,}")
 """A verb, which names no thing: "menggarap", "nyantumin"."""
-UNKNOWN = -1.0
-"""`Hit.asked` where no question is known."""
 LOOKED_IN = 5
 """Hits in whose texts and known questions the thing asked for may stand."""
 
@@ -235,7 +233,7 @@ def asks_unknown(query: Query, hits: Sequence[Hit], library: Library) -> bool:
     asked = re.sub(r" ?\([^)]*\)$", "", fold(query.search_text)).strip(" ?.!")
     name = BY_NAME.search(asked)
     nouns = name["thing"].split() if name else []
-    if hits and hits[0].asked > UNKNOWN:
+    if hits and hits[0].known_to_answer:
         kinds = (found["thing"] for pattern in BY_KIND if (found := pattern.search(asked)) is not None)
         nouns += [word for kind in kinds for word in kind.split() if not DOING.fullmatch(word)]
     # The names of terms and of laws are known, in whatever words: they are not among what is asked.

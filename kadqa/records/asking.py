@@ -158,6 +158,11 @@ class Hit:
     known: tuple[tuple[str, float], ...] = ()
     """The same of each unit of which a question is known, nearest first."""
 
+    @property
+    def known_to_answer(self) -> bool:
+        """Whether any question is known that one of its units answers."""
+        return self.asked > -1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:

@@ -18,7 +18,7 @@ from kadqa.lexical import content_words, words
 from kadqa.stores import STORES, LocalStore
 from kadqa.stores import vectors as vector_module
 from kadqa.stores.vectors import best
-from tests.fakes import FakeEmbedder
+from tests.fakes import FakeEmbedder, clustered
 
 TEXTS = [
     "Daerah dapat mengadakan kerja sama dengan daerah lain",
@@ -141,10 +141,7 @@ def test_a_store_of_nothing_takes_any_question(tmp_path):
 def test_many_units_are_found_through_inverted_lists(tmp_path, monkeypatch):
     monkeypatch.setattr(vector_module, "FLAT_LIMIT", 500)
     monkeypatch.setattr(vector_module, "EXACT", 500)
-    rng = np.random.default_rng(7)
-    centres = rng.normal(size=(40, 64))
-    many = (centres[rng.integers(0, 40, 3000)] + 0.5 * rng.normal(size=(3000, 64))).astype(np.float32)
-    many /= np.linalg.norm(many, axis=1, keepdims=True)
+    many = clustered(3000)
     LocalStore.build(tmp_path, many, [("kata",)] * 3000)
     store = LocalStore.open(tmp_path)
     exact = many @ many[17]

@@ -15,7 +15,7 @@ from kadqa.stores import LocalStore
 from kadqa.stores import vectors as vector_module
 from kadqa.stores.base import Known
 from kadqa.stores.questions import AGREEING, QuestionIndex
-from tests.fakes import FakeEmbedder
+from tests.fakes import FakeEmbedder, clustered
 
 FAKE = FakeEmbedder()
 TEXTS = ["Perahu wajib berlampu", "Lampu berwarna kuning", "Dayung dari kayu ulin", "Undang-Undang ini mulai berlaku"]
@@ -163,11 +163,8 @@ def test_damaged_questions_are_named_with_their_remedy(tmp_path, harm):
 def test_many_questions_are_found_through_inverted_lists(tmp_path, monkeypatch):
     monkeypatch.setattr(vector_module, "FLAT_LIMIT", 500)
     monkeypatch.setattr(vector_module, "EXACT", 500)
-    rng = np.random.default_rng(7)
-    centres = rng.normal(size=(40, 64))
-    many = (centres[rng.integers(0, 40, 3000)] + 0.5 * rng.normal(size=(3000, 64))).astype(np.float32)
-    many /= np.linalg.norm(many, axis=1, keepdims=True)
-    rows = np.sort(rng.integers(0, 400, 3000))
+    many = clustered(3000)
+    rows = np.sort(np.random.default_rng(7).integers(0, 400, 3000))
     units = np.eye(1, 64, dtype=np.float32).repeat(400, axis=0)
     LocalStore.build(tmp_path, units, [()] * 400, Known(rows, many))
     store = LocalStore.open(tmp_path)
