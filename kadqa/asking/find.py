@@ -48,6 +48,9 @@ class Support:
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
     asked: float | None = None
     """Highest cosine of a question that the hits are known to answer, -1..1; None if none is known of the best."""
+    unanswered: float | None = None
+    """The same of the questions that nothing here is known to answer; None too where they say nothing: of what best
+    fits no question is known, so that it may answer what nothing did before it was here."""
     own: float = 1.0
     """The same of the words that a follow-up adds to what it leans on; 1 if it adds none."""
     founded: bool = False
@@ -215,15 +218,27 @@ def naming(query: Query, group: str) -> int:
     return int(ids.source_of(group) in {*query.laws, *query.called})
 
 
-def support(query: Query, hits: Sequence[Hit], library: Library, *, top: int = 5) -> Support:
-    """How well the first `top` hits bear on the question."""
+def support(
+    query: Query, hits: Sequence[Hit], library: Library, *, unanswered: float | None = None, top: int = 5
+) -> Support:
+    """How well the first `top` hits bear on the question.
+
+    Args:
+        query: the question.
+        hits: what was found for it, best first.
+        library: where it was found.
+        unanswered: how near it comes to questions that nothing there answers, -1..1; None: none is known.
+        top: how many hits are looked at for its words.
+    """
+    known = bool(hits) and hits[0].known_to_answer
     founded = bool(founding(query, library))
     held = [words_of(library, [unit for unit, _ in hit.units]) for hit in hits[:top]]
     spoken = set().union(*held)
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
-        asked=max(hit.asked for hit in hits) if hits and hits[0].known_to_answer else None,
+        asked=max(hit.asked for hit in hits) if known else None,
+        unanswered=unanswered if known else None,
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),

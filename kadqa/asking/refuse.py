@@ -21,6 +21,8 @@ COVERED = 0.60
 
 ALIKE = 1.0
 """Weight of the nearness to a question that is known to be answered; fitted on the development questions."""
+UNALIKE = 0.5
+"""Weight of the nearness to a question that nothing is known to answer, taken off; fitted with `ALIKE`."""
 NAMED = 0.5
 """What it weighs beside it that a question says where its answer stands (`_placed`)."""
 OWN = 0.35
@@ -59,7 +61,10 @@ def bearing(support: Support, model: str, *, named: bool = False) -> float:
     if cosines is None:
         return support.coverage + ENOUGH - COVERED
     if support.asked is not None:
-        return ALIKE * (support.asked - cosines.alike) / cosines.spread + support.coverage + NAMED * named
+        reach = ALIKE * (support.asked - cosines.alike) / cosines.spread + support.coverage + NAMED * named
+        if support.unanswered is not None:
+            reach -= UNALIKE * (support.unanswered - cosines.alike) / cosines.spread
+        return reach
     if support.dense < cosines.near:
         return -1.0
     return (support.dense - cosines.near) / cosines.spread + support.coverage

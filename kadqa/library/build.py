@@ -45,7 +45,7 @@ class BuildReport:
     passages: int
     units: int
     embedded: int
-    """Texts of units, and questions that they answer, that had no vector yet."""
+    """Texts of units, and questions that they answer or that none of them does, that had no vector yet."""
     published: bool
     """False: the live generation was already made of exactly this."""
     warnings: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     standing = compile_standing(
         merged.sources, corpus.relations, [text.provision for text in merged.passages], members=merged.members
     )
-    fingerprint = _fingerprint(inputs, merged, units, standing)
+    fingerprint = _fingerprint(inputs, merged, units, corpus.unanswered, standing)
     counts = Counter(unit.source for unit in units)
     rows = tuple(_counted(row, counts) for row in merged.rows)
     warnings = (*(f"{p.file} baris {p.line}: {p.text}. {p.remedy}" for p in corpus.problems), *merged.warnings)
@@ -114,7 +114,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     with new_generation(index) as folder:
         texts = [unit.text for unit in units]
         asked = [(unit.n, question) for unit in units for question in unit.questions]
-        everything = [*texts, *(question for _, question in asked)]
+        everything = [*texts, *(question for _, question in asked), *corpus.unanswered]
         cache = VectorCache(index / VECTORS_FILE)
         counted = 0
 
@@ -126,13 +126,14 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         vectors, embedded = embed_cached(settings.model, everything, cache, step)
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
-        known = Known(np.array([n for n, _ in asked], np.int64), vectors[len(texts) :])
+        of_units, of_known, unanswered = np.split(vectors, [len(texts), len(texts) + len(asked)])
+        known = Known(np.array([n for n, _ in asked], np.int64), of_known)
         # Words of questions lead to a unit as its own do, but none of them is said by a text.
         searched = [
             (*own, *(word for question in unit.questions for word in content_words(question)))
             for unit, own in zip(units, tokens, strict=True)
         ]
-        STORES["local"].build(folder / STORE_FOLDER, vectors[: len(texts)], searched, known)
+        STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, unanswered)
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
@@ -145,7 +146,9 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     )
 
 
-def _fingerprint(inputs: str, merged: Merged, units: Sequence[Unit], standing: StandingTable) -> str:
+def _fingerprint(
+    inputs: str, merged: Merged, units: Sequence[Unit], unanswered: Sequence[str], standing: StandingTable
+) -> str:
     """Names an index by what it is made from and by what the program made of it."""
     digest = hashlib.sha256(inputs.encode())
     for passage in merged.passages:
@@ -153,6 +156,7 @@ def _fingerprint(inputs: str, merged: Merged, units: Sequence[Unit], standing: S
     for unit in units:
         digest.update(f"{unit.text}\n".encode())
         digest.update("".join(f"? {question}\n" for question in unit.questions).encode())
+    digest.update("".join(f"! {question}\n" for question in unanswered).encode())
     for kind, *rest in standing.rows():
         # The relations themselves are among the inputs, and say in which folder they were read.
         if kind != "hubungan":

@@ -16,6 +16,7 @@ from kadqa.hukum.ids import pasal_number, pasal_of, source_of
 from kadqa.hukum.jenis import JENIS, source_id
 from kadqa.library import angka, copied
 from kadqa.library.corpus import Corpus
+from kadqa.library.pertanyaan import bare
 from kadqa.library.places import place_of, relation_place
 from kadqa.library.ringkasan import Problem
 from kadqa.records import ASLI, Relation
@@ -142,7 +143,7 @@ def _questions(corpus: Corpus) -> Iterator[Problem]:
             text = f"Pertanyaan untuk '{provision}' versi '{version}', yang tidak ada ringkasannya"
             yield Problem(*place, text, "Betulkan id atau versinya.", "peringatan" if corpus.documents else "salah")
         for question in questions:
-            other = first.setdefault(fold(question).strip(" ?."), provision)
+            other = first.setdefault(bare(question), provision)
             if pasal_of(other) != pasal_of(provision):
                 text = f"Pertanyaan yang sama juga ditulis untuk '{other}': '{question}'"
                 yield Problem(*place, text, "Perjelas salah satunya.", "peringatan")

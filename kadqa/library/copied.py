@@ -91,6 +91,7 @@ def problems(corpus: Corpus, realdata: Path, read: angka.Read | None) -> Iterato
     wanted: dict[tuple[str, ...], list[str]] = defaultdict(list)
     texts = [(f"ringkasan:{p.version}:{p.provision}", p.text) for p in corpus.ringkasan]
     texts += [(f"pertanyaan:{v}:{p}", one) for (v, p), many in corpus.questions.items() for one in many]
+    texts += [(f"tanpa-jawaban:{one}", one) for one in corpus.unanswered]
     texts += [(f"catatan:{row.id}", f"{row.benar} {row.alasan}") for row in corpus.corrections]
     texts += [(f"perbandingan:{row.id}", f"{row.kiri[1]} | {row.kanan[1]}") for row in corpus.comparisons]
     texts += [(f"hubungan:{row.dari}", f"{row.catatan} | {row.syarat}") for row in corpus.relations]

@@ -1,9 +1,10 @@
 """Read corpus folders: TOML tables, ringkasan, and the list of documents for the readers.
 
-A folder may hold, at any depth, the tables of `TABLES`, folders named `ringkasan` with Markdown digests and
-`pertanyaan` with the questions that provisions answer, and documents. Not documents: hidden files and folders
-(a leading dot), README*, LICENSE*, office lock files (`~$...`), and other *.toml (named in a warning). Everything
-else is handed on, so that a file no reader can read is named by `kadqa index` and not passed over in silence.
+A folder may hold, at any depth, the tables of `TABLES`, folders named `ringkasan` with Markdown digests,
+`pertanyaan` with the questions that provisions answer and `tanpa-jawaban` with those that none answers, and
+documents. Not documents: hidden files and folders (a leading dot), README*, LICENSE*, office lock files (`~$...`),
+and other *.toml (named in a warning). Everything else is handed on, so that a file no reader can read is named by
+`kadqa index` and not passed over in silence.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ from kadqa.library.fields import (
     as_year,
     one_of,
 )
-from kadqa.library.pertanyaan import read_pertanyaan
+from kadqa.library.pertanyaan import bare, read_pertanyaan
 from kadqa.library.ringkasan import Problem, read_ringkasan
+from kadqa.library.tanpa_jawaban import read_tanpa_jawaban
 from kadqa.records import Comparison, Correction, NumberException, Passage, Relation, Source, Term
 
 BASIS = ("naskah", "ocr", "sekunder", "belum")
@@ -43,7 +45,8 @@ SKIPPED = ("README", "LICENSE", "LICENCE")
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Corpus folders, read and merged. `places` holds file and line of "sumber:uu-23-2014", "catatan:si-13",
-    "perbandingan:prinsip", "istilah:KSDD", "ringkasan:asli:uu-23-2014/pasal-363/ayat-1" and "pertanyaan:asli:...".
+    "perbandingan:prinsip", "istilah:KSDD", "ringkasan:asli:uu-23-2014/pasal-363/ayat-1", "pertanyaan:asli:..." and
+    "tanpa-jawaban:Berapa honor notaris ...?".
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -54,13 +57,15 @@ class Corpus:
     ringkasan: tuple[Passage, ...] = ()
     questions: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """The questions that each (version, provision) answers."""
+    unanswered: tuple[str, ...] = ()
+    """Questions that sound as if something here answered them, and that nothing does."""
     number_exceptions: tuple[NumberException, ...] = ()
     documents: tuple[Path, ...] = ()
     """Files for the readers, by folder, then by path."""
     warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
-    """Every file that the content of an index depends on: tables, ringkasan, questions, documents."""
+    """Every file that the content of an index depends on: tables, ringkasan, questions of both kinds, documents."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
@@ -230,6 +235,7 @@ class _Merged:
     rows: dict[str, dict[str, Any]] = field(default_factory=lambda: {table.row: {} for table in TABLES.values()})
     ringkasan: dict[tuple[str, str], Passage] = field(default_factory=dict)
     questions: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    unanswered: dict[str, None] = field(default_factory=dict)
     digests: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     """Source and version of a digest to the folder and file that it was last read from."""
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -289,6 +295,8 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
                 _take_ringkasan(path, name, index, merged)
             elif path.suffix.lower() == ".md" and "pertanyaan" in path.relative_to(folder).parts[:-1]:
                 _take_questions(path, name, merged)
+            elif path.suffix.lower() == ".md" and "tanpa-jawaban" in path.relative_to(folder).parts[:-1]:
+                _take_unanswered(path, name, merged)
             else:
                 documents.append(path)
             files.append(path)
@@ -301,6 +309,7 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
         terms=rows["istilah"],
         ringkasan=tuple(merged.ringkasan.values()),
         questions=merged.questions,
+        unanswered=_unanswered(merged),
         number_exceptions=rows["angka"],
         documents=tuple(documents),
         warnings=tuple(merged.warnings),
@@ -330,6 +339,20 @@ def _take_questions(path: Path, name: str, merged: _Merged) -> None:
         key = (asked.version, provision)
         merged.questions[key] = tuple(dict.fromkeys((*merged.questions.get(key, ()), *questions)))
         merged.places.setdefault(f"pertanyaan:{key[0]}:{key[1]}", (name, asked.lines[provision]))
+
+
+def _take_unanswered(path: Path, name: str, merged: _Merged) -> None:
+    asked = read_tanpa_jawaban(path, name)
+    merged.problems += asked.problems
+    for question, line in asked.questions.items():
+        merged.unanswered.setdefault(question)
+        merged.places.setdefault(f"tanpa-jawaban:{question}", (name, line))
+
+
+def _unanswered(merged: _Merged) -> tuple[str, ...]:
+    """The unanswered questions without those that another file answers: an office may bring what the corpus lacks."""
+    answered = {bare(question) for questions in merged.questions.values() for question in questions}
+    return tuple(question for question in merged.unanswered if bare(question) not in answered)
 
 
 def _take_ringkasan(path: Path, name: str, folder: int, merged: _Merged) -> None:

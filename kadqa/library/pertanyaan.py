@@ -20,7 +20,7 @@ from kadqa.hukum import ids
 from kadqa.library.ringkasan import COMMENT, ID, Problem, read_head
 from kadqa.library.versions import put_into
 from kadqa.records import ASLI, Unit
-from kadqa.text import squash
+from kadqa.text import fold, squash
 
 FIELDS = ("sumber", "versi")
 PROVISION = re.compile(r"^[-*] `([^`]+)`$")
@@ -88,6 +88,11 @@ def read_pertanyaan(path: Path, name: str) -> Asked:
         elif not placed:
             problems.append(Problem(name, number, f"Pertanyaan ini berdiri di atas id pertama: '{bare}'", FORM))
     return Asked(source, version, {p: tuple(found) for p, found in questions.items()}, lines, tuple(problems))
+
+
+def bare(question: str) -> str:
+    """A question without what makes no difference to it: case, spelling of compounds, the mark at its end."""
+    return fold(question).strip(" ?.")
 
 
 def with_questions(units: Sequence[Unit], asked: Mapping[tuple[str, str], Sequence[str]]) -> list[Unit]:

@@ -147,11 +147,9 @@ def read_head(path: Path, name: str, what: str, known: Sequence[str]) -> tuple[d
         what: what the file is, for messages: "Ringkasan".
         known: the fields that it may have, "sumber" first, without which nothing is returned.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
-        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else because(error)
-        return {}, "", 1, [Problem(name, 1, f"{what} tidak dapat dibaca ({why})", "Simpan sebagai teks UTF-8.")]
+    text = read_text(path, name, what)
+    if isinstance(text, Problem):
+        return {}, "", 1, [text]
     head = HEAD.match(text)
     fields = dict(_fields(head.group(1))) if head else {}
     if not head or not fields.get("sumber"):
@@ -165,6 +163,15 @@ def read_head(path: Path, name: str, what: str, known: Sequence[str]) -> tuple[d
         if key not in known
     ]
     return fields, text[head.end() :], text.count("\n", 0, head.end()) + 1, problems
+
+
+def read_text(path: Path, name: str, what: str) -> str | Problem:
+    """The text of a file, with the line ends of Unix, or why it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = "bukan UTF-8" if isinstance(error, UnicodeDecodeError) else because(error)
+        return Problem(name, 1, f"{what} tidak dapat dibaca ({why})", "Simpan sebagai teks UTF-8.")
 
 
 def _fields(block: str) -> list[tuple[str, str]]:

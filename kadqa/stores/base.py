@@ -48,11 +48,25 @@ class Store(Protocol):
     dim: int
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]], known: Known | None = None) -> Self:
-        """Write a store for `vectors`, shape (n, dim), unit rows, and the n lists of words; return it opened.
+    def build(
+        cls,
+        folder: Path,
+        vectors: Vectors,
+        words: Sequence[Sequence[str]],
+        known: Known | None = None,
+        unanswered: Vectors | None = None,
+    ) -> Self:
+        """Write a store, and return it opened.
+
+        Args:
+            folder: where to; made if it is missing.
+            vectors: of the units, shape (n, dim), unit rows.
+            words: of the units, n lists.
+            known: questions that units are known to answer.
+            unanswered: vectors of questions that none of them answers, shape (m, dim), unit rows.
 
         Raises:
-            ValueError: the two differ in length, or the known questions do not fit.
+            ValueError: vectors and words differ in length, or the questions do not fit.
         """
 
     @classmethod
@@ -81,6 +95,13 @@ class Store(Protocol):
 
         Raises:
             ValueError: k is below 1, or a shape does not fit.
+        """
+
+    def unanswered(self, vector: Vectors) -> float | None:
+        """How near a question comes to those that no unit answers: mean cosine of the nearest; None if none is known.
+
+        Args:
+            vector: the question, shape (dim,), L2 norm 1.
         """
 
     def holding(self, words: Sequence[str]) -> list[Rows]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from kadqa.errors import IndexError_
 from kadqa.stores.base import TOP, Candidates, Known, Mask, Rows, Vectors
-from kadqa.stores.questions import QuestionIndex
+from kadqa.stores.questions import QuestionIndex, UnansweredIndex
 from kadqa.stores.vectors import VectorIndex, best
 from kadqa.stores.words import WordIndex
 
@@ -21,18 +21,32 @@ META = "store.json"
 class LocalStore:
     """Units in files of one folder, mapped into memory, read by any number of threads and processes."""
 
-    def __init__(self, vectors: VectorIndex, words: WordIndex, questions: QuestionIndex | None) -> None:
+    def __init__(
+        self,
+        vectors: VectorIndex,
+        words: WordIndex,
+        questions: QuestionIndex | None,
+        unanswered: UnansweredIndex | None,
+    ) -> None:
         self._vectors = vectors
         self._words = words
         self._questions = questions
+        self._unanswered = unanswered
         self.dim = vectors.dim
 
     def __len__(self) -> int:
         return len(self._vectors)
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors, words: Sequence[Sequence[str]], known: Known | None = None) -> Self:
-        """See `Store.build`. The folder is made if it is missing; the same input gives the same files."""
+    def build(
+        cls,
+        folder: Path,
+        vectors: Vectors,
+        words: Sequence[Sequence[str]],
+        known: Known | None = None,
+        unanswered: Vectors | None = None,
+    ) -> Self:
+        """See `Store.build`. The same input gives the same files."""
         vectors = np.ascontiguousarray(vectors, np.float32)
         if vectors.ndim != 2 or len(vectors) != len(words):
             raise ValueError(f"vectors have shape {vectors.shape}, but there are words for {len(words)} units")
@@ -40,6 +54,7 @@ class LocalStore:
         VectorIndex.build(folder, vectors)
         WordIndex.build(folder, words)
         QuestionIndex.build(folder, known, *vectors.shape)
+        UnansweredIndex.build(folder, unanswered, vectors.shape[1])
         (folder / META).write_text(json.dumps({"units": len(words), "dim": vectors.shape[1]}), encoding="utf-8")
         return cls.open(folder)
 
@@ -51,13 +66,14 @@ class LocalStore:
             vectors = VectorIndex.open(folder)
             words = WordIndex.open(folder, len(vectors))
             questions = QuestionIndex.open(folder, len(vectors))
+            unanswered = UnansweredIndex.open(folder, vectors.dim)
             if (meta["units"], meta["dim"]) != (len(vectors), vectors.dim):
                 raise ValueError("the files are not of one build")
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise IndexError_(
                 f"Berkas pencarian di {folder} tidak ada atau rusak. Jalankan `kadqa index` untuk membangunnya kembali."
             ) from error
-        return cls(vectors, words, questions)
+        return cls(vectors, words, questions, unanswered)
 
     def search(self, vector: Vectors, words: Sequence[str], *, k: int = TOP, allowed: Mask | None = None) -> Candidates:
         """See `Store.search`."""
@@ -81,6 +97,10 @@ class LocalStore:
             rows = np.union1d(rows, self._questions.nearest(vector, k, allowed)).astype(np.int64)
             asked, agreed = self._questions.near(vector, rows)
         return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked, agreed)
+
+    def unanswered(self, vector: Vectors) -> float | None:
+        """See `Store.unanswered`."""
+        return None if self._unanswered is None else self._unanswered.near(vector)
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""

@@ -1,4 +1,4 @@
-"""The questions that units are known to answer: a question that is like one of them leads to its unit."""
+"""Questions that are known: those that units answer, each leading to its unit, and those that none answers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from kadqa.stores.vectors import VectorIndex
 
 NAME = "questions"
 ROWS = "questions.rows.npy"
+UNANSWERED = "unanswered"
 AGREEING = 3
 """Questions of a unit whose cosines are averaged: one may be near by chance, three of one provision are not."""
+NEAREST = 1
+"""Unanswered questions whose cosines are averaged."""
 
 
 class QuestionIndex:
@@ -83,3 +86,46 @@ class QuestionIndex:
             highest[having] = cosines[first]
             mean[having] = np.bincount(unit[among], cosines[among]) / np.minimum(lengths, AGREEING)
         return highest, mean
+
+
+class UnansweredIndex:
+    """The vectors of questions that no unit answers."""
+
+    def __init__(self, vectors: VectorIndex) -> None:
+        self._vectors = vectors
+
+    def __len__(self) -> int:
+        return len(self._vectors)
+
+    @classmethod
+    def build(cls, folder: Path, vectors: Vectors | None, dim: int) -> None:
+        """Write the index of `vectors`, shape (m, dim), unit rows; without any there is none.
+
+        Raises:
+            ValueError: the vectors are of another shape than those of the units.
+        """
+        VectorIndex.remove(folder, name=UNANSWERED)
+        if vectors is None or not len(vectors):
+            return
+        if vectors.ndim != 2 or vectors.shape[1] != dim:
+            raise ValueError(f"unanswered questions have vectors of shape {vectors.shape}, must be (m, {dim})")
+        VectorIndex.build(folder, np.ascontiguousarray(vectors, np.float32), name=UNANSWERED)
+
+    @classmethod
+    def open(cls, folder: Path, dim: int) -> UnansweredIndex | None:
+        """Map the files of a store with vectors of `dim` into memory; None where nothing was written.
+
+        Raises:
+            OSError, ValueError, RuntimeError: a file is missing or damaged.
+        """
+        if not VectorIndex.there(folder, name=UNANSWERED):
+            return None
+        vectors = VectorIndex.open(folder, name=UNANSWERED)
+        if vectors.dim != dim or not len(vectors):
+            raise ValueError("the unanswered questions do not belong to this store")
+        return cls(vectors)
+
+    def near(self, vector: Vectors) -> float:
+        """The mean cosine of the `NEAREST` nearest questions, -1..1; of all, where there are fewer."""
+        cosines = self._vectors.cosines(vector, self._vectors.nearest(vector, NEAREST, None))
+        return float(np.mean(cosines))

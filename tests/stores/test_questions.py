@@ -14,7 +14,7 @@ from kadqa.errors import IndexError_
 from kadqa.stores import LocalStore
 from kadqa.stores import vectors as vector_module
 from kadqa.stores.base import Known
-from kadqa.stores.questions import AGREEING, QuestionIndex
+from kadqa.stores.questions import AGREEING, NEAREST, QuestionIndex
 from tests.fakes import FakeEmbedder, clustered
 
 FAKE = FakeEmbedder()
@@ -209,3 +209,37 @@ def test_asked_is_the_highest_cosine_of_all_and_agreed_the_mean_of_the_highest(t
     assert len(mine) == min(3, len(pairs))
     assert set(mine.tolist()) <= set(rows.tolist())
     assert max(index.near(vector, mine)[0]) == pytest.approx((vectors @ vector).max(), abs=1e-5)
+
+
+# --- questions that nothing answers -----------------------------------------------------------
+
+UNANSWERED = FAKE.embed_passages(["berapa harga dayung", "siapa pembuat perahu", "di mana galangan"])
+
+
+@pytest.mark.parametrize("question", ["harga dayung", "pembuat perahu siapa", "lampu"])
+def test_the_nearest_unanswered_question_counts(tmp_path, question):
+    asked = FAKE.embed_question(question)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, UNANSWERED)
+    found = LocalStore.open(tmp_path).unanswered(asked)
+    expected = sorted((UNANSWERED @ asked).tolist(), reverse=True)[:NEAREST]
+    assert found == pytest.approx(sum(expected) / len(expected), abs=1e-6)
+
+
+@pytest.mark.parametrize("given", [None, UNANSWERED[:0], UNANSWERED[:1]], ids=["not given", "none", "a single one"])
+def test_of_no_unanswered_question_nothing_is_said(tmp_path, given):
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, given)
+    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0])
+    assert found == (pytest.approx(1.0) if given is not None and len(given) else None)
+
+
+def test_unanswered_questions_of_another_model_are_refused(tmp_path):
+    with pytest.raises(ValueError, match=r"\(3, 32\), must be \(m, 64\)"):
+        LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED[:, :32])
+
+
+def test_a_damaged_file_of_unanswered_questions_is_an_index_to_build_anew(tmp_path):
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
+    (tmp_path / "unanswered.faiss").write_bytes(b"x")
+    with pytest.raises(IndexError_, match="kadqa index"):
+        LocalStore.open(tmp_path)
