@@ -18,7 +18,7 @@ from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Hit, Query
 from kadqa.stores import TOP
-from kadqa.stores.base import Candidates, Vectors
+from kadqa.stores.base import Candidates, Unanswered, Vectors
 from kadqa.text import fold
 
 FITTED = 20
@@ -29,6 +29,8 @@ UNITS_KEPT = 8
 
 SENTENCES = re.compile(r"(?<=[.!?;]) +(?=\w)")
 """Between two sentences: "... terbakar. Apakah ...", not "Ps. 5"-like short forms, which are written out by then."""
+AHEAD_OF = 10
+"""The hit whose score that of the first is held against: where many fit alike, none of them may be meant."""
 ASKING_LEAST = 2
 """Words that an asking sentence must have to be weighed by itself."""
 COUNTED = re.compile(
@@ -48,9 +50,11 @@ class Support:
     """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
     asked: float | None = None
     """Highest cosine of a question that the hits are known to answer, -1..1; None if none is known of the best."""
-    unanswered: float | None = None
-    """The same of the questions that nothing here is known to answer; None too where they say nothing: of what best
-    fits no question is known, so that it may answer what nothing did before it was here."""
+    unanswered: Unanswered | None = None
+    """How it stands to the questions that nothing here answers; None if none is known, and where they say nothing: of
+    what fits best no question is known, so that it may answer what nothing did before it was here."""
+    ahead: float = 0.0
+    """By how much the score of the first hit is above that of the tenth (or the last), -1..1."""
     own: float = 1.0
     """The same of the words that a follow-up adds to what it leans on; 1 if it adds none."""
     founded: bool = False
@@ -219,7 +223,7 @@ def naming(query: Query, group: str) -> int:
 
 
 def support(
-    query: Query, hits: Sequence[Hit], library: Library, *, unanswered: float | None = None, top: int = 5
+    query: Query, hits: Sequence[Hit], library: Library, *, unanswered: Unanswered | None = None, top: int = 5
 ) -> Support:
     """How well the first `top` hits bear on the question.
 
@@ -227,7 +231,7 @@ def support(
         query: the question.
         hits: what was found for it, best first.
         library: where it was found.
-        unanswered: how near it comes to questions that nothing there answers, -1..1; None: none is known.
+        unanswered: how it stands to questions that nothing there answers; None: none is known.
         top: how many hits are looked at for its words.
     """
     known = bool(hits) and hits[0].known_to_answer
@@ -239,6 +243,7 @@ def support(
         coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
         asked=max(hit.asked for hit in hits) if known else None,
         unanswered=unanswered if known else None,
+        ahead=hits[0].score - hits[min(len(hits), AHEAD_OF) - 1].score if hits else 0.0,
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),

@@ -146,6 +146,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bse-? ?(?=(?:provinsi|kabupaten|kota)\b)", "dalam satu "),
         # "step by step bikin kerja sama": the law's word is tahapan.
         (r"\bstep[- ]by[- ]step\b", "tahapan"),
+        # "KSDPK itu macamnya apa saja": the law, and istilah.toml, name the kind before what it is of.
+        (
+            r"^(?!(?:apa|siapa|mana|berapa|kapan|kalau|jika|lalu|terus|nah|dan)\b)([^,.?]{3,50}?) (?:itu )?"
+            r"(jenis|macam|bentuk|kategori)(?:[- ]\2)?nya (?:itu |ada )?(?:apa(?: saja)?|berapa)\b",
+            r"apa saja \2 \1",
+        ),
         # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.
         (r"\b(?:ber)?tanda ?tangan\b(?! (?:elektronik|digital|basah))|\bttd\b", "menandatangani"),
         # "di tanda tangani oleh siapa", "yang nandatangani".

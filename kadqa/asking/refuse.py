@@ -13,18 +13,25 @@ from kadqa.records import Query
 from kadqa.settings import BUNDLED_MODEL
 from kadqa.text import fold
 
-ENOUGH = 0.62
-"""What `bearing` must reach for an answer; chosen on the development questions (eval/dev.jsonl)."""
+BORDER: dict[str, float] = {
+    "coverage": 1.0,
+    "asked": 0.97,
+    "placed": 0.71,
+    "unanswered": -0.8,
+    "leaning": 0.08,
+    "ahead": 3.81,
+}
+"""Weight of each of the `signals`, that of `coverage` being 1; `python eval/fit_refusals.py` writes this table anew."""
+ENOUGH = 1.10
+"""What they must reach together for an answer; chosen on the development questions (eval/dev.jsonl)."""
+UNTOLD = 0.48
+"""What the last three amount to where no question is known that nothing answers."""
+TEXTS_ENOUGH = 0.62
+"""The same of nearness to the texts and share of words, where of what was found no question is known."""
 COVERED = 0.60
 """For a model whose cosines are not known: the share of the question's words that one hit must hold."""
-
-
-ALIKE = 1.0
-"""Weight of the nearness to a question that is known to be answered; fitted on the development questions."""
-UNALIKE = 0.5
-"""Weight of the nearness to a question that nothing is known to answer, taken off; fitted with `ALIKE`."""
-NAMED = 0.5
-"""What it weighs beside it that a question says where its answer stands (`_placed`)."""
+FOREIGN = 0.6
+"""How far below the border a question is that has nothing to do with what is here."""
 OWN = 0.35
 """Share of the words that a follow-up adds which one of the best hits must hold: what it leans on carries no answer
 to something else."""
@@ -51,28 +58,43 @@ COSINES = {BUNDLED_MODEL: Cosines(near=0.845, spread=0.05, alike=0.892, same=0.9
 """Chosen on the development questions (eval/dev.jsonl)."""
 
 
-def bearing(support: Support, model: str, *, named: bool = False) -> float:
-    """How far what was found bears on the question: nearness in meaning plus share of words; below 0 if far off.
+def signals(support: Support, cosines: Cosines, *, named: bool) -> dict[str, float]:
+    """What tells whether the question is one that is answered, where questions are known that are.
 
-    Nearness to a question that is known to be answered tells more than nearness to the texts: with it the score told
-    the development questions that have an answer from the others with an AUROC of .93, not .90.
+    Cosines are counted from that of questions which are alike, in the spread that cosines have.
     """
-    cosines = COSINES.get(model)
-    if cosines is None:
-        return support.coverage + ENOUGH - COVERED
-    if support.asked is not None:
-        reach = ALIKE * (support.asked - cosines.alike) / cosines.spread + support.coverage + NAMED * named
-        if support.unanswered is not None:
-            reach -= UNALIKE * (support.unanswered - cosines.alike) / cosines.spread
-        return reach
-    if support.dense < cosines.near:
-        return -1.0
-    return (support.dense - cosines.near) / cosines.spread + support.coverage
+    told = {
+        "coverage": support.coverage,
+        "asked": ((support.asked or 0.0) - cosines.alike) / cosines.spread,
+        "placed": float(named),
+    }
+    if support.unanswered is None:
+        return told
+    return told | {
+        "unanswered": (support.unanswered.near - cosines.alike) / cosines.spread,
+        "leaning": support.unanswered.leaning,
+        "ahead": support.ahead,
+    }
 
 
 def margin(support: Support, model: str, *, named: bool = False) -> float:
-    """`bearing` less what an answer needs, so that 0 is the border whatever the model."""
-    return round(bearing(support, model, named=named) - ENOUGH, 6)
+    """How far what was found bears on the question, beyond what an answer needs: 0 is the border, whatever the model.
+
+    Nearness to a question that is known to be answered, and to one that is known not to be, tells more than nearness
+    to the texts: docs/pencarian.md says how much more.
+    """
+    cosines = COSINES.get(model)
+    if cosines is None:
+        beyond = support.coverage - COVERED
+    elif support.asked is not None:
+        told = signals(support, cosines, named=named)
+        beyond = sum(BORDER[name] * told[name] for name in told) - ENOUGH
+        beyond += UNTOLD if support.unanswered is None else 0.0
+    elif support.dense < cosines.near:
+        beyond = -1.0 - TEXTS_ENOUGH
+    else:
+        beyond = (support.dense - cosines.near) / cosines.spread + support.coverage - TEXTS_ENOUGH
+    return round(beyond, 6)
 
 
 def asks_known(support: Support, model: str) -> bool:
@@ -84,11 +106,13 @@ def asks_known(support: Support, model: str) -> bool:
 VAGUE = frozenset(
     words(
         "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan "
-        "langkah prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi"
+        "langkah prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi semua lengkap"
     )
 )
 """Stems of what may be asked of anything; a question of these alone does not say of what."""
 
+SUBJECT = "kerja sama"
+"""What everything here is about; folded ("kerjasama")."""
 ANYONE = frozenset(words("daerah lain pihak wilayah pemerintah orang masyarakat"))
 """Stems of whom or what any law speaks of: of these alone, no term of the law among them, nothing is asked."""
 
@@ -196,11 +220,11 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
     if support.lacking_number:
         return Decision(("tidak-ditemukan", TEXT_TIDAK), None)
     placed = _placed(query, support)
-    reach = bearing(support, model, named=placed)
     beyond = margin(support, model, named=placed)
-    if reach >= ENOUGH:
+    if beyond >= 0:
         return Decision(None, beyond)
-    # What names a term of the law, or a law that is here, is not foreign to it, though nothing answers.
-    if reach < 0 and support.coverage < COVERED and not query.terms and not named:
+    # What names a term of the law, a law that is here, or kerja sama itself, is not foreign to it, though nothing answers.
+    spoken = bool(query.terms) or named or SUBJECT in asked
+    if beyond < -FOREIGN and support.coverage < COVERED and not spoken:
         return Decision(("di-luar-cakupan", TEXT_LUAR), beyond)
     return Decision(("tidak-ditemukan", TEXT_TIDAK), beyond)

@@ -42,6 +42,16 @@ class Known(NamedTuple):
     """Shape (m, dim), unit rows."""
 
 
+class Unanswered(NamedTuple):
+    """How a question stands to those that no unit answers."""
+
+    near: float
+    """Mean cosine of the nearest two, -1..1."""
+    leaning: float
+    """To which side it lies: above 0 to that of the questions that units answer, below 0 to the other. The logarithm
+    of how much likelier it is among the one than among the other, were both normally spread; 0 if only one is known."""
+
+
 class Store(Protocol):
     """Where units are searched. A store is built once and never changed; rows are those of the vectors given."""
 
@@ -97,8 +107,8 @@ class Store(Protocol):
             ValueError: k is below 1, or a shape does not fit.
         """
 
-    def unanswered(self, vector: Vectors) -> float | None:
-        """How near a question comes to those that no unit answers: mean cosine of the nearest; None if none is known.
+    def unanswered(self, vector: Vectors) -> Unanswered | None:
+        """How a question stands to those that no unit answers; None if none is known.
 
         Args:
             vector: the question, shape (dim,), L2 norm 1.

@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from kadqa.errors import IndexError_
-from kadqa.stores.base import TOP, Candidates, Known, Mask, Rows, Vectors
+from kadqa.stores.base import TOP, Candidates, Known, Mask, Rows, Unanswered, Vectors
 from kadqa.stores.questions import QuestionIndex, UnansweredIndex
 from kadqa.stores.vectors import VectorIndex, best
 from kadqa.stores.words import WordIndex
@@ -54,7 +54,7 @@ class LocalStore:
         VectorIndex.build(folder, vectors)
         WordIndex.build(folder, words)
         QuestionIndex.build(folder, known, *vectors.shape)
-        UnansweredIndex.build(folder, unanswered, vectors.shape[1])
+        UnansweredIndex.build(folder, unanswered, None if known is None else known.vectors, vectors.shape[1])
         (folder / META).write_text(json.dumps({"units": len(words), "dim": vectors.shape[1]}), encoding="utf-8")
         return cls.open(folder)
 
@@ -98,9 +98,9 @@ class LocalStore:
             asked, agreed = self._questions.near(vector, rows)
         return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked, agreed)
 
-    def unanswered(self, vector: Vectors) -> float | None:
+    def unanswered(self, vector: Vectors) -> Unanswered | None:
         """See `Store.unanswered`."""
-        return None if self._unanswered is None else self._unanswered.near(vector)
+        return None if self._unanswered is None else self._unanswered.of(vector)
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import numpy as np
 
-from kadqa.stores.base import Known, Mask, Rows, Scores, Vectors
+from kadqa.stores.base import Known, Mask, Rows, Scores, Unanswered, Vectors
 from kadqa.stores.vectors import VectorIndex
 
 NAME = "questions"
 ROWS = "questions.rows.npy"
 UNANSWERED = "unanswered"
+LEANING = "unanswered.leaning.npy"
 AGREEING = 3
 """Questions of a unit whose cosines are averaged: one may be near by chance, three of one provision are not."""
-NEAREST = 1
+NEAREST = 2
 """Unanswered questions whose cosines are averaged."""
+SHRUNK = 0.1
+"""Share of the mean variance that is added to every direction, so that none of little variance decides alone."""
 
 
 class QuestionIndex:
@@ -89,27 +92,37 @@ class QuestionIndex:
 
 
 class UnansweredIndex:
-    """The vectors of questions that no unit answers."""
+    """The vectors of questions that no unit answers, and the direction that tells them from those answered."""
 
-    def __init__(self, vectors: VectorIndex) -> None:
+    def __init__(self, vectors: VectorIndex, leaning: Scores) -> None:
         self._vectors = vectors
+        self._leaning = leaning
 
     def __len__(self) -> int:
         return len(self._vectors)
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors | None, dim: int) -> None:
-        """Write the index of `vectors`, shape (m, dim), unit rows; without any there is none.
+    def build(cls, folder: Path, vectors: Vectors | None, answered: Vectors | None, dim: int) -> None:
+        """Write the index; without unanswered questions there is none.
+
+        Args:
+            folder: where to.
+            vectors: of the questions that no unit answers, shape (m, dim), unit rows.
+            answered: of those that units answer, shape (l, dim), unit rows.
+            dim: of the vectors of units.
 
         Raises:
             ValueError: the vectors are of another shape than those of the units.
         """
         VectorIndex.remove(folder, name=UNANSWERED)
+        (folder / LEANING).unlink(missing_ok=True)
         if vectors is None or not len(vectors):
             return
         if vectors.ndim != 2 or vectors.shape[1] != dim:
             raise ValueError(f"unanswered questions have vectors of shape {vectors.shape}, must be (m, {dim})")
         VectorIndex.build(folder, np.ascontiguousarray(vectors, np.float32), name=UNANSWERED)
+        known = np.zeros((0, dim), np.float32) if answered is None else answered
+        np.save(folder / LEANING, discriminant(known, vectors), allow_pickle=False)
 
     @classmethod
     def open(cls, folder: Path, dim: int) -> UnansweredIndex | None:
@@ -118,14 +131,33 @@ class UnansweredIndex:
         Raises:
             OSError, ValueError, RuntimeError: a file is missing or damaged.
         """
-        if not VectorIndex.there(folder, name=UNANSWERED):
+        if not (folder / LEANING).is_file() and not VectorIndex.there(folder, name=UNANSWERED):
             return None
         vectors = VectorIndex.open(folder, name=UNANSWERED)
-        if vectors.dim != dim or not len(vectors):
+        leaning = np.load(folder / LEANING, allow_pickle=False)
+        if vectors.dim != dim or not len(vectors) or leaning.shape != (dim + 1,):
             raise ValueError("the unanswered questions do not belong to this store")
-        return cls(vectors)
+        return cls(vectors, leaning)
 
-    def near(self, vector: Vectors) -> float:
-        """The mean cosine of the `NEAREST` nearest questions, -1..1; of all, where there are fewer."""
-        cosines = self._vectors.cosines(vector, self._vectors.nearest(vector, NEAREST, None))
-        return float(np.mean(cosines))
+    def of(self, vector: Vectors) -> Unanswered:
+        """See `Store.unanswered`."""
+        near = self._vectors.cosines(vector, self._vectors.nearest(vector, NEAREST, None))
+        return Unanswered(float(near.mean()), float(vector @ self._leaning[:-1] + self._leaning[-1]))
+
+
+def discriminant(one: Vectors, other: Vectors) -> Scores:
+    """The linear discriminant between two sets of vectors, shape (dim + 1,), its last number added to the rest's sum.
+
+    Fisher 1936, "The Use of Multiple Measurements in Taxonomic Problems", with a covariance shrunk towards a sphere,
+    because there are hardly more vectors than their covariance has numbers. Above 0 on the side of the first set;
+    all zeros if either is empty.
+    """
+    dim = one.shape[1]
+    if not len(one) or not len(other):
+        return np.zeros(dim + 1, np.float32)
+    means = one.mean(0, dtype=np.float64), other.mean(0, dtype=np.float64)
+    spread = np.concatenate([one - means[0], other - means[1]])
+    covariance = spread.T @ spread / max(len(spread) - 1, 1)
+    covariance += (SHRUNK * np.trace(covariance) / dim + np.finfo(np.float32).eps) * np.eye(dim)
+    towards = np.linalg.solve(covariance, means[0] - means[1])
+    return np.append(towards, -towards @ (means[0] + means[1]) / 2).astype(np.float32)

@@ -10,10 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadqa.asking.find import Support
-from kadqa.asking.refuse import ALIKE, COSINES, COVERED, ENOUGH, NAMED, TEXT_DRAF, asks_known, bearing, decide
+from kadqa.asking.refuse import (
+    BORDER,
+    COSINES,
+    COVERED,
+    ENOUGH,
+    TEXT_DRAF,
+    TEXTS_ENOUGH,
+    UNTOLD,
+    asks_known,
+    decide,
+    margin,
+)
 from kadqa.lexical import content_words
 from kadqa.records import Query, Term
 from kadqa.settings import BUNDLED_MODEL
+from kadqa.stores.base import Unanswered
 
 TODAY = date(2026, 11, 24)
 NEAR = COSINES[BUNDLED_MODEL].near
@@ -37,6 +49,13 @@ REASONS = {
     ),
     "far in meaning, but a law is named": (ASKED, Support(NEAR - 0.1, 0.1), True, "tidak-ditemukan"),
     "far in meaning, but the words are there": (ASKED, Support(NEAR - 0.1, COVERED), False, "tidak-ditemukan"),
+    "far in meaning and in words, but of kerja sama": (
+        query("honor tim kerjasama lapak"),
+        Support(NEAR - 0.1, 0.1),
+        False,
+        "tidak-ditemukan",
+    ),
+    "everything there is": (query("jelaskan semuanya secara lengkap"), GOOD, False, "terlalu-umum"),
     "near, but hardly a word of it": (ASKED, Support(NEAR, 0.1), False, "tidak-ditemukan"),
     "an amount that nothing found speaks of": (ASKED, replace(GOOD, lacking_number=True), False, "tidak-ditemukan"),
     "a term whose provisions are here": (ASKED, replace(GOOD, dense=-1.0, founded=True), False, None),
@@ -76,7 +95,7 @@ def test_refuse(asked, found, named, code):
     assert named or (decision.margin is None) == bool(ruled)
 
 
-SHORT = Support(dense=NEAR, coverage=ENOUGH - NAMED / 2, asked=COSINES[BUNDLED_MODEL].alike)
+SHORT = Support(dense=NEAR, coverage=ENOUGH - UNTOLD - BORDER["placed"] / 2, asked=COSINES[BUNDLED_MODEL].alike)
 """A little less than what answers a question that does not say where its answer stands."""
 SAYS_WHERE = {
     "nothing": (ASKED, False),
@@ -121,36 +140,65 @@ def test_that_no_text_is_written_is_said(text, told):
 
 
 KNOWN = COSINES[BUNDLED_MODEL].alike
+TOLD = UNTOLD - ENOUGH
 HOW_NEAR = {
-    "its nearness takes the place of that of the texts": (Support(NEAR - 0.3, 0.7, asked=KNOWN), 0.7),
-    "near texts do not make up for a far one": (Support(1.0, 0.7, asked=KNOWN), 0.7),
-    "above what is like it, it adds": (Support(NEAR, 0.7, asked=KNOWN + 0.05), 0.7 + ALIKE),
-    "below, it takes away": (Support(NEAR, 0.7, asked=KNOWN - 0.05), 0.7 - ALIKE),
-    "none is known: the texts decide": (Support(NEAR + 0.05, 0.7), 1.7),
-    "none is known, and the texts are far": (Support(NEAR - 0.01, 0.7), -1.0),
+    "its nearness takes the place of that of the texts": (Support(NEAR - 0.3, 0.7, asked=KNOWN), 0.7 + TOLD),
+    "near texts do not make up for a far one": (Support(1.0, 0.7, asked=KNOWN), 0.7 + TOLD),
+    "above what is like it, it adds": (Support(NEAR, 0.7, asked=KNOWN + 0.05), 0.7 + TOLD + BORDER["asked"]),
+    "below, it takes away": (Support(NEAR, 0.7, asked=KNOWN - 0.05), 0.7 + TOLD - BORDER["asked"]),
+    "unanswered ones as near, and no side": (
+        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 0.0)),
+        0.7 - ENOUGH,
+    ),
+    "unanswered ones nearer": (
+        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN + 0.05, 0.0)),
+        0.7 - ENOUGH + BORDER["unanswered"],
+    ),
+    "it leans to what is answered, and the first hit is ahead": (
+        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 2.0), ahead=0.1),
+        0.7 - ENOUGH + 2 * BORDER["leaning"] + 0.1 * BORDER["ahead"],
+    ),
+    "none is known: the texts decide": (Support(NEAR + 0.05, 0.7), 1.7 - TEXTS_ENOUGH),
+    "none is known, and the texts are far": (Support(NEAR - 0.01, 0.7), -1.0 - TEXTS_ENOUGH),
 }
 
 
 @pytest.mark.parametrize(("found", "expected"), HOW_NEAR.values(), ids=HOW_NEAR)
 def test_where_a_question_is_known_how_near_it_is(found, expected):
     assert COSINES[BUNDLED_MODEL].spread == 0.05
-    assert bearing(found, BUNDLED_MODEL) == pytest.approx(expected)
+    assert margin(found, BUNDLED_MODEL) == pytest.approx(expected, abs=1e-5)
 
 
-@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 1), st.booleans())
-def test_a_nearer_question_never_bears_less(one, other, coverage, named):
+UNANSWERED = st.one_of(st.none(), st.builds(Unanswered, st.floats(-1, 1), st.floats(-20, 20)))
+
+
+@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 1), UNANSWERED, st.booleans())
+def test_a_nearer_question_never_bears_less(one, other, coverage, unanswered, named):
     near, far = (
-        bearing(Support(NEAR, coverage, asked=asked), BUNDLED_MODEL, named=named)
+        margin(Support(NEAR, coverage, asked=asked, unanswered=unanswered), BUNDLED_MODEL, named=named)
         for asked in sorted((one, other), reverse=True)
     )
     assert near >= far
-    assert bearing(Support(NEAR, coverage, asked=one), BUNDLED_MODEL, named=True) >= bearing(
-        Support(NEAR, coverage, asked=one), BUNDLED_MODEL
+    found = Support(NEAR, coverage, asked=one, unanswered=unanswered)
+    assert margin(found, BUNDLED_MODEL, named=True) >= margin(found, BUNDLED_MODEL)
+
+
+@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(-20, 20), st.floats(-20, 20))
+def test_a_nearer_unanswered_question_never_bears_more(one, other, leaning, further):
+    near, far = (
+        margin(Support(NEAR, 0.5, asked=KNOWN, unanswered=Unanswered(cosine, leaning)), BUNDLED_MODEL)
+        for cosine in sorted((one, other), reverse=True)
     )
+    assert near <= far
+    left, right = (
+        margin(Support(NEAR, 0.5, asked=KNOWN, unanswered=Unanswered(one, side)), BUNDLED_MODEL)
+        for side in sorted((leaning, further))
+    )
+    assert left <= right
 
 
 @pytest.mark.parametrize("coverage", [0.0, COVERED, 1.0])
 def test_of_an_unknown_model_only_the_words_count(coverage):
-    near, far = (bearing(Support(dense, coverage), "model-lain") for dense in (1.0, -1.0))
-    assert near == far == bearing(Support(0.9, coverage, asked=1.0), "model-lain")
-    assert (near >= ENOUGH) == (coverage >= COVERED)
+    near, far = (margin(Support(dense, coverage), "model-lain") for dense in (1.0, -1.0))
+    assert near == far == margin(Support(0.9, coverage, asked=1.0), "model-lain")
+    assert (near >= 0) == (coverage >= COVERED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kadqa.assistant import Assistant, make_index
@@ -112,12 +113,14 @@ def test_how_near_a_question_comes_to_them_is_known(config, folder):
     make_index(config.index, config)
     store = opened(config).library.store
     fake = FakeEmbedder()
-    near = store.unanswered(fake.embed_question(READ[1]))
-    far = store.unanswered(fake.embed_question("lentera sampan"))
-    assert near is not None
-    assert far is not None
-    assert near > far
-    assert near == pytest.approx(float(fake.embed_passages([READ[1]])[0] @ fake.embed_question(READ[1])), abs=1e-6)
+    one = store.unanswered(fake.embed_question(READ[1]))
+    other = store.unanswered(fake.embed_question("lentera sampan dipasang sore?"))
+    assert one is not None
+    assert other is not None
+    asked = fake.embed_question(READ[1])
+    assert one.near == pytest.approx(float(np.mean(fake.embed_passages(READ) @ asked)), abs=1e-6)
+    assert one.near > other.near
+    assert one.leaning < 0 < other.leaning
 
 
 def test_they_are_no_units_and_nobody_s_known_questions(config, folder):

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kadqa.errors import IndexError_
 from kadqa.stores import LocalStore
 from kadqa.stores import vectors as vector_module
-from kadqa.stores.base import Known
-from kadqa.stores.questions import AGREEING, NEAREST, QuestionIndex
+from kadqa.stores.base import Known, Unanswered
+from kadqa.stores.questions import AGREEING, NEAREST, SHRUNK, QuestionIndex, discriminant
 from tests.fakes import FakeEmbedder, clustered
 
 FAKE = FakeEmbedder()
@@ -217,12 +217,28 @@ UNANSWERED = FAKE.embed_passages(["berapa harga dayung", "siapa pembuat perahu",
 
 
 @pytest.mark.parametrize("question", ["harga dayung", "pembuat perahu siapa", "lampu"])
-def test_the_nearest_unanswered_question_counts(tmp_path, question):
+def test_the_nearest_unanswered_questions_count(tmp_path, question):
     asked = FAKE.embed_question(question)
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, UNANSWERED)
     found = LocalStore.open(tmp_path).unanswered(asked)
     expected = sorted((UNANSWERED @ asked).tolist(), reverse=True)[:NEAREST]
-    assert found == pytest.approx(sum(expected) / len(expected), abs=1e-6)
+    assert found is not None
+    assert found.near == pytest.approx(sum(expected) / len(expected), abs=1e-6)
+
+
+def test_a_question_leans_to_the_side_of_those_like_it(tmp_path):
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, UNANSWERED)
+    store = LocalStore.open(tmp_path)
+    answered = [store.unanswered(FAKE.embed_question(text)) for _, text in ASKED]
+    not_answered = [store.unanswered(FAKE.embed_question(text)) for text in ("berapa harga dayung", "di mana galangan")]
+    assert min(one.leaning for one in answered if one) > 0 > max(one.leaning for one in not_answered if one)
+
+
+def test_where_no_answered_question_is_known_nothing_leans(tmp_path):
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
+    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0])
+    assert found is not None
+    assert found.leaning == 0
 
 
 @pytest.mark.parametrize("given", [None, UNANSWERED[:0], UNANSWERED[:1]], ids=["not given", "none", "a single one"])
@@ -230,7 +246,10 @@ def test_of_no_unanswered_question_nothing_is_said(tmp_path, given):
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, given)
     found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0])
-    assert found == (pytest.approx(1.0) if given is not None and len(given) else None)
+    if given is None or not len(given):
+        assert found is None
+    else:
+        assert found == Unanswered(pytest.approx(1.0), 0.0)
 
 
 def test_unanswered_questions_of_another_model_are_refused(tmp_path):
@@ -238,8 +257,43 @@ def test_unanswered_questions_of_another_model_are_refused(tmp_path):
         LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED[:, :32])
 
 
-def test_a_damaged_file_of_unanswered_questions_is_an_index_to_build_anew(tmp_path):
+@pytest.mark.parametrize("damaged", ["unanswered.faiss", "unanswered.leaning.npy"])
+@pytest.mark.parametrize("how", ["garbage", "gone"])
+def test_a_damaged_file_of_unanswered_questions_is_an_index_to_build_anew(tmp_path, damaged, how):
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
-    (tmp_path / "unanswered.faiss").write_bytes(b"x")
+    if how == "gone":
+        (tmp_path / damaged).unlink()
+    else:
+        (tmp_path / damaged).write_bytes(b"x")
     with pytest.raises(IndexError_, match="kadqa index"):
         LocalStore.open(tmp_path)
+
+
+# --- the discriminant -------------------------------------------------------------------------
+
+
+def test_the_discriminant_is_that_of_two_normal_clouds():
+    # Of equal spheres it is the straight way between their means, the middle at 0.
+    rng = np.random.default_rng(7)
+    spread = rng.normal(size=(4000, 3)).astype(np.float32)
+    one, other = spread[:2000] + [2, 0, 0], spread[2000:] + [-2, 0, 0]
+    *towards, constant = discriminant(one.astype(np.float32), other.astype(np.float32))
+    assert towards == pytest.approx([4 / (1 + SHRUNK), 0, 0], abs=0.2)
+    assert constant == pytest.approx(0, abs=0.2)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 6), st.integers(1, 6))
+def test_the_discriminant_has_the_means_on_their_sides(seed, n, m):
+    rng = np.random.default_rng(seed)
+    one, other = (rng.normal(size=(k, 4)).astype(np.float32) for k in (n, m))
+    side = discriminant(one, other)
+    assert np.isfinite(side).all()
+    assert one.mean(0) @ side[:-1] + side[-1] >= 0 >= other.mean(0) @ side[:-1] + side[-1]
+    # Changed about, it is the same with the other sign.
+    assert discriminant(other, one) == pytest.approx(-side, rel=1e-3, abs=1e-3)
+
+
+def test_of_one_cloud_alone_there_is_none():
+    some = np.ones((2, 3), np.float32)
+    assert not discriminant(some, some[:0]).any()
+    assert not discriminant(some[:0], some).any()
