@@ -61,7 +61,7 @@ def samples(path, index):
 
 
 def fit(x, answered, weight):
-    """Weights and constant of a logistic regression by gradient descent, with an L2 penalty on signals of equal spread."""
+    """Weights and constant of a logistic regression, by gradient descent; the L2 penalty is on signals of equal spread."""
     spread = x.std(0)
     x = np.c_[x / spread, np.ones(len(x))]
     w = np.zeros(x.shape[1])
@@ -87,6 +87,10 @@ def crossed(x, answered, weight, fold):
     return scores
 
 
+def say(line):
+    sys.stdout.write(f"{line}\n")
+
+
 def main(arguments):
     rows = []
     for argument in arguments:
@@ -100,24 +104,23 @@ def main(arguments):
     fold = np.arange(len(rows)) * FOLDS // len(rows)
     fresh = weight == 1.0
     scores = crossed(x, answered, weight, fold)
-    print(f"{len(rows)} questions that a score decides, {int((~answered).sum())} without an answer")
-    print(f"AUROC {auroc(scores, answered):.3f}, of fresh questions {auroc(scores[fresh], answered[fresh]):.3f}")
+    say(f"{len(rows)} questions that a score decides, {int((~answered).sum())} without an answer")
+    say(f"AUROC {auroc(scores, answered):.3f}, of fresh questions {auroc(scores[fresh], answered[fresh]):.3f}")
     for i, name in enumerate(names):
         if i:
             left = crossed(np.delete(x, i, 1), answered, weight, fold)
-            print(f"  without {name:10} {auroc(left, answered):.3f} {auroc(left[fresh], answered[fresh]):.3f}")
+            say(f"  without {name:10} {auroc(left, answered):.3f} {auroc(left[fresh], answered[fresh]):.3f}")
     w = fit(x, answered, weight)
-    print(
-        "BORDER = {" + ", ".join(f'"{name}": {value / w[0]:.2f}' for name, value in zip(names, w, strict=False)) + "}"
-    )
-    print(f"ENOUGH = {-w[-1] / w[0]:.2f} where as likely answered as not")
+    say("BORDER = {" + ", ".join(f'"{name}": {value / w[0]:.2f}' for name, value in zip(names, w, strict=False)) + "}")
+    say(f"ENOUGH = {-w[-1] / w[0]:.2f} where as likely answered as not")
+    say("borders above or below it, fresh questions:")
     for border in BORDERS:
         refused, f = scores < border, fresh
         wrongly = (refused & answered & f).sum() / (answered & f).sum()
         missed = (~refused & ~answered & f).sum() / (~answered & f).sum()
         hit = (refused & ~answered & f).sum()
         f1 = 2 * hit / ((refused & f).sum() + (~answered & f).sum())
-        print(
+        say(
             f"  {border:+.1f}: fresh questions refused wrongly {wrongly:.3f}, answered wrongly {missed:.3f}, F1 {f1:.3f}"
         )
 

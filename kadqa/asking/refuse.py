@@ -106,7 +106,8 @@ def asks_known(support: Support, model: str) -> bool:
 VAGUE = frozenset(
     words(
         "tujuan maksud guna manfaat fungsi peran tugas wewenang berwenang syarat persyaratan prinsip asas tahapan "
-        "langkah prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi semua lengkap"
+        "langkah prosedur alasan dampak akibat dasar hukum landasan kewajiban hak ketentuan larangan sanksi semua "
+        "lengkap"
     )
 )
 """Stems of what may be asked of anything; a question of these alone does not say of what."""
@@ -223,7 +224,7 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
     beyond = margin(support, model, named=placed)
     if beyond >= 0:
         return Decision(None, beyond)
-    # What names a term of the law, a law that is here, or kerja sama itself, is not foreign to it, though nothing answers.
+    # What names a term of the law, a law that is here, or the subject itself, is not foreign, though nothing answers.
     spoken = bool(query.terms) or named or SUBJECT in asked
     if beyond < -FOREIGN and support.coverage < COVERED and not spoken:
         return Decision(("di-luar-cakupan", TEXT_LUAR), beyond)

@@ -276,8 +276,8 @@ def test_the_discriminant_is_that_of_two_normal_clouds():
     # Of equal spheres it is the straight way between their means, the middle at 0.
     rng = np.random.default_rng(7)
     spread = rng.normal(size=(4000, 3)).astype(np.float32)
-    one, other = spread[:2000] + [2, 0, 0], spread[2000:] + [-2, 0, 0]
-    *towards, constant = discriminant(one.astype(np.float32), other.astype(np.float32))
+    apart = np.array([2, 0, 0], np.float32)
+    *towards, constant = discriminant(spread[:2000] + apart, spread[2000:] - apart)
     assert towards == pytest.approx([4 / (1 + SHRUNK), 0, 0], abs=0.2)
     assert constant == pytest.approx(0, abs=0.2)
 
