@@ -61,7 +61,7 @@ def samples(path, index):
 
 
 def fit(x, answered, weight):
-    """Weights and constant of a logistic regression, by gradient descent; the L2 penalty is on signals of equal spread."""
+    """Weights and constant of a logistic regression by gradient descent; an L2 penalty on signals of equal spread."""
     spread = x.std(0)
     x = np.c_[x / spread, np.ones(len(x))]
     w = np.zeros(x.shape[1])
@@ -114,15 +114,14 @@ def main(arguments):
     say("BORDER = {" + ", ".join(f'"{name}": {value / w[0]:.2f}' for name, value in zip(names, w, strict=False)) + "}")
     say(f"ENOUGH = {-w[-1] / w[0]:.2f} where as likely answered as not")
     say("borders above or below it, fresh questions:")
+    say("what a border above or below it would do to the fresh questions:")
     for border in BORDERS:
         refused, f = scores < border, fresh
         wrongly = (refused & answered & f).sum() / (answered & f).sum()
         missed = (~refused & ~answered & f).sum() / (~answered & f).sum()
         hit = (refused & ~answered & f).sum()
         f1 = 2 * hit / ((refused & f).sum() + (~answered & f).sum())
-        say(
-            f"  {border:+.1f}: fresh questions refused wrongly {wrongly:.3f}, answered wrongly {missed:.3f}, F1 {f1:.3f}"
-        )
+        say(f"  {border:+.1f}: refused wrongly {wrongly:.3f}, answered wrongly {missed:.3f}, F1 {f1:.3f}")
 
 
 if __name__ == "__main__":
