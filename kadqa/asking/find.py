@@ -14,7 +14,7 @@ from kadqa.asking.narrow import admits, narrowed
 from kadqa.asking.rank import scores
 from kadqa.asking.terms import KINDS_OF
 from kadqa.hukum import ids
-from kadqa.lexical import content_words, word_set, words
+from kadqa.lexical import content_words, word_set
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Hit, Query
 from kadqa.stores import TOP
@@ -33,11 +33,6 @@ AHEAD_OF = 10
 """The hit whose score that of the first is held against: where many fit alike, none of them may be meant."""
 ASKING_LEAST = 2
 """Words that an asking sentence must have to be weighed by itself."""
-COUNTED = re.compile(
-    r"(?<!pukul )(?<!jam )\bberapa(?:kah)?"
-    r"(?: (?:jumlah|banyak|banyaknya|besar|besaran|besarnya|nilai|tarif|tarifnya|harga|harganya|nominal|persen))? (\w+)"
-)
-"""What an amount is asked of: "berapa denda ...", "berapa jumlah pegawai ..."; not the hour, "pukul berapa ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +56,6 @@ class Support:
     """The question is about a term as such, and a provision that the term rests on that day is here."""
     unheld: tuple[str, ...] = ()
     """Provisions of terms in the question that no text here holds or speaks of."""
-    lacking_number: bool = False
-    """The question asks for an amount of something that none of the best hits speaks of."""
 
 
 def find(
@@ -237,7 +230,6 @@ def support(
     known = bool(hits) and hits[0].known_to_answer
     founded = bool(founding(query, library))
     held = [words_of(library, [unit for unit, _ in hit.units]) for hit in hits[:top]]
-    spoken = set().union(*held)
     return Support(
         dense=max((hit.dense for hit in hits), default=-1.0),
         coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
@@ -247,7 +239,6 @@ def support(
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),
-        lacking_number=bool(counted := counted_word(query)) and counted not in spoken,
     )
 
 
@@ -284,13 +275,6 @@ def _unheld(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, .
         )
         for provision in term.ketentuan
     )
-
-
-def counted_word(query: Query) -> str:
-    """The stem of what is to be counted ("berapa jumlah pegawai ..." -> "gawa"), "" if nothing is."""
-    match = COUNTED.search(fold(query.search_text))
-    found = words(match.group(1)) if match else ()
-    return next((word for word in found if word in query.asked), "")
 
 
 def words_of(library: Library, provisions: Iterable[str]) -> set[str]:

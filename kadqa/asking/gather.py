@@ -30,7 +30,7 @@ from kadqa.asking.siblings import (
     on_the_matter,
     read_as,
 )
-from kadqa.asking.sought import asks_unknown, has_it_of_another, lacks_fact
+from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
 from kadqa.asking.yesno import verdict
@@ -270,10 +270,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     text = ""
     if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
         text = without_law_of_the_day(query, library)
-    elif (
-        lacks_fact(query, excerpts)
-        or has_it_of_another(query, excerpts, library)
-        or (not (known or asks_known(borne, library.manifest.model)) and asks_unknown(query, hits, library))
+    elif lacks_fact(query, excerpts) or (
+        not (known or asks_known(borne, library.manifest.model)) and asks_unknown(query, hits, library)
     ):
         text = TEXT_TIDAK
     if text:

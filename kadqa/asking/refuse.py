@@ -218,8 +218,6 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
         return Decision(("tidak-ditemukan", TEXT_TIDAK), None)
     if support.unheld:
         return Decision(("tidak-ditemukan", TEXT_ISTILAH), None)
-    if support.lacking_number:
-        return Decision(("tidak-ditemukan", TEXT_TIDAK), None)
     placed = _placed(query, support)
     beyond = margin(support, model, named=placed)
     if beyond >= 0:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.find import words_of
 from kadqa.asking.intent import FORM_WORDS
-from kadqa.asking.own import GENERAL
-from kadqa.lexical import content_words, word_set, words
+from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Hit, Query
 from kadqa.text import fold
 
-MEASURES = word_set(
-    "hari minggu bulan tahun jam lama kali lambat singkat banyak sedikit jumlah besar besaran persen rupiah waktu"
-    " jangka"
-)
-"""Stems that say how much, not of what."""
-SPOKEN_OF = 0.2
-"""Share of what is asked (by rarity) that must be spoken of where a fact stands, for it to be a fact of that."""
 AS_NEAR = 0.9
 """Share of the best score that an excerpt with such a fact must reach, to be what was asked for."""
 
@@ -155,22 +147,6 @@ def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
     return kind is not None and bool(excerpts) and not _having(kind, query, excerpts)
 
 
-def has_it_of_another(query: Query, excerpts: Sequence[Excerpt], library: Library) -> bool:
-    """Whether the facts of the kind asked for are those of something else: where they stand nothing asked is spoken of.
-
-    "berapa hari sebelumnya izin perjalanan diajukan" is not answered by the days that the DPRD has for a plan. Words
-    that no text has count for nothing: people say things in many words. Where no question is known of what has the
-    fact, nothing follows either.
-    """
-    kind = _asked_kind(query)
-    having = _having(kind, query, excerpts) if kind is not None else []
-    own = {w: library.rarity(w) for w in query.asked if w not in GENERAL | MEASURES and library.knows(w)}
-    known = all(any(unit.questions for unit in library.units_of([e.passage.provision])) for e in having)
-    if not having or not own or not known:
-        return False
-    return max(_share(own, excerpt, library) for excerpt in having) < SPOKEN_OF
-
-
 def _asked_kind(query: Query) -> Kind | None:
     asked = fold(query.search_text)
     return next((kind for kind in KINDS if kind.asks.search(asked)), None)
@@ -187,13 +163,6 @@ def _having(kind: Kind, query: Query, excerpts: Sequence[Excerpt]) -> list[Excer
         and kind.has.search(text := fold(excerpt.quote or excerpt.passage.full_text))
         and not _of_something_else(text, query)
     ]
-
-
-def _share(own: Mapping[str, float], excerpt: Excerpt, library: Library) -> float:
-    """Share of some stems, weighted, that an excerpt, its headings or the questions that it answers hold."""
-    passage = excerpt.passage
-    held = words_of(library, [passage.provision]) | word_set(" ".join((*passage.trail, passage.full_text)))
-    return sum(weight for word, weight in own.items() if word in held) / sum(own.values())
 
 
 _SPAN = r"(?:hari|minggu|bulan|tahun|jam|lama|kali|umur|usia|persen)"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import counted_word, find, followed, founding, naming, support
+from kadqa.asking.find import find, followed, founding, naming, support
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
@@ -80,23 +80,6 @@ NAMED = {
 def test_naming(provisions, laws, expected):
     query = Query("x", "x", "tanya", TODAY, laws=laws, provisions=provisions)
     assert naming(query, "uu-1-2020/pasal-2") == expected
-
-
-COUNTED = {
-    "a fine": ("berapa denda bagi daerah yang menolak", "denda"),
-    "a number of people": ("berapa jumlah pegawai sekretariat", "pegawai"),
-    "spelled with -kah": ("berapakah besaran biaya sekretariat", "biaya"),
-    "a rate": ("berapa tarif retribusi tambat", "retribusi"),
-    "the hour is no amount": ("pukul berapa pasar apung tutup", ""),
-    "nothing is counted": ("siapa yang membiayai sekretariat", ""),
-    "how much of nothing": ("sekretariat itu berapa", ""),
-}
-
-
-@pytest.mark.parametrize(("text", "word"), COUNTED.values(), ids=COUNTED)
-def test_counted_word(text, word):
-    query = Query(text, text, "tanya", TODAY, search_text=text, asked=content_words(text))
-    assert counted_word(query) == (content_words(word)[0] if word else "")
 
 
 def test_without_a_hit_nothing_bears_on_a_question(shipped):

@@ -57,7 +57,6 @@ REASONS = {
     ),
     "everything there is": (query("jelaskan semuanya secara lengkap"), GOOD, False, "terlalu-umum"),
     "near, but hardly a word of it": (ASKED, Support(NEAR, 0.1), False, "tidak-ditemukan"),
-    "an amount that nothing found speaks of": (ASKED, replace(GOOD, lacking_number=True), False, "tidak-ditemukan"),
     "a term whose provisions are here": (ASKED, replace(GOOD, dense=-1.0, founded=True), False, None),
     "a term whose provisions are not here": (ASKED, replace(GOOD, unheld=("permen-1-2000",)), False, "tidak-ditemukan"),
     "the subject alone": (query("kerja sama daerah"), GOOD, False, "terlalu-umum"),
@@ -89,9 +88,7 @@ def test_refuse(asked, found, named, code):
     assert reason is None or reason[1].endswith(".")
     # 0 is the border; what a rule decides has no score.
     assert decision.margin is None or (decision.margin < 0) == (reason is not None)
-    ruled = not named and (
-        found.founded or found.unheld or found.lacking_number or found.own < 1 or code == "terlalu-umum"
-    )
+    ruled = not named and (found.founded or found.unheld or found.own < 1 or code == "terlalu-umum")
     assert named or (decision.margin is None) == bool(ruled)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.sought import asks_unknown, has_it_of_another, lacks_fact
+from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.lexical import content_words
 from kadqa.records import Excerpt, Hit, Passage, Query, Source
 
@@ -137,18 +137,3 @@ def test_a_thing_that_a_known_question_names_is_no_unknown_one(shipped):
 
 def test_a_question_for_such_a_thing_is_refused(shipped):
     assert shipped.ask("Berapa lembar meterai yang harus ditempel di perjanjian kerja sama daerah?").refused
-
-
-OF_ANOTHER = {
-    "of what is asked": ("berapa hari kerja DPRD menyetujui rencana kerja sama luar negeri?", False),
-    "of something else": ("berapa hari koperasi membayar sewa tanah kepada penjamin?", True),
-    "no fact is asked for": ("siapa nakhoda perahu?", False),
-    "only words that no text has": ("berapa hari ngopi?", False),
-}
-
-
-@pytest.mark.parametrize(("text", "another"), OF_ANOTHER.values(), ids=OF_ANOTHER)
-def test_a_fact_is_of_what_is_spoken_of_where_it_stands(shipped, text, another):
-    days = shipped.library.excerpt("pp-28-2018/pasal-30/ayat-4", TODAY, TODAY)
-    asked = replace(query(text), asked=content_words(text))
-    assert has_it_of_another(asked, [days], shipped.library) == another
