@@ -121,8 +121,8 @@ def main():
 
 
 def told_by_questions(everything, weights):
-    """Print UNASKED: what "asked" and "alike" add to a unit, given the sum of its other signals."""
-    known = np.array([name in {"asked", "alike"} for name in everything[0]["names"]])
+    """Print UNASKED: what "asked", "alike" and "worded" add to a unit, given the sum of its other signals."""
+    known = np.array([name in {"asked", "alike", "worded"} for name in everything[0]["names"]])
     rest, added = [], []
     for one in everything:
         if one["x"][:, known].any():

@@ -250,7 +250,7 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         missing = _missing(replace(query, provisions=()), premises, library)
         return replace(missing, nearest=missing.nearest or nearest_hits(query, hits, library, told=False), hits=hits)
     query = in_known_words(query, library)
-    borne = support(query, hits, library, unanswered=library.store.unanswered(vector))
+    borne = support(query, hits, library, unanswered=library.store.unanswered(vector, query.asked))
     decision = decide(query, borne, named=bool(known), model=library.manifest.model)
     if decision.refusal is not None and (about := about_kind(query, library)) is not None:
         return _searched(about, vector, premises, library)

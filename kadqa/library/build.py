@@ -29,7 +29,7 @@ from kadqa.reading import units as units_of
 from kadqa.records import Term, Unit
 from kadqa.settings import Settings
 from kadqa.stores import STORES
-from kadqa.stores.base import Known
+from kadqa.stores.base import Known, Loose
 
 VECTORS_FILE = "vectors.sqlite"
 
@@ -126,14 +126,16 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         vectors, embedded = embed_cached(settings.model, everything, cache, step)
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
-        of_units, of_known, unanswered = np.split(vectors, [len(texts), len(texts) + len(asked)])
-        known = Known(np.array([n for n, _ in asked], np.int64), of_known)
+        of_units, of_known, of_loose = np.split(vectors, [len(texts), len(texts) + len(asked)])
+        said = [content_words(question) for _, question in asked]
+        known = Known(np.array([n for n, _ in asked], np.int64), of_known, said)
+        loose = Loose(of_loose, [content_words(question) for question in corpus.unanswered])
         # Words of questions lead to a unit as its own do, but none of them is said by a text.
         searched = [
             (*own, *(word for question in unit.questions for word in content_words(question)))
             for unit, own in zip(units, tokens, strict=True)
         ]
-        STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, unanswered)
+        STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),

@@ -31,6 +31,8 @@ class Candidates(NamedTuple):
     """Highest cosine of a question that the unit is known to answer, -1..1; NaN where none is known."""
     agreed: Scores
     """Mean cosine of the three nearest of them (of all, where there are fewer), -1..1; NaN where none is known."""
+    worded: Scores
+    """Highest BM25 of one of them, each a text by itself, 0 and up; 0 where none is known."""
 
 
 class Known(NamedTuple):
@@ -40,6 +42,17 @@ class Known(NamedTuple):
     """The unit of each question, shape (m,), ascending."""
     vectors: Vectors
     """Shape (m, dim), unit rows."""
+    words: Sequence[Sequence[str]] = ()
+    """The words of each question, m lists; none: they have no words."""
+
+
+class Loose(NamedTuple):
+    """Questions that lead to no unit, because none answers them."""
+
+    vectors: Vectors
+    """Shape (m, dim), unit rows."""
+    words: Sequence[Sequence[str]] = ()
+    """The words of each question, m lists; none: they have no words."""
 
 
 class Unanswered(NamedTuple):
@@ -50,6 +63,8 @@ class Unanswered(NamedTuple):
     leaning: float
     """To which side it lies: above 0 to that of the questions that units answer, below 0 to the other. The logarithm
     of how much likelier it is among the one than among the other, were both normally spread; 0 if only one is known."""
+    worded: float
+    """Highest BM25 of one of those that none answers, each a text by itself, 0 and up."""
 
 
 class Store(Protocol):
@@ -64,7 +79,7 @@ class Store(Protocol):
         vectors: Vectors,
         words: Sequence[Sequence[str]],
         known: Known | None = None,
-        unanswered: Vectors | None = None,
+        unanswered: Loose | None = None,
     ) -> Self:
         """Write a store, and return it opened.
 
@@ -73,7 +88,7 @@ class Store(Protocol):
             vectors: of the units, shape (n, dim), unit rows.
             words: of the units, n lists.
             known: questions that units are known to answer.
-            unanswered: vectors of questions that none of them answers, shape (m, dim), unit rows.
+            unanswered: questions that none of them answers.
 
         Raises:
             ValueError: vectors and words differ in length, or the questions do not fit.
@@ -107,11 +122,12 @@ class Store(Protocol):
             ValueError: k is below 1, or a shape does not fit.
         """
 
-    def unanswered(self, vector: Vectors) -> Unanswered | None:
+    def unanswered(self, vector: Vectors, words: Sequence[str]) -> Unanswered | None:
         """How a question stands to those that no unit answers; None if none is known.
 
         Args:
             vector: the question, shape (dim,), L2 norm 1.
+            words: what it says.
         """
 
     def holding(self, words: Sequence[str]) -> list[Rows]:

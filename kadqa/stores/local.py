@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from kadqa.errors import IndexError_
-from kadqa.stores.base import TOP, Candidates, Known, Mask, Rows, Unanswered, Vectors
+from kadqa.stores.base import TOP, Candidates, Known, Loose, Mask, Rows, Unanswered, Vectors
 from kadqa.stores.questions import QuestionIndex, UnansweredIndex
 from kadqa.stores.vectors import VectorIndex, best
 from kadqa.stores.words import WordIndex
@@ -44,7 +44,7 @@ class LocalStore:
         vectors: Vectors,
         words: Sequence[Sequence[str]],
         known: Known | None = None,
-        unanswered: Vectors | None = None,
+        unanswered: Loose | None = None,
     ) -> Self:
         """See `Store.build`. The same input gives the same files."""
         vectors = np.ascontiguousarray(vectors, np.float32)
@@ -79,8 +79,7 @@ class LocalStore:
         """See `Store.search`."""
         if not len(self):
             # No units were embedded, so the dimension is not known either.
-            nothing = np.zeros(0, np.float32)
-            return Candidates(np.zeros(0, np.int64), nothing, nothing, nothing, nothing)
+            return Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(5)))
         if k < 1:
             raise ValueError(f"k is {k}, must be 1 or more")
         if vector.shape != (self.dim,):
@@ -92,15 +91,18 @@ class LocalStore:
         found = np.flatnonzero(bm25 if allowed is None else (bm25 > 0) & allowed)
         worded = found[best(bm25[found], k)]
         rows = np.union1d(self._vectors.nearest(vector, k, allowed), worded).astype(np.int64)
-        asked = agreed = np.full(len(rows), np.nan, np.float32)
-        if self._questions is not None:
+        if self._questions is None:
+            asked = agreed = np.full(len(rows), np.nan, np.float32)
+            worded = np.zeros(len(rows), np.float32)
+        else:
             rows = np.union1d(rows, self._questions.nearest(vector, k, allowed)).astype(np.int64)
             asked, agreed = self._questions.near(vector, rows)
-        return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked, agreed)
+            worded = self._questions.worded(words, rows)
+        return Candidates(rows, self._vectors.cosines(vector, rows), bm25[rows], asked, agreed, worded)
 
-    def unanswered(self, vector: Vectors) -> Unanswered | None:
+    def unanswered(self, vector: Vectors, words: Sequence[str]) -> Unanswered | None:
         """See `Store.unanswered`."""
-        return None if self._unanswered is None else self._unanswered.of(vector)
+        return None if self._unanswered is None else self._unanswered.of(vector, words)
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from kadqa.stores.base import Known, Mask, Rows, Scores, Unanswered, Vectors
+from kadqa.stores.base import Known, Loose, Mask, Rows, Scores, Unanswered, Vectors
 from kadqa.stores.vectors import VectorIndex
+from kadqa.stores.words import WordIndex
 
 NAME = "questions"
 ROWS = "questions.rows.npy"
+WORDS = "questions.words"
 UNANSWERED = "unanswered"
+UNANSWERED_WORDS = "unanswered.words"
 LEANING = "unanswered.leaning.npy"
 AGREEING = 3
 """Questions of a unit whose cosines are averaged: one may be near by chance, three of one provision are not."""
@@ -24,8 +28,9 @@ SHRUNK = 0.1
 class QuestionIndex:
     """The vectors of known questions, each with the unit that it belongs to."""
 
-    def __init__(self, vectors: VectorIndex, rows: Rows) -> None:
+    def __init__(self, vectors: VectorIndex, words: WordIndex, rows: Rows) -> None:
         self._vectors = vectors
+        self._words = words
         self._rows = rows
 
     def __len__(self) -> int:
@@ -36,10 +41,11 @@ class QuestionIndex:
         """Write the index of a store of `size` units with vectors of `dim`; without questions there is none.
 
         Raises:
-            ValueError: the rows and the vectors differ in length, the rows do not ascend, name a unit that is not
-                there, or the vectors are of another shape than those of the units.
+            ValueError: the rows, the vectors and the words differ in length, the rows do not ascend, name a unit that
+                is not there, or the vectors are of another shape than those of the units.
         """
         VectorIndex.remove(folder, name=NAME)
+        WordIndex.remove(folder, name=WORDS)
         (folder / ROWS).unlink(missing_ok=True)
         if known is None or not (len(known.rows) or len(known.vectors)):
             return
@@ -49,7 +55,10 @@ class QuestionIndex:
             raise ValueError(f"{text}, and their rows must ascend")
         if rows[0] < 0 or rows[-1] >= size:
             raise ValueError(f"the rows of questions go from {rows[0]} to {rows[-1]}, there are {size} units")
+        if len(known.words) not in {0, len(rows)}:
+            raise ValueError(f"{len(rows)} questions have words for {len(known.words)}")
         VectorIndex.build(folder, np.ascontiguousarray(known.vectors, np.float32), name=NAME)
+        WordIndex.build(folder, known.words or [()] * len(rows), name=WORDS)
         np.save(folder / ROWS, rows, allow_pickle=False)
 
     @classmethod
@@ -65,7 +74,7 @@ class QuestionIndex:
         vectors = VectorIndex.open(folder, name=NAME)
         if rows.shape != (len(vectors),) or not len(rows) or rows.min() < 0 or rows.max() >= size:
             raise ValueError("the files of the questions do not belong to this store")
-        return cls(vectors, rows)
+        return cls(vectors, WordIndex.open(folder, len(rows), name=WORDS), rows)
 
     def nearest(self, vector: Vectors, k: int, allowed: Mask | None) -> Rows:
         """The units of the k nearest questions among those of allowed units; a unit may come twice."""
@@ -90,37 +99,49 @@ class QuestionIndex:
             mean[having] = np.bincount(unit[among], cosines[among]) / np.minimum(lengths, AGREEING)
         return highest, mean
 
+    def worded(self, words: Sequence[str], rows: Rows) -> Scores:
+        """Of the questions of each of these units the highest BM25, shape (n,); 0 where a unit has none."""
+        highest = np.zeros(int(self._rows[-1]) + 1, np.float32)
+        np.maximum.at(highest, self._rows, self._words.scores(words))
+        return np.where(rows < len(highest), highest[np.minimum(rows, len(highest) - 1)], np.float32(0))
+
 
 class UnansweredIndex:
-    """The vectors of questions that no unit answers, and the direction that tells them from those answered."""
+    """Questions that no unit answers, and the direction that tells them from those answered."""
 
-    def __init__(self, vectors: VectorIndex, leaning: Scores) -> None:
+    def __init__(self, vectors: VectorIndex, words: WordIndex, leaning: Scores) -> None:
         self._vectors = vectors
+        self._words = words
         self._leaning = leaning
 
     def __len__(self) -> int:
         return len(self._vectors)
 
     @classmethod
-    def build(cls, folder: Path, vectors: Vectors | None, answered: Vectors | None, dim: int) -> None:
+    def build(cls, folder: Path, unanswered: Loose | None, answered: Vectors | None, dim: int) -> None:
         """Write the index; without unanswered questions there is none.
 
         Args:
             folder: where to.
-            vectors: of the questions that no unit answers, shape (m, dim), unit rows.
-            answered: of those that units answer, shape (l, dim), unit rows.
+            unanswered: the questions that no unit answers.
+            answered: the vectors of those that units answer, shape (l, dim), unit rows.
             dim: of the vectors of units.
 
         Raises:
-            ValueError: the vectors are of another shape than those of the units.
+            ValueError: the vectors are of another shape than those of the units, or the words are of fewer or more.
         """
         VectorIndex.remove(folder, name=UNANSWERED)
+        WordIndex.remove(folder, name=UNANSWERED_WORDS)
         (folder / LEANING).unlink(missing_ok=True)
-        if vectors is None or not len(vectors):
+        if unanswered is None or not (len(unanswered.vectors) or len(unanswered.words)):
             return
+        vectors, words = unanswered
         if vectors.ndim != 2 or vectors.shape[1] != dim:
             raise ValueError(f"unanswered questions have vectors of shape {vectors.shape}, must be (m, {dim})")
+        if len(words) not in {0, len(vectors)}:
+            raise ValueError(f"{len(vectors)} unanswered questions have words for {len(words)}")
         VectorIndex.build(folder, np.ascontiguousarray(vectors, np.float32), name=UNANSWERED)
+        WordIndex.build(folder, words or [()] * len(vectors), name=UNANSWERED_WORDS)
         known = np.zeros((0, dim), np.float32) if answered is None else answered
         np.save(folder / LEANING, discriminant(known, vectors), allow_pickle=False)
 
@@ -137,12 +158,13 @@ class UnansweredIndex:
         leaning = np.load(folder / LEANING, allow_pickle=False)
         if vectors.dim != dim or not len(vectors) or leaning.shape != (dim + 1,):
             raise ValueError("the unanswered questions do not belong to this store")
-        return cls(vectors, leaning)
+        return cls(vectors, WordIndex.open(folder, len(vectors), name=UNANSWERED_WORDS), leaning)
 
-    def of(self, vector: Vectors) -> Unanswered:
+    def of(self, vector: Vectors, words: Sequence[str]) -> Unanswered:
         """See `Store.unanswered`."""
         near = self._vectors.cosines(vector, self._vectors.nearest(vector, NEAREST, None))
-        return Unanswered(float(near.mean()), float(vector @ self._leaning[:-1] + self._leaning[-1]))
+        leaning = float(vector @ self._leaning[:-1] + self._leaning[-1])
+        return Unanswered(float(near.mean()), leaning, float(self._words.scores(words).max()))
 
 
 def discriminant(one: Vectors, other: Vectors) -> Scores:

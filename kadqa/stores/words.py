@@ -20,8 +20,7 @@ from kadqa.stores.base import Rows, Scores
 K1 = 1.5
 B = 0.75
 METHOD = "lucene"
-VOCABULARY = "words.json"
-ARRAYS = ("words.data.npy", "words.rows.npy", "words.starts.npy")
+ARRAYS = ("data", "rows", "starts")
 
 
 class WordIndex:
@@ -40,8 +39,10 @@ class WordIndex:
         self._size = size
 
     @classmethod
-    def build(cls, folder: Path, words: Sequence[Sequence[str]]) -> WordIndex:
-        """Weigh the words of all units and write the matrix; the same input gives the same bytes."""
+    def build(cls, folder: Path, words: Sequence[Sequence[str]], *, name: str = "words") -> WordIndex:
+        """Weigh the words of all units and write the matrix, in files called by `name`; the same input gives the same
+        bytes.
+        """
         vocabulary = {word: i for i, word in enumerate(sorted({word for unit in words for word in unit}))}
         data = np.zeros(0, np.float32)
         rows = np.zeros(0, np.int32)
@@ -58,26 +59,34 @@ class WordIndex:
             rows = np.asarray(index.scores["indices"], np.int32)
             starts = np.asarray(index.scores["indptr"], np.int64)
         arrays: tuple[NDArray[Any], ...] = (data, rows, starts)
-        for name, array in zip(ARRAYS, arrays, strict=True):
-            np.save(folder / name, array, allow_pickle=False)
-        (folder / VOCABULARY).write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
+        vocabulary_file, *files = _files(folder, name)
+        for file, array in zip(files, arrays, strict=True):
+            np.save(file, array, allow_pickle=False)
+        vocabulary_file.write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
         return cls(vocabulary, data, rows, starts, len(words))
 
     @classmethod
-    def open(cls, folder: Path, size: int) -> WordIndex:
+    def open(cls, folder: Path, size: int, *, name: str = "words") -> WordIndex:
         """Map the arrays of a store of `size` units into memory.
 
         Raises:
             OSError, ValueError: a file is missing or damaged.
         """
-        vocabulary = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+        vocabulary_file, *files = _files(folder, name)
+        vocabulary = json.loads(vocabulary_file.read_text(encoding="utf-8"))
         # An array of length zero cannot be mapped.
         data, rows, starts = (
-            np.load(folder / name, mmap_mode="r" if vocabulary else None, allow_pickle=False) for name in ARRAYS
+            np.load(file, mmap_mode="r" if vocabulary else None, allow_pickle=False) for file in files
         )
         if not isinstance(vocabulary, dict) or len(starts) != len(vocabulary) + 1 or len(data) != len(rows):
             raise ValueError("the word files do not belong together")
         return cls(vocabulary, data, rows, starts, size)
+
+    @staticmethod
+    def remove(folder: Path, *, name: str = "words") -> None:
+        """Take the files of that name away, if they are there."""
+        for file in _files(folder, name):
+            file.unlink(missing_ok=True)
 
     def scores(self, words: Sequence[str]) -> Scores:
         """BM25 of every unit, shape (size,); a word given twice counts twice, an unknown word nothing."""
@@ -96,3 +105,7 @@ class WordIndex:
         if column is None:
             return np.zeros(0, np.int64)
         return np.asarray(self._rows[self._starts[column] : self._starts[column + 1]], np.int64)
+
+
+def _files(folder: Path, name: str) -> tuple[Path, ...]:
+    return folder / f"{name}.json", *(folder / f"{name}.{array}.npy" for array in ARRAYS)

@@ -41,7 +41,12 @@ class _Library:
 
 UNKNOWN = np.full(3, np.nan, np.float32)
 LEVEL = Candidates(
-    np.array([0, 1]), np.array([0.9, 0.9], np.float32), np.array([1.0, 1.0], np.float32), UNKNOWN[:2], UNKNOWN[:2]
+    np.array([0, 1]),
+    np.array([0.9, 0.9], np.float32),
+    np.array([1.0, 1.0], np.float32),
+    UNKNOWN[:2],
+    UNKNOWN[:2],
+    np.zeros(2, np.float32),
 )
 
 CASES = {
@@ -62,7 +67,7 @@ def test_every_weight_has_a_signal():
 
 
 def test_nothing_found_has_no_scores():
-    nothing = Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(4)))
+    nothing = Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(5)))
     assert rank.scores(ASKED, nothing, _Library()).shape == (0,)
 
 
@@ -86,7 +91,9 @@ def test_signals(signal, text, expected):
         unit(1, "pp-1-2020/pasal-4", "Kios pasar bertujuan menata pedagang."),
         unit(2, "pp-1-2020/pasal-5/ayat-2", "Pendaftaran dilakukan melalui kantor pasar."),
     ]
-    three = Candidates(np.arange(3), np.full(3, 0.9, np.float32), np.ones(3, np.float32), UNKNOWN, UNKNOWN)
+    three = Candidates(
+        np.arange(3), np.full(3, 0.9, np.float32), np.ones(3, np.float32), UNKNOWN, UNKNOWN, np.zeros(3, np.float32)
+    )
     asked = replace(ASKED, search_text=text, words=())
     assert rank.features(asked, three, library)[signal].tolist() == expected
 
@@ -107,7 +114,7 @@ def among(dense, asked):
     n = len(dense)
     library.units = [unit(i, f"pp-1-2020/pasal-{i + 2}", "Kios milik pedagang pasar.") for i in range(n)]
     library.store = type("Store", (), {"holding": lambda self, words: [np.arange(n) for _ in words]})()
-    found = Candidates(np.arange(n), *(np.array(x, np.float32) for x in (dense, np.ones(n), asked, asked)))
+    found = Candidates(np.arange(n), *(np.array(x, np.float32) for x in (dense, np.ones(n), asked, asked, np.zeros(n))))
     return found, library
 
 

@@ -144,16 +144,16 @@ HOW_NEAR = {
     "above what is like it, it adds": (Support(NEAR, 0.7, asked=KNOWN + 0.05), 0.7 + TOLD + BORDER["asked"]),
     "below, it takes away": (Support(NEAR, 0.7, asked=KNOWN - 0.05), 0.7 + TOLD - BORDER["asked"]),
     "unanswered ones as near, and no side": (
-        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 0.0)),
+        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 0.0, 0.0)),
         0.7 - ENOUGH,
     ),
     "unanswered ones nearer": (
-        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN + 0.05, 0.0)),
+        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN + 0.05, 0.0, 0.0)),
         0.7 - ENOUGH + BORDER["unanswered"],
     ),
-    "it leans to what is answered, and the first hit is ahead": (
-        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 2.0), ahead=0.1),
-        0.7 - ENOUGH + 2 * BORDER["leaning"] + 0.1 * BORDER["ahead"],
+    "it leans to what is answered, speaks like what is not, and the first hit is ahead": (
+        Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 2.0, 10.0), ahead=0.1),
+        0.7 - ENOUGH + 2 * BORDER["leaning"] + BORDER["worded"] + 0.1 * BORDER["ahead"],
     ),
     "none is known: the texts decide": (Support(NEAR + 0.05, 0.7), 1.7 - TEXTS_ENOUGH),
     "none is known, and the texts are far": (Support(NEAR - 0.01, 0.7), -1.0 - TEXTS_ENOUGH),
@@ -166,7 +166,7 @@ def test_where_a_question_is_known_how_near_it_is(found, expected):
     assert margin(found, BUNDLED_MODEL) == pytest.approx(expected, abs=1e-5)
 
 
-UNANSWERED = st.one_of(st.none(), st.builds(Unanswered, st.floats(-1, 1), st.floats(-20, 20)))
+UNANSWERED = st.one_of(st.none(), st.builds(Unanswered, st.floats(-1, 1), st.floats(-20, 20), st.floats(0, 40)))
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 1), UNANSWERED, st.booleans())
@@ -183,12 +183,12 @@ def test_a_nearer_question_never_bears_less(one, other, coverage, unanswered, na
 @given(st.floats(-1, 1), st.floats(-1, 1), st.floats(-20, 20), st.floats(-20, 20))
 def test_a_nearer_unanswered_question_never_bears_more(one, other, leaning, further):
     near, far = (
-        margin(Support(NEAR, 0.5, asked=KNOWN, unanswered=Unanswered(cosine, leaning)), BUNDLED_MODEL)
+        margin(Support(NEAR, 0.5, asked=KNOWN, unanswered=Unanswered(cosine, leaning, 1.0)), BUNDLED_MODEL)
         for cosine in sorted((one, other), reverse=True)
     )
     assert near <= far
     left, right = (
-        margin(Support(NEAR, 0.5, asked=KNOWN, unanswered=Unanswered(one, side)), BUNDLED_MODEL)
+        margin(Support(NEAR, 0.5, asked=KNOWN, unanswered=Unanswered(one, side, 1.0)), BUNDLED_MODEL)
         for side in sorted((leaning, further))
     )
     assert left <= right

@@ -9,6 +9,7 @@ import pytest
 
 from kadqa.assistant import Assistant, make_index
 from kadqa.embedding import EMBEDDERS
+from kadqa.lexical import content_words
 from kadqa.library.build import is_current
 from kadqa.library.copied import problems
 from kadqa.library.corpus import read_corpus
@@ -113,14 +114,15 @@ def test_how_near_a_question_comes_to_them_is_known(config, folder):
     make_index(config.index, config)
     store = opened(config).library.store
     fake = FakeEmbedder()
-    one = store.unanswered(fake.embed_question(READ[1]))
-    other = store.unanswered(fake.embed_question("lentera sampan dipasang sore?"))
+    one = store.unanswered(fake.embed_question(READ[1]), content_words(READ[1]))
+    other = store.unanswered(fake.embed_question("lentera sampan dipasang sore?"), content_words("lentera sampan"))
     assert one is not None
     assert other is not None
     asked = fake.embed_question(READ[1])
     assert one.near == pytest.approx(float(np.mean(fake.embed_passages(READ) @ asked)), abs=1e-6)
     assert one.near > other.near
     assert one.leaning < 0 < other.leaning
+    assert one.worded > 0 == other.worded
 
 
 def test_they_are_no_units_and_nobody_s_known_questions(config, folder):
@@ -147,4 +149,4 @@ def test_a_changed_one_makes_a_new_index_and_is_all_that_is_embedded(config, fol
 def test_without_any_nothing_is_known(config, tmp_path):
     config = settings_for(config, corpus_of(tmp_path / "korpus"))
     make_index(config.index, config)
-    assert opened(config).library.store.unanswered(FakeEmbedder().embed_question("apa")) is None
+    assert opened(config).library.store.unanswered(FakeEmbedder().embed_question("apa"), ()) is None

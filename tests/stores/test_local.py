@@ -102,7 +102,7 @@ def test_rows_not_allowed_are_left_out_before_the_best_are_taken(store):
 
 def test_nothing_allowed_gives_nothing(store):
     found = ask(store, "kerja sama", allowed=np.zeros(len(TEXTS), bool))
-    assert [len(part) for part in found] == [0, 0, 0, 0, 0]
+    assert [len(part) for part in found] == [0] * 6
 
 
 @settings(max_examples=60, deadline=None)
@@ -135,7 +135,7 @@ def test_a_store_may_be_empty_of_units_or_words(tmp_path, n, unit_words):
 def test_a_store_of_nothing_takes_any_question(tmp_path):
     LocalStore.build(tmp_path, np.zeros((0, 0), np.float32), [])
     found = LocalStore.open(tmp_path).search(np.ones(384, np.float32), ("daerah",), k=1)
-    assert [len(part) for part in found] == [0, 0, 0, 0, 0]
+    assert [len(part) for part in found] == [0] * 6
 
 
 def test_many_units_are_found_through_inverted_lists(tmp_path, monkeypatch):

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadqa.errors import IndexError_
+from kadqa.lexical import words
 from kadqa.stores import LocalStore
 from kadqa.stores import vectors as vector_module
-from kadqa.stores.base import Known, Unanswered
+from kadqa.stores.base import Known, Loose, Unanswered
 from kadqa.stores.questions import AGREEING, NEAREST, SHRUNK, QuestionIndex, discriminant
 from tests.fakes import FakeEmbedder, clustered
 
@@ -80,7 +81,7 @@ def test_units_not_allowed_are_left_out_before_the_nearest_questions_are_taken(s
     assert set(found.rows.tolist()) <= {1, 3}
     assert 3 in found.rows
     nothing = store.search(vector, (), allowed=np.zeros(4, bool))
-    assert [len(part) for part in nothing] == [0, 0, 0, 0, 0]
+    assert [len(part) for part in nothing] == [0] * 6
 
 
 def test_where_only_units_without_questions_are_allowed_none_is_known(store):
@@ -213,54 +214,60 @@ def test_asked_is_the_highest_cosine_of_all_and_agreed_the_mean_of_the_highest(t
 
 # --- questions that nothing answers -----------------------------------------------------------
 
-UNANSWERED = FAKE.embed_passages(["berapa harga dayung", "siapa pembuat perahu", "di mana galangan"])
+LOOSE = ["berapa harga dayung", "siapa pembuat perahu", "di mana galangan"]
+UNANSWERED = FAKE.embed_passages(LOOSE)
+WORDED = Loose(UNANSWERED, [words(text) for text in LOOSE])
 
 
 @pytest.mark.parametrize("question", ["harga dayung", "pembuat perahu siapa", "lampu"])
 def test_the_nearest_unanswered_questions_count(tmp_path, question):
     asked = FAKE.embed_question(question)
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, UNANSWERED)
-    found = LocalStore.open(tmp_path).unanswered(asked)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
+    found = LocalStore.open(tmp_path).unanswered(asked, ())
     expected = sorted((UNANSWERED @ asked).tolist(), reverse=True)[:NEAREST]
     assert found is not None
     assert found.near == pytest.approx(sum(expected) / len(expected), abs=1e-6)
 
 
 def test_a_question_leans_to_the_side_of_those_like_it(tmp_path):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, UNANSWERED)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
     store = LocalStore.open(tmp_path)
-    answered = [store.unanswered(FAKE.embed_question(text)) for _, text in ASKED]
-    not_answered = [store.unanswered(FAKE.embed_question(text)) for text in ("berapa harga dayung", "di mana galangan")]
+    answered = [store.unanswered(FAKE.embed_question(text), ()) for _, text in ASKED]
+    not_answered = [
+        store.unanswered(FAKE.embed_question(text), ()) for text in ("berapa harga dayung", "di mana galangan")
+    ]
     assert min(one.leaning for one in answered if one) > 0 > max(one.leaning for one in not_answered if one)
 
 
 def test_where_no_answered_question_is_known_nothing_leans(tmp_path):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
-    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0])
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, WORDED)
+    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0], ())
     assert found is not None
     assert found.leaning == 0
 
 
-@pytest.mark.parametrize("given", [None, UNANSWERED[:0], UNANSWERED[:1]], ids=["not given", "none", "a single one"])
+@pytest.mark.parametrize(
+    "given", [None, Loose(UNANSWERED[:0]), Loose(UNANSWERED[:1])], ids=["not given", "none", "a single one"]
+)
 def test_of_no_unanswered_question_nothing_is_said(tmp_path, given):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, WORDED)
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, given)
-    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0])
-    if given is None or not len(given):
+    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0], ())
+    if given is None or not len(given.vectors):
         assert found is None
     else:
-        assert found == Unanswered(pytest.approx(1.0), 0.0)
+        assert found == Unanswered(pytest.approx(1.0), 0.0, 0.0)
 
 
 def test_unanswered_questions_of_another_model_are_refused(tmp_path):
     with pytest.raises(ValueError, match=r"\(3, 32\), must be \(m, 64\)"):
-        LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED[:, :32])
+        LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, Loose(UNANSWERED[:, :32]))
 
 
-@pytest.mark.parametrize("damaged", ["unanswered.faiss", "unanswered.leaning.npy"])
+@pytest.mark.parametrize("damaged", ["unanswered.faiss", "unanswered.leaning.npy", "unanswered.words.json"])
 @pytest.mark.parametrize("how", ["garbage", "gone"])
 def test_a_damaged_file_of_unanswered_questions_is_an_index_to_build_anew(tmp_path, damaged, how):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, UNANSWERED)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, WORDED)
     if how == "gone":
         (tmp_path / damaged).unlink()
     else:
