@@ -51,13 +51,14 @@ WEIGHTS: dict[str, float] = {
 }
 """Share of each signal in the score. Fitted; `python eval/fit_ranking.py` writes this table anew.
 
-But for "halaman", fitted as -0.010: pages stand in one of the three sets only, and keep nearly what they had."""
+But for "halaman", fitted as -0.010: pages stand in one of the three sets only, and keep nearly what they had. And for
+the last three, which the sets without known questions cannot tell: chosen on the development questions."""
 BASE = 0.267
 """Added to every score, so that a poor candidate stands near 0 and a good one near 1."""
 UNASKED = (0.36, 0.18)
-"""What "asked", "alike" and "worded" bring a unit of which no question is known: as much as, on average over the first twenty
-candidates of the development questions, a unit whose other signals sum up to the same. (constant, share of that sum).
-So a document that someone brings is not put behind the corpus, nor its own provisions in another order."""
+"""What "asked", "alike" and "worded" bring a unit of which no question is known: as much as, on average over the first
+twenty candidates of the development questions, a unit whose other signals sum up to the same. (constant, share of that
+sum). So a document that someone brings is not put behind the corpus, nor its own provisions in another order."""
 FULL = 2.30
 """What a candidate that fits in every way reaches, by which scores are divided; their order and ratios stay."""
 

@@ -89,8 +89,8 @@ class LocalStore:
         vector = np.ascontiguousarray(vector, np.float32)
         bm25 = self._words.scores(words)
         found = np.flatnonzero(bm25 if allowed is None else (bm25 > 0) & allowed)
-        worded = found[best(bm25[found], k)]
-        rows = np.union1d(self._vectors.nearest(vector, k, allowed), worded).astype(np.int64)
+        by_words = found[best(bm25[found], k)]
+        rows = np.union1d(self._vectors.nearest(vector, k, allowed), by_words).astype(np.int64)
         if self._questions is None:
             asked = agreed = np.full(len(rows), np.nan, np.float32)
             worded = np.zeros(len(rows), np.float32)

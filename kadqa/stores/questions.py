@@ -103,7 +103,10 @@ class QuestionIndex:
         """Of the questions of each of these units the highest BM25, shape (n,); 0 where a unit has none."""
         highest = np.zeros(int(self._rows[-1]) + 1, np.float32)
         np.maximum.at(highest, self._rows, self._words.scores(words))
-        return np.where(rows < len(highest), highest[np.minimum(rows, len(highest) - 1)], np.float32(0))
+        found = np.zeros(len(rows), np.float32)
+        there = rows < len(highest)
+        found[there] = highest[rows[there]]
+        return found
 
 
 class UnansweredIndex:

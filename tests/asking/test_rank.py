@@ -154,6 +154,14 @@ def test_of_two_that_are_level_the_one_whose_question_is_nearer_leads():
     assert scores[1] > scores[0] > scores[2]
 
 
+def test_of_two_that_are_level_the_one_whose_question_says_the_same_words_leads():
+    found, library = among([0.9, 0.9, 0.8], [0.9, 0.9, 0.8])
+    found = found._replace(worded=np.array([2.0, 6.0, 4.0], np.float32))
+    scores = rank.scores(ASKED, found, library)
+    assert scores[1] > scores[0] > scores[2]
+    assert rank.features(ASKED, found, library)["worded"].tolist() == pytest.approx([0.0, 1.0, 0.5])
+
+
 @given(st.lists(st.tuples(st.floats(0.7, 1.0), st.booleans()), min_size=1, max_size=12))
 def test_a_unit_of_which_no_question_is_known_keeps_its_order_among_its_like(drawn):
     dense = [cosine for cosine, _ in drawn]

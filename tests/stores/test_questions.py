@@ -16,6 +16,7 @@ from kadqa.stores import LocalStore
 from kadqa.stores import vectors as vector_module
 from kadqa.stores.base import Known, Loose, Unanswered
 from kadqa.stores.questions import AGREEING, NEAREST, SHRUNK, QuestionIndex, discriminant
+from kadqa.stores.words import WordIndex
 from tests.fakes import FakeEmbedder, clustered
 
 FAKE = FakeEmbedder()
@@ -24,6 +25,7 @@ ASKED = [(0, "lentera sampan"), (0, "kapan lentera dinyalakan"), (2, "pengayuh t
 ROWS = np.array([row for row, _ in ASKED], np.int64)
 VECTORS = FAKE.embed_passages([text for _, text in ASKED])
 KNOWN = Known(ROWS, VECTORS)
+SAID = [words(text) for _, text in ASKED]
 NO_WORDS = [()] * len(TEXTS)
 
 
@@ -212,6 +214,46 @@ def test_asked_is_the_highest_cosine_of_all_and_agreed_the_mean_of_the_highest(t
     assert max(index.near(vector, mine)[0]) == pytest.approx((vectors @ vector).max(), abs=1e-5)
 
 
+# --- their words ------------------------------------------------------------------------------
+
+
+def test_each_known_question_is_weighed_by_its_own_words(tmp_path):
+    store = built(tmp_path, Known(ROWS, VECTORS, SAID))
+    (tmp_path / "alone").mkdir()
+    alone = WordIndex.build(tmp_path / "alone", SAID)
+    for text in ("lentera sampan", "kapan lentera", "pengayuh lentera", "galangan", ""):
+        asked = words(text)
+        found = store.search(FAKE.embed_question("kapan"), asked)
+        each = alone.scores(asked)
+        by_unit = [max(each[row == ROWS], default=0.0) for row in found.rows]
+        assert found.worded.tolist() == pytest.approx(by_unit)
+        assert found.worded.dtype == np.float32
+    # The words of two questions of one unit do not add up.
+    both = store.search(FAKE.embed_question("x"), words("sampan dinyalakan"))
+    one = store.search(FAKE.embed_question("x"), words("sampan"))
+    assert both.worded[0] == pytest.approx(max(one.worded[0], alone.scores(words("dinyalakan"))[1]))
+
+
+def test_a_unit_behind_the_last_known_question_has_no_words_of_one(tmp_path):
+    store = built(tmp_path, Known(ROWS[:2], VECTORS[:2], SAID[:2]))
+    found = store.search(FAKE.embed_question("kapan"), words("lentera"))
+    assert found.rows.tolist() == [0, 1, 2, 3]
+    assert found.worded[0] > 0
+    assert not found.worded[1:].any()
+
+
+def test_questions_of_which_no_words_are_given_have_none(tmp_path):
+    found = built(tmp_path).search(FAKE.embed_question("kapan"), words("lentera sampan"))
+    assert not found.worded.any()
+
+
+def test_words_for_fewer_questions_are_refused(tmp_path):
+    with pytest.raises(ValueError, match="4 questions have words for 3"):
+        built(tmp_path, Known(ROWS, VECTORS, SAID[:3]))
+    with pytest.raises(ValueError, match="3 unanswered questions have words for 1"):
+        LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, Loose(UNANSWERED, SAID[:1]))
+
+
 # --- questions that nothing answers -----------------------------------------------------------
 
 LOOSE = ["berapa harga dayung", "siapa pembuat perahu", "di mana galangan"]
@@ -227,6 +269,17 @@ def test_the_nearest_unanswered_questions_count(tmp_path, question):
     expected = sorted((UNANSWERED @ asked).tolist(), reverse=True)[:NEAREST]
     assert found is not None
     assert found.near == pytest.approx(sum(expected) / len(expected), abs=1e-6)
+
+
+def test_the_words_of_an_unanswered_question_count(tmp_path):
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
+    store = LocalStore.open(tmp_path)
+    (alone := tmp_path / "alone").mkdir()
+    each = WordIndex.build(alone, WORDED.words)
+    for text in ("harga dayung", "galangan", "lampu"):
+        found = store.unanswered(UNANSWERED[0], words(text))
+        assert found is not None
+        assert found.worded == pytest.approx(float(each.scores(words(text)).max()))
 
 
 def test_a_question_leans_to_the_side_of_those_like_it(tmp_path):
