@@ -51,7 +51,7 @@ STANDARD: dict[str, str] = {
         "dipakai": "dipake kepake kepakai terpakai",
         "pakai": "pake",
         "tahun": "th thn",
-        "nomor": "no nmr",
+        "nomor": "no nmr nomer",
         "pemerintah": "pmrnth pemrintah",
         "daerah": "daerh drh",
         "kabupaten": "kab kabupatn",
@@ -59,7 +59,7 @@ STANDARD: dict[str, str] = {
         "kecamatan": "kec",
         "peraturan": "prtrn peratran",
         "mengatur": "ngatur",
-        "membuat": "bikin",
+        "membuat": "bikin mebuat",
         "memberi": "ngasih kasih",
         "mengurus": "ngurus",
         "menyelesaikan": "nyelesaiin nyelesaikan selesaiin beresin",
@@ -114,6 +114,8 @@ STANDARD: dict[str, str] = {
         "wajib": "wjb",
         "melakukan apa": "ngapain",
         "kerja sama": "kerjasma krjsama kerjsama krjasama kersama",
+        "kerja": "krja",
+        "tanya": "tnya tny",
         "sekretaris daerah": "sekda",
         "sekretariat daerah": "setda",
         "paling sedikit": "minimal minimum min",
@@ -123,8 +125,12 @@ STANDARD: dict[str, str] = {
 }
 """Informal spelling to the standard one; single words in lower case."""
 
-WORD = re.compile(r"(?<![\w./-])([A-Za-z]+)\.?(?![\w/-])")
+WORD = re.compile(r"(?<![\w./-])([A-Za-z]+)(\.?)(?![\w/-])")
 """A word standing alone, with the full stop of an abbreviation ("prov.", "no."), not part of an address or number."""
+POINTED = frozenset(
+    "no nmr kab prov kec th thn tgl min maks jml dok def dgn dg yg tdk hrs utk dlm dr sdh blm brp".split()  # noqa: SIM905
+)
+"""Short forms that have a full stop of their own; behind another word it ends the sentence ("mengelola bareng.")."""
 
 LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
@@ -152,6 +158,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(jenis|macam|bentuk|kategori)(?:[- ]\2)?nya (?:itu |ada )?(?:apa(?: saja)?|berapa)\b",
             r"apa saja \2 \1",
         ),
+        (r"\bkerja sma\b", "kerja sama"),
         # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.
         (r"\b(?:ber)?tanda ?tangan\b(?! (?:elektronik|digital|basah))|\bttd\b", "menandatangani"),
         # "di tanda tangani oleh siapa", "yang nandatangani".
@@ -213,7 +220,9 @@ def standard(text: str) -> str:
         if word.isupper() and len(word) > 1:
             return match.group(0)
         known = STANDARD.get(word.lower())
-        return known if known else match.group(0)
+        if known is None:
+            return match.group(0)
+        return known if word.lower() in POINTED else known + match.group(2)
 
     text = WORD.sub(write, LONG_VOWEL.sub(r"\1", text))
     for pattern, word in PHRASES:

@@ -20,6 +20,7 @@ from kadqa.asking.spelling import mended
 from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named, in_full
 from kadqa.asking.when import changed_between, find_time, in_force_then
+from kadqa.asking.wilayah import without_provinces
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
@@ -193,14 +194,15 @@ def as_read(text: str, library: Library) -> str:
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:
     """What is searched: short forms written out, and without where to look (None: that is part of what is asked)."""
-    text = in_words(plain if calls is None else without_place(plain, calls, library), library)
+    text = plain if calls is None else without_provinces(without_place(plain, calls, library), library)
+    text = in_words(text, library)
     return with_kind(written_out(text, terms_in(text, library.terms), library), library)
 
 
 def _matter(text: str, library: Library) -> str:
     """A question in standard words without where it is to be looked up: "UU Pemda" asks nothing of a pemda."""
     plain = standard(even_spelling(text))
-    return without_place(plain, called(plain, library), library)
+    return without_provinces(without_place(plain, called(plain, library), library), library)
 
 
 def _terms_asked(plain: str, library: Library) -> list[tuple[str, Term]]:

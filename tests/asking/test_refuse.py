@@ -76,6 +76,10 @@ REASONS = {
         False,
         "tidak-ditemukan",
     ),
+    "to whom an office does something": (query("kepada siapa bupati menyampaikan izin lapak"), GOOD, False, None),
+    "anything of anyone": (query("hukum bagi warga"), GOOD, False, "terlalu-umum"),
+    "what is important": (query("hal penting, pak"), GOOD, False, "terlalu-umum"),
+    "that something is asked": (query("tanya soal kerja sama"), GOOD, False, "terlalu-umum"),
     "which office may": (query("siapa bupati yang berwenang memberi izin"), GOOD, False, None),
 }
 
