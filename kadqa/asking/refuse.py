@@ -33,7 +33,7 @@ COVERED = 0.60
 """For a model whose cosines are not known: the share of the question's words that one hit must hold."""
 TENS = 10.0
 """BM25 of a whole question is counted in tens, so that its weight is of the size of the others."""
-FOREIGN = 0.6
+FOREIGN = 0.9
 """How far below the border a question is that has nothing to do with what is here."""
 OWN = 0.35
 """Share of the words that a follow-up adds which one of the best hits must hold: what it leans on carries no answer
