@@ -1,9 +1,9 @@
-"""Fit the border of refusals in kadqa/asking/refuse.py on the development questions, cross-validated by writer.
+"""Fit the border of refusals in kadqa/asking/refuse.py on the development questions, cross-validated.
 
     python eval/fit_refusals.py eval/dev.jsonl=index
 
 A logistic decision over the `signals` of those questions that a score decides: not those that a rule, the relations or
-a name decides. A fold is a run of questions that stand together, which one person wrote. Prints the area under the
+a name decides. A fold is a run of questions that stand together, so mostly of one writer. Prints the area under the
 curve with each signal left out in turn, the table to paste, and what each border would refuse. Held-out questions are
 never given to this.
 """
@@ -111,9 +111,12 @@ def main(arguments):
             left = crossed(np.delete(x, i, 1), answered, weight, fold)
             say(f"  without {name:10} {auroc(left, answered):.3f} {auroc(left[fresh], answered[fresh]):.3f}")
     w = fit(x, answered, weight)
-    say("BORDER = {" + ", ".join(f'"{name}": {value / w[0]:.2f}' for name, value in zip(names, w, strict=False)) + "}")
+    say(
+        "WEIGHTS = {"
+        + ", ".join(f'"{name}": {value / w[0]:.2f}' for name, value in zip(names, w[:-1], strict=True))
+        + "}"
+    )
     say(f"ENOUGH = {-w[-1] / w[0]:.2f} where as likely answered as not")
-    say("borders above or below it, fresh questions:")
     say("what a border above or below it would do to the fresh questions:")
     for border in BORDERS:
         refused, f = scores < border, fresh

@@ -31,6 +31,8 @@ SENTENCES = re.compile(r"(?<=[.!?;]) +(?=\w)")
 """Between two sentences: "... terbakar. Apakah ...", not "Ps. 5"-like short forms, which are written out by then."""
 AHEAD_OF = 10
 """The hit whose score that of the first is held against: where many fit alike, none of them may be meant."""
+AHEAD_MOSTLY = 0.15
+"""How far the first is ahead of it on average over the development questions."""
 ASKING_LEAST = 2
 """Words that an asking sentence must have to be weighed by itself."""
 
@@ -49,9 +51,9 @@ class Support:
     """How it stands to the questions that nothing here answers; None if none is known, and where they say nothing: of
     what fits best no question is known, so that it may answer what nothing did before it was here."""
     ahead: float = 0.0
-    """By how much the score of the first hit is above that of the tenth (or the last), -1..1."""
+    """By how much the score of the first hit is above that of the tenth, -1..1; of fewer hits what it mostly is."""
     own: float = 1.0
-    """The same of the words that a follow-up adds to what it leans on; 1 if it adds none."""
+    """Share of the words that a follow-up adds to what it leans on that a best hit holds; 1 if it adds none."""
     founded: bool = False
     """The question is about a term as such, and a provision that the term rests on that day is here."""
     unheld: tuple[str, ...] = ()
@@ -235,7 +237,7 @@ def support(
         coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
         asked=max(hit.asked for hit in hits) if known else None,
         unanswered=unanswered if known else None,
-        ahead=hits[0].score - hits[min(len(hits), AHEAD_OF) - 1].score if hits else 0.0,
+        ahead=hits[0].score - hits[AHEAD_OF - 1].score if len(hits) >= AHEAD_OF else AHEAD_MOSTLY,
         own=_coverage(query.own, held, library) if query.own else 1.0,
         founded=founded,
         unheld=_unheld(query, hits[:top], library),

@@ -154,8 +154,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bstep[- ]by[- ]step\b", "tahapan"),
         # "KSDPK itu macamnya apa saja": the law, and istilah.toml, name the kind before what it is of.
         (
-            r"^(?!(?:apa|siapa|mana|berapa|kapan|kalau|jika|lalu|terus|nah|dan)\b)([^,.?]{3,50}?) (?:itu )?"
-            r"(jenis|macam|bentuk|kategori)(?:[- ]\2)?nya (?:itu |ada )?(?:apa(?: saja)?|berapa)\b",
+            r"^(?!(?:apa|apakah|siapa|mana|berapa|bagaimana|kapan|kalau|jika|lalu|terus|nah|dan|di|dalam|pada|menurut"
+            r"|untuk)\b)([^,.?]{3,50}?) (?:itu )?(jenis|macam|bentuk|kategori)(?:[- ]\2)?nya (?:itu |ada )?"
+            r"(?:apa(?: saja)?|berapa)(?= ?\??$)",
             r"apa saja \2 \1",
         ),
         (r"\bkerja sma\b", "kerja sama"),

@@ -12,7 +12,7 @@ NEARLY = 0.93
 FARTHER = 0.015
 """How much farther than that one the known questions of a further pasal may be."""
 
-FAR = 0.04
+FAR = 0.03
 """The same where nothing so near is known, for what is weaker too."""
 EQUAL = 0.97
 """Share of the best score of its class from which an excerpt is no weaker."""

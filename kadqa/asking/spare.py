@@ -15,9 +15,9 @@ from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Hit, Query
 
-NEAR = 0.87
+NEAR = 0.93
 """Share of the best score of its class that the best unit of a further pasal must reach."""
-NEAR_SAME = 0.87
+NEAR_SAME = 0.93
 """The same for a further ayat of a pasal that is quoted already."""
 STEP = 0.75
 """The same where it is asked how something is done: the ayat of the best pasal are its steps, whatever their words."""

@@ -131,10 +131,9 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         known = Known(np.array([n for n, _ in asked], np.int64), of_known, said)
         loose = Loose(of_loose, [content_words(question) for question in corpus.unanswered])
         # Words of questions lead to a unit as its own do, but none of them is said by a text.
-        searched = [
-            (*own, *(word for question in unit.questions for word in content_words(question)))
-            for unit, own in zip(units, tokens, strict=True)
-        ]
+        searched = [list(own) for own in tokens]
+        for (n, _), spoken in zip(asked, said, strict=True):
+            searched[n] += spoken
         STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
         name = publish(

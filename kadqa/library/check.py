@@ -149,6 +149,16 @@ def _questions(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(*place, text, "Perjelas salah satunya.", "peringatan")
 
 
+def _unanswered(corpus: Corpus) -> Iterator[Problem]:
+    """Questions that are said to have no answer, and are written as answered elsewhere: these lines are idle."""
+    counted = set(corpus.unanswered)
+    for key in corpus.places:
+        kind, _, question = key.partition(":")
+        if kind == "tanpa-jawaban" and question not in counted:
+            text = f"Pertanyaan ini dijawab menurut berkas lain: '{question}'"
+            yield Problem(*place_of(corpus, key), text, "Hapus baris ini.", "peringatan")
+
+
 def _ids(corpus: Corpus) -> Iterator[Problem]:
     for source in corpus.sources.values():
         if source.jenis in JENIS:
@@ -313,5 +323,6 @@ CHECKS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     _after_the_whole,
     _said_twice,
     _questions,
+    _unanswered,
 )
 """Checks that need the corpus alone. A new check is one function and one line here."""

@@ -26,6 +26,8 @@ WORD = re.compile(r"\w+(?:[-/.]\w+)*")
 LIST_WORDS = {"dan", "atau", "dan/atau", "serta"}
 HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 """Markup, with scripts and styles whole."""
+NO_ANSWER = "tanpa-jawaban:"
+"""Before a question that nothing answers, which may have a colon of its own."""
 TEXTS = {".md", ".txt", ".html", ".htm"}
 
 
@@ -91,7 +93,7 @@ def problems(corpus: Corpus, realdata: Path, read: angka.Read | None) -> Iterato
     wanted: dict[tuple[str, ...], list[str]] = defaultdict(list)
     texts = [(f"ringkasan:{p.version}:{p.provision}", p.text) for p in corpus.ringkasan]
     texts += [(f"pertanyaan:{v}:{p}", one) for (v, p), many in corpus.questions.items() for one in many]
-    texts += [(f"tanpa-jawaban:{one}", one) for one in corpus.unanswered]
+    texts += [(f"{NO_ANSWER}{one}", one) for one in corpus.unanswered]
     texts += [(f"catatan:{row.id}", f"{row.benar} {row.alasan}") for row in corpus.corrections]
     texts += [(f"perbandingan:{row.id}", f"{row.kiri[1]} | {row.kanan[1]}") for row in corpus.comparisons]
     texts += [(f"hubungan:{row.dari}", f"{row.catatan} | {row.syarat}") for row in corpus.relations]
@@ -108,6 +110,7 @@ def problems(corpus: Corpus, realdata: Path, read: angka.Read | None) -> Iterato
             for key in wanted.get(run, ()):
                 if key not in seen:
                     seen.add(key)
-                    text = f"'{key.rpartition(':')[2]}' mengulang {path.name}: '{' '.join(run)}'"
+                    named = key.removeprefix(NO_ANSWER) if key.startswith(NO_ANSWER) else key.rpartition(":")[2]
+                    text = f"'{named}' mengulang {path.name}: '{' '.join(run)}'"
                     place = lines.get(key) or place_of(corpus, key)
                     yield Problem(*place, text, f"Tulis ulang; paling banyak {MAX_WORDS} kata berturut-turut.")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kadqa.library.pertanyaan import bare
 from kadqa.library.ringkasan import COMMENT, HEADING, Problem, read_text
 from kadqa.text import squash
 
@@ -36,18 +37,23 @@ def read_tanpa_jawaban(path: Path, name: str) -> Unanswered:
         name: how messages call it.
 
     Returns:
-        What could be read. Headings and comments are passed over; another line is left out and named in `problems`.
+        What could be read; of questions that differ in case or mark alone the first. Headings and comments are passed
+        over; another line is left out and named in `problems`.
     """
     text = read_text(path, name, "Berkas pertanyaan")
     if isinstance(text, Problem):
         return Unanswered({}, (text,))
     questions: dict[str, int] = {}
+    seen: set[str] = set()
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or COMMENT.match(line.strip()) or HEADING.match(line):
             continue
         if asked := QUESTION.match(line):
-            questions.setdefault(squash(asked.group(1)), number)
+            question = squash(asked.group(1))
+            if bare(question) not in seen:
+                seen.add(bare(question))
+                questions[question] = number
         else:
             problems.append(Problem(name, number, f"Baris ini bukan pertanyaan: '{line.strip()[:40]}'", FORM))
     return Unanswered(questions, tuple(problems))

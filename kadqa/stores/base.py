@@ -62,7 +62,7 @@ class Unanswered(NamedTuple):
     """Mean cosine of the nearest two, -1..1."""
     leaning: float
     """To which side it lies: above 0 to that of the questions that units answer, below 0 to the other. The logarithm
-    of how much likelier it is among the one than among the other, were both normally spread; 0 if only one is known."""
+    of how much likelier it is among the one than among the other, were both normally spread; -12..12."""
     worded: float
     """Highest BM25 of one of those that none answers, each a text by itself, 0 and up."""
 
@@ -123,11 +123,14 @@ class Store(Protocol):
         """
 
     def unanswered(self, vector: Vectors, words: Sequence[str]) -> Unanswered | None:
-        """How a question stands to those that no unit answers; None if none is known.
+        """How a question stands to those that no unit answers; None if too few of them, or of the answered, are known.
 
         Args:
             vector: the question, shape (dim,), L2 norm 1.
             words: what it says.
+
+        Raises:
+            ValueError: the vector's shape does not fit.
         """
 
     def holding(self, words: Sequence[str]) -> list[Rows]:

@@ -82,8 +82,7 @@ class LocalStore:
             return Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(5)))
         if k < 1:
             raise ValueError(f"k is {k}, must be 1 or more")
-        if vector.shape != (self.dim,):
-            raise ValueError(f"the question has shape {vector.shape}, the store needs ({self.dim},)")
+        self._check(vector)
         if allowed is not None and allowed.shape != (len(self),):
             raise ValueError(f"allowed has shape {allowed.shape}, the store has {len(self)} units")
         vector = np.ascontiguousarray(vector, np.float32)
@@ -102,7 +101,12 @@ class LocalStore:
 
     def unanswered(self, vector: Vectors, words: Sequence[str]) -> Unanswered | None:
         """See `Store.unanswered`."""
+        self._check(vector)
         return None if self._unanswered is None else self._unanswered.of(vector, words)
+
+    def _check(self, vector: Vectors) -> None:
+        if vector.shape != (self.dim,):
+            raise ValueError(f"the question has shape {vector.shape}, the store needs ({self.dim},)")
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""

@@ -21,12 +21,17 @@ AGREEING = 3
 """Questions of a unit whose cosines are averaged: one may be near by chance, three of one provision are not."""
 NEAREST = 2
 """Unanswered questions whose cosines are averaged."""
+LEAST = 300
+"""Unanswered questions, and answered ones beside them, from which on they tell anything: of a few, each of the signals
+has another scale, and the discriminant has none."""
+FARTHEST = 12.0
+"""The leaning is kept within this, either way: of the questions that it was made from, hardly one lies farther."""
 SHRUNK = 0.1
 """Share of the mean variance that is added to every direction, so that none of little variance decides alone."""
 
 
 class QuestionIndex:
-    """The vectors of known questions, each with the unit that it belongs to."""
+    """The vectors and words of known questions, each with the unit that it belongs to."""
 
     def __init__(self, vectors: VectorIndex, words: WordIndex, rows: Rows) -> None:
         self._vectors = vectors
@@ -122,7 +127,7 @@ class UnansweredIndex:
 
     @classmethod
     def build(cls, folder: Path, unanswered: Loose | None, answered: Vectors | None, dim: int) -> None:
-        """Write the index; without unanswered questions there is none.
+        """Write the index; there is none with fewer than `LEAST` questions of either kind.
 
         Args:
             folder: where to.
@@ -143,10 +148,11 @@ class UnansweredIndex:
             raise ValueError(f"unanswered questions have vectors of shape {vectors.shape}, must be (m, {dim})")
         if len(words) not in {0, len(vectors)}:
             raise ValueError(f"{len(vectors)} unanswered questions have words for {len(words)}")
+        if answered is None or min(len(vectors), len(answered)) < LEAST:
+            return
         VectorIndex.build(folder, np.ascontiguousarray(vectors, np.float32), name=UNANSWERED)
         WordIndex.build(folder, words or [()] * len(vectors), name=UNANSWERED_WORDS)
-        known = np.zeros((0, dim), np.float32) if answered is None else answered
-        np.save(folder / LEANING, discriminant(known, vectors), allow_pickle=False)
+        np.save(folder / LEANING, discriminant(answered, vectors), allow_pickle=False)
 
     @classmethod
     def open(cls, folder: Path, dim: int) -> UnansweredIndex | None:
@@ -166,7 +172,7 @@ class UnansweredIndex:
     def of(self, vector: Vectors, words: Sequence[str]) -> Unanswered:
         """See `Store.unanswered`."""
         near = self._vectors.cosines(vector, self._vectors.nearest(vector, NEAREST, None))
-        leaning = float(vector @ self._leaning[:-1] + self._leaning[-1])
+        leaning = float(np.clip(vector @ self._leaning[:-1] + self._leaning[-1], -FARTHEST, FARTHEST))
         return Unanswered(float(near.mean()), leaning, float(self._words.scores(words).max()))
 
 
@@ -174,7 +180,7 @@ def discriminant(one: Vectors, other: Vectors) -> Scores:
     """The linear discriminant between two sets of vectors, shape (dim + 1,), its last number added to the rest's sum.
 
     Fisher 1936, "The Use of Multiple Measurements in Taxonomic Problems", with a covariance shrunk towards a sphere,
-    because there are hardly more vectors than their covariance has numbers. Above 0 on the side of the first set;
+    because there are far fewer vectors than their covariance has numbers. Above 0 on the side of the first set;
     all zeros if either is empty.
     """
     dim = one.shape[1]

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import find, followed, founding, naming, support
+from kadqa.asking.find import AHEAD_MOSTLY, find, followed, founding, naming, support
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
 from kadqa.stores import TOP
+from kadqa.stores.base import Unanswered
 
 TODAY = date(2026, 11, 24)
 QUESTIONS = (
@@ -114,6 +115,30 @@ def test_the_nearest_known_question_counts_where_one_is_known_of_the_best(shippe
     query = Query("lapak apung", "lapak apung", "tanya", TODAY, asked=content_words("lapak apung"))
     hits = [Hit(f"uu-{n}-2000", "x", 1.0, 0.9, 1.0, asked=cosine) for n, cosine in enumerate(cosines)]
     assert support(query, hits, shipped.library).asked == expected
+
+
+AHEAD = {
+    "no hit": (0, AHEAD_MOSTLY),
+    "one": (1, AHEAD_MOSTLY),
+    "nine": (9, AHEAD_MOSTLY),
+    "ten": (10, 0.9),
+    "twelve": (12, 0.9),
+}
+
+
+@pytest.mark.parametrize(("number", "expected"), AHEAD.values(), ids=AHEAD)
+def test_the_first_hit_is_held_against_the_tenth(shipped, number, expected):
+    query = Query("lapak apung", "lapak apung", "tanya", TODAY, asked=content_words("lapak apung"))
+    hits = [Hit(f"uu-{n}-2000", "x", 1.0 - 0.1 * n, 0.9, 1.0) for n in range(number)]
+    assert support(query, hits, shipped.library).ahead == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_unanswered_questions_count_where_one_is_known_of_the_best_hit(shipped, known):
+    query = Query("lapak apung", "lapak apung", "tanya", TODAY, asked=content_words("lapak apung"))
+    hits = [Hit("uu-1-2000", "x", 1.0, 0.9, 1.0, asked=0.9 if known else -1.0)]
+    stands = Unanswered(0.9, -3.0, 12.0)
+    assert support(query, hits, shipped.library, unanswered=stands).unanswered == (stands if known else None)
 
 
 def test_a_hit_has_the_nearest_question_of_any_of_its_units(shipped):

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from kadqa.asking.find import Support
 from kadqa.asking.refuse import (
-    BORDER,
     COSINES,
     COVERED,
     ENOUGH,
     TEXT_DRAF,
     TEXTS_ENOUGH,
     UNTOLD,
+    WEIGHTS,
     asks_known,
     decide,
     margin,
@@ -96,7 +96,7 @@ def test_refuse(asked, found, named, code):
     assert named or (decision.margin is None) == bool(ruled)
 
 
-SHORT = Support(dense=NEAR, coverage=ENOUGH - UNTOLD - BORDER["placed"] / 2, asked=COSINES[BUNDLED_MODEL].alike)
+SHORT = Support(dense=NEAR, coverage=ENOUGH - UNTOLD - WEIGHTS["placed"] / 2, asked=COSINES[BUNDLED_MODEL].alike)
 """A little less than what answers a question that does not say where its answer stands."""
 SAYS_WHERE = {
     "nothing": (ASKED, False),
@@ -145,19 +145,19 @@ TOLD = UNTOLD - ENOUGH
 HOW_NEAR = {
     "its nearness takes the place of that of the texts": (Support(NEAR - 0.3, 0.7, asked=KNOWN), 0.7 + TOLD),
     "near texts do not make up for a far one": (Support(1.0, 0.7, asked=KNOWN), 0.7 + TOLD),
-    "above what is like it, it adds": (Support(NEAR, 0.7, asked=KNOWN + 0.05), 0.7 + TOLD + BORDER["asked"]),
-    "below, it takes away": (Support(NEAR, 0.7, asked=KNOWN - 0.05), 0.7 + TOLD - BORDER["asked"]),
+    "above what is like it, it adds": (Support(NEAR, 0.7, asked=KNOWN + 0.05), 0.7 + TOLD + WEIGHTS["asked"]),
+    "below, it takes away": (Support(NEAR, 0.7, asked=KNOWN - 0.05), 0.7 + TOLD - WEIGHTS["asked"]),
     "unanswered ones as near, and no side": (
         Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 0.0, 0.0)),
         0.7 - ENOUGH,
     ),
     "unanswered ones nearer": (
         Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN + 0.05, 0.0, 0.0)),
-        0.7 - ENOUGH + BORDER["unanswered"],
+        0.7 - ENOUGH + WEIGHTS["unanswered"],
     ),
     "it leans to what is answered, speaks like what is not, and the first hit is ahead": (
         Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 2.0, 10.0), ahead=0.1),
-        0.7 - ENOUGH + 2 * BORDER["leaning"] + BORDER["worded"] + 0.1 * BORDER["ahead"],
+        0.7 - ENOUGH + 2 * WEIGHTS["leaning"] + WEIGHTS["worded"] + 0.1 * WEIGHTS["ahead"],
     ),
     "none is known: the texts decide": (Support(NEAR + 0.05, 0.7), 1.7 - TEXTS_ENOUGH),
     "none is known, and the texts are far": (Support(NEAR - 0.01, 0.7), -1.0 - TEXTS_ENOUGH),

@@ -11,10 +11,12 @@ from kadqa.assistant import Assistant, make_index
 from kadqa.embedding import EMBEDDERS
 from kadqa.lexical import content_words
 from kadqa.library.build import is_current
+from kadqa.library.check import check
 from kadqa.library.copied import problems
 from kadqa.library.corpus import read_corpus
 from kadqa.library.tanpa_jawaban import Unanswered, read_tanpa_jawaban
 from kadqa.settings import Settings
+from kadqa.stores import questions as question_module
 from tests.fakes import FAKE_MODEL, FakeEmbedder, fake_kind
 from tests.library.test_build import settings_for
 from tests.library.test_pertanyaan import corpus_of, write
@@ -37,6 +39,7 @@ FORMS = {
     "a byte order mark": "\ufeff" + TWO,
     "Windows line ends": TWO.replace("\n", "\r\n"),
     "one of them twice": TWO + "- Berapa harga  lampu perahu?\n",
+    "one of them again, in another case and without a mark": TWO + "- berapa harga lampu perahu\n",
 }
 
 
@@ -86,20 +89,29 @@ def test_a_question_that_another_folder_answers_is_not_unanswered(tmp_path):
     assert read_corpus([tmp_path / "a", tmp_path / "b"]).unanswered == (READ[1],)
 
 
+def test_a_line_that_is_idle_is_told(tmp_path):
+    write(tmp_path, "tanpa-jawaban/x.md", TWO)
+    write(tmp_path, "pertanyaan/y.md", "---\nsumber: uu-7-2019\n---\n- `pasal-1`\n  - berapa harga lampu perahu\n")
+    (problem,) = [one for one in check(read_corpus([tmp_path])) if "dijawab" in one.text]
+    assert (problem.file, problem.line, problem.level) == (f"{tmp_path.name}/tanpa-jawaban/x.md", 1, "peringatan")
+
+
 def test_a_copied_sentence_is_named_with_its_line(tmp_path):
-    sentence = "siapa yang membayar lampu perahu yang pecah karena ombak besar di teluk"
+    sentence = "mau tanya: siapa yang membayar lampu perahu yang pecah karena ombak besar di teluk"
     write(tmp_path / "korpus", "tanpa-jawaban/x.md", f"{TWO}- {sentence}?\n")
-    write(tmp_path / "asli", "perahu.txt", f"Menteri menetapkan {sentence}.")
+    write(tmp_path / "asli", "perahu.txt", f"Menteri menetapkan {sentence.partition(': ')[2]}.")
     (problem,) = problems(read_corpus([tmp_path / "korpus"]), tmp_path / "asli", None)
     assert (problem.file, problem.line) == ("korpus/tanpa-jawaban/x.md", 3)
     assert "perahu.txt" in problem.text
+    assert "mau tanya: siapa" in problem.text
 
 
 # --- the index --------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def folder(tmp_path) -> Path:
+def folder(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(question_module, "LEAST", 1)
     folder = corpus_of(tmp_path / "korpus")
     write(folder, "tanpa-jawaban/x.md", TWO)
     return folder

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from kadqa.errors import IndexError_
 from kadqa.lexical import words
 from kadqa.stores import LocalStore
+from kadqa.stores import questions as question_module
 from kadqa.stores import vectors as vector_module
-from kadqa.stores.base import Known, Loose, Unanswered
-from kadqa.stores.questions import AGREEING, NEAREST, SHRUNK, QuestionIndex, discriminant
+from kadqa.stores.base import Known, Loose
+from kadqa.stores.questions import AGREEING, FARTHEST, NEAREST, SHRUNK, QuestionIndex, discriminant
 from kadqa.stores.words import WordIndex
 from tests.fakes import FakeEmbedder, clustered
 
@@ -256,13 +257,20 @@ def test_words_for_fewer_questions_are_refused(tmp_path):
 
 # --- questions that nothing answers -----------------------------------------------------------
 
+
+@pytest.fixture
+def few(monkeypatch):
+    """That a handful of questions suffices."""
+    monkeypatch.setattr(question_module, "LEAST", 1)
+
+
 LOOSE = ["berapa harga dayung", "siapa pembuat perahu", "di mana galangan"]
 UNANSWERED = FAKE.embed_passages(LOOSE)
 WORDED = Loose(UNANSWERED, [words(text) for text in LOOSE])
 
 
 @pytest.mark.parametrize("question", ["harga dayung", "pembuat perahu siapa", "lampu"])
-def test_the_nearest_unanswered_questions_count(tmp_path, question):
+def test_the_nearest_unanswered_questions_count(tmp_path, few, question):
     asked = FAKE.embed_question(question)
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
     found = LocalStore.open(tmp_path).unanswered(asked, ())
@@ -271,7 +279,7 @@ def test_the_nearest_unanswered_questions_count(tmp_path, question):
     assert found.near == pytest.approx(sum(expected) / len(expected), abs=1e-6)
 
 
-def test_the_words_of_an_unanswered_question_count(tmp_path):
+def test_the_words_of_an_unanswered_question_count(tmp_path, few):
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
     store = LocalStore.open(tmp_path)
     (alone := tmp_path / "alone").mkdir()
@@ -282,7 +290,7 @@ def test_the_words_of_an_unanswered_question_count(tmp_path):
         assert found.worded == pytest.approx(float(each.scores(words(text)).max()))
 
 
-def test_a_question_leans_to_the_side_of_those_like_it(tmp_path):
+def test_a_question_leans_to_the_side_of_those_like_it(tmp_path, few):
     LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
     store = LocalStore.open(tmp_path)
     answered = [store.unanswered(FAKE.embed_question(text), ()) for _, text in ASKED]
@@ -292,24 +300,36 @@ def test_a_question_leans_to_the_side_of_those_like_it(tmp_path):
     assert min(one.leaning for one in answered if one) > 0 > max(one.leaning for one in not_answered if one)
 
 
-def test_where_no_answered_question_is_known_nothing_leans(tmp_path):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, WORDED)
-    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0], ())
-    assert found is not None
-    assert found.leaning == 0
+FEW = {
+    "no answered one": (None, WORDED),
+    "none": (KNOWN, None),
+    "an empty list": (KNOWN, Loose(UNANSWERED[:0])),
+    "fewer than tell anything": (KNOWN, WORDED),
+}
 
 
-@pytest.mark.parametrize(
-    "given", [None, Loose(UNANSWERED[:0]), Loose(UNANSWERED[:1])], ids=["not given", "none", "a single one"]
-)
-def test_of_no_unanswered_question_nothing_is_said(tmp_path, given):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, WORDED)
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, given)
-    found = LocalStore.open(tmp_path).unanswered(UNANSWERED[0], ())
-    if given is None or not len(given.vectors):
-        assert found is None
-    else:
-        assert found == Unanswered(pytest.approx(1.0), 0.0, 0.0)
+@pytest.mark.parametrize(("known", "given"), FEW.values(), ids=FEW)
+def test_with_too_few_of_either_kind_nothing_is_said(tmp_path, monkeypatch, known, given):
+    monkeypatch.setattr(question_module, "LEAST", 1)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, KNOWN, WORDED)
+    monkeypatch.setattr(question_module, "LEAST", 4)
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, known, given)
+    assert LocalStore.open(tmp_path).unanswered(UNANSWERED[0], ()) is None
+    assert not list(tmp_path.glob("unanswered*"))
+
+
+def test_the_leaning_is_kept_within_bounds(tmp_path, few):
+    LocalStore.build(
+        tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, Known(ROWS[:1], VECTORS[:1]), Loose(UNANSWERED[:1])
+    )
+    store = LocalStore.open(tmp_path)
+    found = [store.unanswered(vector, ()) for vector in (VECTORS[0], UNANSWERED[0])]
+    assert [one.leaning for one in found if one] == [FARTHEST, -FARTHEST]
+
+
+def test_a_question_of_another_model_is_refused(tmp_path):
+    with pytest.raises(ValueError, match=r"\(32,\), the store needs \(64,\)"):
+        built(tmp_path).unanswered(np.ones(32, np.float32), ())
 
 
 def test_unanswered_questions_of_another_model_are_refused(tmp_path):
@@ -317,16 +337,22 @@ def test_unanswered_questions_of_another_model_are_refused(tmp_path):
         LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, Loose(UNANSWERED[:, :32]))
 
 
-@pytest.mark.parametrize("damaged", ["unanswered.faiss", "unanswered.leaning.npy", "unanswered.words.json"])
 @pytest.mark.parametrize("how", ["garbage", "gone"])
-def test_a_damaged_file_of_unanswered_questions_is_an_index_to_build_anew(tmp_path, damaged, how):
-    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), NO_WORDS, None, WORDED)
-    if how == "gone":
-        (tmp_path / damaged).unlink()
-    else:
-        (tmp_path / damaged).write_bytes(b"x")
-    with pytest.raises(IndexError_, match="kadqa index"):
-        LocalStore.open(tmp_path)
+def test_any_damaged_file_of_questions_is_an_index_to_build_anew(tmp_path, few, how):
+    said = [words(text) for text in TEXTS]
+    LocalStore.build(tmp_path, FAKE.embed_passages(TEXTS), said, Known(ROWS, VECTORS, SAID), WORDED)
+    files = sorted([*tmp_path.glob("questions*"), *tmp_path.glob("unanswered*")])
+    assert len(files) == 12
+    for file in files:
+        content = file.read_bytes()
+        if how == "gone":
+            file.unlink()
+        else:
+            file.write_bytes(b"x")
+        with pytest.raises(IndexError_, match="kadqa index"):
+            LocalStore.open(tmp_path)
+        file.write_bytes(content)
+    assert LocalStore.open(tmp_path).unanswered(UNANSWERED[0], ()) is not None
 
 
 # --- the discriminant -------------------------------------------------------------------------
