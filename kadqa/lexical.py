@@ -81,7 +81,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _tokens(text) if word not in STOP)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def word_set(text: str) -> frozenset[str]:
     """The different stems of a text; remembered, since the same texts are looked at for question after question."""
     return frozenset(words(text))

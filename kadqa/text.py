@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 """Zero-width spaces, direction marks, soft hyphens: they change a vector and show nothing."""
@@ -15,6 +16,8 @@ SPACES = re.compile(r"\s+")
 MAX_CHARS = 6000
 """Longest text handed to an engine, in characters (some 1,500 tokens); what is beyond changes a vector little."""
 
+REMEMBERED = 300
+"""Longest text whose folded form is remembered, in characters: whole provisions would fill the memory."""
 JOINED = re.compile(r"\bkerjasama", re.IGNORECASE)
 """The old spelling "kerjasama" (dikerjasamakan keeps its form: it is the standard one)."""
 ANTAR = re.compile(r"\bantar[\s\-]+(daerah|provinsi|kabupaten|kota|pemerintah|desa)", re.IGNORECASE)
@@ -44,7 +47,15 @@ def even_spelling(text: str) -> str:
 
 def fold(text: str) -> str:
     """For comparing: NFKC, lower case, even spelling, single spaces."""
+    return _folded(text) if len(text) <= REMEMBERED else _fold(text)
+
+
+def _fold(text: str) -> str:
     return squash(even_spelling(unicodedata.normalize("NFKC", INVISIBLE.sub("", text))).casefold())
+
+
+_folded = lru_cache(maxsize=16384)(_fold)
+"""Headings, titles and terms are compared with question after question."""
 
 
 def wording(text: str) -> str:

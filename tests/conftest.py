@@ -38,6 +38,11 @@ for name in [key for key in os.environ if key.startswith("KADQA_") and key not i
     del os.environ[name]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs the real model begins first: it takes longest, and the other workers do the rest meanwhile."""
+    items.sort(key=lambda item: item.get_closest_marker("model") is None)
+
+
 @pytest.fixture(scope="session")
 def realdata() -> Path:
     """The folder of real documents; skips where there is none."""
