@@ -39,8 +39,10 @@ for name in [key for key in os.environ if key.startswith("KADQA_") and key not i
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs the real model begins first: it takes longest, and the other workers do the rest meanwhile."""
-    items.sort(key=lambda item: item.get_closest_marker("model") is None)
+    """What runs the real model begins first, and of that what asks all questions: it takes longest, and the other
+    workers do the rest meanwhile.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("model") is None, "real_model" not in item.nodeid))
 
 
 @pytest.fixture(scope="session")
