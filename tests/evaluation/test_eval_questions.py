@@ -174,8 +174,10 @@ def test_questions_of_the_corpus_are_not_those_of_the_evaluation():
 def test_no_unanswered_question_of_the_corpus_is_answered_there():
     corpus = read_corpus([shipped().parent / "corpus"])
     known = {said(one) for many in corpus.questions.values() for one in many}
-    assert not [one for one in corpus.unanswered if said(one) in known]
-    assert sum(key.startswith("tanpa-jawaban:") for key in corpus.places) == len(corpus.unanswered)
+    # `unanswered` leaves out what is answered elsewhere, so it is the lines of the files that are looked at.
+    written = {key.removeprefix("tanpa-jawaban:") for key in corpus.places if key.startswith("tanpa-jawaban:")}
+    assert written == set(corpus.unanswered)
+    assert not {said(one) for one in written} & known
 
 
 def test_every_gold_stands_in_the_shipped_corpus():
