@@ -56,20 +56,13 @@ _local = threading.local()
 
 
 @lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The Snowball Indonesian stem of one folded word; numbers ("363", "12i") stay as they are."""
+def _stems(word: str) -> tuple[str, ...]:
+    """The Snowball Indonesian stems of a folded word's parts without function words; numbers stay as they are."""
     # A stemmer keeps a buffer of its own, so each thread has one.
     if not hasattr(_local, "stemmer"):
         _local.stemmer = Stemmer.Stemmer("indonesian")
-    return str(_local.stemmer.stemWord(word))
-
-
-def _tokens(text: str) -> list[str]:
-    found: list[str] = []
-    for word in WORD.findall(fold(text)):
-        parts = next((parts for pattern, parts in COMPOUNDS if pattern.fullmatch(word)), None)
-        found.extend(parts or (word,))
-    return found
+    parts = next((parts for pattern, parts in COMPOUNDS if pattern.fullmatch(word)), (word,))
+    return tuple(str(_local.stemmer.stemWord(part)) for part in parts if part not in STOP)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -78,7 +71,7 @@ def words(text: str) -> tuple[str, ...]:
     Returns:
         Lower-case stems without function words; () for a text without content words. Deterministic.
     """
-    return tuple(stem(word) for word in _tokens(text) if word not in STOP)
+    return tuple(stem for word in WORD.findall(fold(text)) for stem in _stems(word))
 
 
 @lru_cache(maxsize=32768)
@@ -92,4 +85,5 @@ def content_words(question: str) -> tuple[str, ...]:
 
     A question made of asking words alone ("tolong jelaskan ya") gives ().
     """
-    return tuple(dict.fromkeys(stem(word) for word in _tokens(question) if word not in STOP and word not in ASKING))
+    asked = (word for word in WORD.findall(fold(question)) if word not in ASKING)
+    return tuple(dict.fromkeys(stem for word in asked for stem in _stems(word)))

@@ -27,6 +27,7 @@ from tests.fakes import FAKE_MODEL, fake_kind
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 24)
+LONGEST = "tests/test_real_model.py"
 
 # In a fresh clone the first text drawn builds a table of all characters, and machines differ: being slow is no fault.
 hypothesis.settings.register_profile("kadqa", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -39,10 +40,12 @@ for name in [key for key in os.environ if key.startswith("KADQA_") and key not i
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs the real model begins first, and of that what asks all questions: it takes longest, and the other
-    workers do the rest meanwhile.
+    """What asks all questions of the real model begins first: it takes longest, and the other workers do the rest
+    meanwhile. What wants its vectors too comes last, when they are there.
     """
-    items.sort(key=lambda item: (item.get_closest_marker("model") is None, "real_model" not in item.nodeid))
+    items.sort(
+        key=lambda item: (not item.nodeid.startswith(LONGEST), "shared_vectors" in getattr(item, "fixturenames", ()))
+    )
 
 
 @pytest.fixture(scope="session")

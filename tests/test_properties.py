@@ -1,92 +1,25 @@
-"""What every answer keeps to, over the whole shipped corpus and all questions."""
+"""What every answer keeps to, over the whole shipped corpus and many questions."""
 
 from __future__ import annotations
 
-import json
 import string
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kadqa.asking.gather import gather
-from kadqa.asking.understand import understand
-from kadqa.asking.verify import verify
-from kadqa.rendering.html import answer_html
-from kadqa.rendering.json import answer_json
-from kadqa.rendering.text import answer_text
-from tests.conftest import ROOT, TODAY
+from kadqa.evaluation.questions import read
+from tests.conftest import ROOT
+from tests.contract import check, check_asked
 
-QUESTIONS = [
-    json.loads(line)
-    for name in ("dev.jsonl", "held-out.jsonl")
-    for line in (ROOT / "eval" / name).read_text(encoding="utf-8").splitlines()
-    if line.strip()
-]
+QUESTIONS = read(ROOT / "eval" / name for name in ("dev.jsonl", "held-out.jsonl"))[::10]
+"""Some of each kind; with the real model all are looked at, beside the gate."""
 
 
-def check(assistant, answer):
-    """The contract of an answer, read from the answer and the library alone."""
-    assert answer.answer
-    if answer.refused:
-        assert answer.reason
-        assert not answer.sentences
-        assert not answer.citations
-        return
-    by_number = {c.n: c for c in answer.citations}
-    assert list(by_number) == list(range(1, len(by_number) + 1))
-    for sentence in answer.sentences:
-        assert sentence.kind in {"kutipan", "keterangan"}
-        assert sentence.citations
-        assert set(sentence.citations) <= set(by_number)
-    for c in answer.citations:
-        shown = assistant.show(c.provision, as_of=answer.as_of, version=None)
-        assert c.quote
-        assert c.quote in shown.full_text
-        assert c.label == shown.label
-        if c.kind == "peraturan":
-            assert c.status
-            assert c.status_today
-            assert c.status_note
-        else:
-            assert c.status is None
-        gone = {"dicabut", "dihapus"} & {c.status, c.status_today}
-        if gone:
-            assert any(w.kind == "dicabut" and c.n in w.citations for w in answer.warnings)
-    for warning in answer.warnings:
-        assert warning.text
-        assert set(warning.citations) <= set(by_number)
-
-
-@pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: row["id"])
-def test_every_question_gets_an_answer_that_holds(shipped, row):
-    from datetime import date
-
-    from kadqa.evaluation.questions import parse
-
-    question = parse(json.dumps(row))
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_a_question_gets_an_answer_that_holds(shipped, question):
     answer = shipped.ask(question.question, history=question.history, as_of=question.as_of, id=question.id)
-    check(shipped, answer)
-    assert (
-        answer.as_of == TODAY or row.get("as_of") or any(w.kind == "tanggal" for w in answer.warnings) or answer.refused
-    )
-    if row.get("as_of"):
-        assert answer.as_of == date.fromisoformat(row["as_of"])
-    json.dumps(answer_json(answer))
-    assert answer_text(answer)
-    assert answer_html(answer, anchor="a")
-
-
-@pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: row["id"])
-def test_verify_finds_nothing(shipped, row):
-    from kadqa.asking.compose import compose
-    from kadqa.evaluation.questions import parse
-
-    question = parse(json.dumps(row))
-    query = understand(question.question, question.history, TODAY, shipped.library, as_of=question.as_of)
-    vector = shipped.embedder.embed_question(query.search_text or "-")
-    evidence = gather(query, vector, shipped.library)
-    assert verify(compose(query, evidence), evidence) == ()
+    check_asked(shipped, question, answer)
 
 
 def test_every_provision_can_be_asked_for_and_is_quoted_whole(shipped):

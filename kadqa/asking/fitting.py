@@ -9,7 +9,7 @@ from dataclasses import replace
 from kadqa.asking.own import own_words
 from kadqa.asking.rank import ASKS_LENGTH, LENGTH, MEANING
 from kadqa.hukum import ids
-from kadqa.lexical import words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Hit, Query
 from kadqa.text import fold
@@ -132,7 +132,7 @@ def _listed(hit: Hit, lead: re.Pattern[str], query: Query, library: Library) -> 
     pasal = library.passage(hit.provision, query.day)
     for ayat in library.children(hit.provision, version=pasal.version) if pasal else ():
         said = ayat.text.rstrip()
-        if ayat.kind == "ayat" and lead.search(said) and is_list(ayat.full_text) and own.keys() & set(words(said)):
+        if ayat.kind == "ayat" and lead.search(said) and is_list(ayat.full_text) and own.keys() & word_set(said):
             units = ((ayat.provision, hit.score), *(pair for pair in hit.units if pair[0] != ayat.provision))
             return replace(hit, best_unit=ayat.provision, units=units)
     return None
@@ -148,7 +148,7 @@ def _holding(hit: Hit, query: Query, library: Library) -> Hit:
         if score < hit.score * CLOSE:
             break
         passage = library.passage(unit, query.day)
-        there = set(words(passage.full_text)) if passage else set()
+        there = word_set(passage.full_text) if passage else frozenset()
         held.append(sum(weight for word, weight in own.items() if word in there))
     if not held or max(held) < held[0] + MORE * sum(own.values()):
         return hit
@@ -170,13 +170,13 @@ def _fitted(hit: Hit, fits: Callable[[str], bool], query: Query, library: Librar
     if MEANING.search(hit.best_unit):
         # Which term is meant is no matter of form.
         return hit
-    called = named_list(query) & set(words(_ayat_text(hit.best_unit, query, library)))
+    called = named_list(query) & word_set(_ayat_text(hit.best_unit, query, library))
     for place, (unit, score) in enumerate(hit.units):
         if score < hit.score * NEAR:
             break
         text = _ayat_text(unit, query, library)
         # A pasal that speaks of "tahapan" in one ayat may have a list of something else in the next.
-        if fits(text) and called <= set(words(text)):
+        if fits(text) and called <= word_set(text):
             return _first(hit, place) if place else hit
     return hit
 

@@ -28,7 +28,8 @@ def nearness(provision: str, hits: Sequence[Hit]) -> float | None:
 
 def within(unit: str, provision: str) -> bool:
     """Whether a unit stands in a provision, or explains it."""
-    return any(f"{one}/".startswith(f"{provision}/") for one in (unit, ids.without_penjelasan(unit)))
+    inside = f"{provision}/"
+    return f"{unit}/".startswith(inside) or f"{ids.without_penjelasan(unit)}/".startswith(inside)
 
 
 def without_farther(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kadqa.asking.antecedent import as_written, without_kind
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.leaning import OPENING, TAIL, matters, spoken_form
-from kadqa.lexical import content_words, words
+from kadqa.lexical import content_words, word_set
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt
 from kadqa.text import fold
@@ -25,7 +25,7 @@ def held(own: Sequence[str], excerpts: Sequence[Excerpt], library: Library) -> f
     total = sum(weights.values())
     if not total:
         return 1.0
-    texts = [set(words(excerpt.passage.full_text)) for excerpt in excerpts]
+    texts = [word_set(excerpt.passage.full_text) for excerpt in excerpts]
     return max((sum(weight for word, weight in weights.items() if word in text) for text in texts), default=0.0) / total
 
 

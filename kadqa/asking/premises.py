@@ -17,7 +17,7 @@ from kadqa.hukum import ids
 from kadqa.hukum.day import DATE, parse_day
 from kadqa.hukum.hubungan import span_of, write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
-from kadqa.lexical import words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Passage, Query, Relation
 from kadqa.text import fold
@@ -343,7 +343,7 @@ def wrong_count_facts(query: Query, excerpts: Sequence[Excerpt], library: Librar
         text = f"Dalam {there} tidak ditemukan daftar {said} {match['what']}."
         return (Fact(text, grounds(held[:1], query, library)),)
     asked = set(query.asked) - GENERAL - {noun}
-    passage, count = max(lists, key=lambda found: len(asked & set(words(" ".join((*found[0].trail, found[0].text))))))
+    passage, count = max(lists, key=lambda found: len(asked & word_set(" ".join((*found[0].trail, found[0].text)))))
     if wanted and said < count:
         return ()
     text = f"{library.label(passage.provision)} memuat {count} {match['what']}, bukan {said}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kadqa.asking.acts import named_together
 from kadqa.asking.find import naming
@@ -93,8 +94,12 @@ COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
 
 def regime_of(provision: str, library: Library) -> Regime | None:
     """The neighbour whose law a provision is, or None: kerja sama daerah, or no matter of cooperation."""
-    spoken = headings_of(provision, library)
-    return next((regime for regime in REGIMES if regime.mark.search(spoken)), None)
+    return _marked(headings_of(provision, library))
+
+
+@lru_cache(maxsize=16384)
+def _marked(headings: str) -> Regime | None:
+    return next((regime for regime in REGIMES if regime.mark.search(headings)), None)
 
 
 def headings_of(provision: str, library: Library) -> str:
@@ -103,7 +108,12 @@ def headings_of(provision: str, library: Library) -> str:
     if source is None or source.is_page:
         return ""
     texts = library.texts(provision)
-    return fold(even_spelling(" ; ".join([source.judul, *(texts[0].trail if texts else ())])))
+    return _folded(source.judul, texts[0].trail if texts else ())
+
+
+@lru_cache(maxsize=16384)
+def _folded(judul: str, trail: tuple[str, ...]) -> str:
+    return fold(even_spelling(" ; ".join((judul, *trail))))
 
 
 def region_of(provision: str, library: Library) -> str | None:

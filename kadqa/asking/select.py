@@ -19,7 +19,7 @@ from kadqa.asking.referred import applied, needed_beside
 from kadqa.asking.spare import STEP, without_spare
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import rank
-from kadqa.lexical import words
+from kadqa.lexical import word_set
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 from kadqa.text import wording
@@ -123,7 +123,7 @@ def _by_rank(query: Query, run: Sequence[Excerpt]) -> list[Excerpt]:
     def key(excerpt: Excerpt) -> tuple[int, int, int]:
         source = excerpt.source
         begun = (source.diundangkan or source.ditetapkan or source.tahun)[:10].replace("-", "")
-        return rank(source), -len(asked & set(words(source.judul))), -int((begun or "0").ljust(8, "0"))
+        return rank(source), -len(asked & word_set(source.judul)), -int((begun or "0").ljust(8, "0"))
 
     return sorted(run, key=key)
 

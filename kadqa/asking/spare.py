@@ -11,7 +11,7 @@ from kadqa.asking.known import within
 from kadqa.asking.own import GENERAL, own_words
 from kadqa.asking.rank import MEANING
 from kadqa.hukum import ids
-from kadqa.lexical import words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Hit, Query
 
@@ -104,5 +104,5 @@ def _best(provision: str, units: Mapping[str, float]) -> float:
 def _held(own: Mapping[str, float], excerpt: Excerpt, units: Collection[str], library: Library) -> float:
     """The weight of the question's own words that an excerpt holds, the headings above it included."""
     inside = [unit for unit in units if within(unit, excerpt.passage.provision)]
-    there = {*words(excerpt.quote or excerpt.passage.full_text), *words_of(library, inside)}
+    there = word_set(excerpt.quote or excerpt.passage.full_text) | words_of(library, inside)
     return sum(weight for word, weight in own.items() if word in there)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kadqa.hukum.ids import OUTSIDE, is_penjelasan, parent_of, put_into, source_of, without_penjelasan
@@ -16,6 +16,8 @@ from kadqa.records import ASLI, GONE, IN_FORCE, Interval, Relation, Status
 
 Row = tuple[str, str, str]
 """(kind of row, id, JSON), as `StandingTable.rows` gives them; kinds: sendiri, bawah, anggota, hubungan."""
+ROWS_KEPT = 32768
+"""Ids whose intervals are remembered: each question asks for those of hundreds, mostly of the same ones."""
 
 
 class Tree:
@@ -69,6 +71,7 @@ class StandingTable:
         self._below = dict(below)
         self._packed_relations = list(relations)
         self._tree = Tree(members)
+        self._rows = lru_cache(maxsize=ROWS_KEPT)(self._find_rows)
 
     # --- look-up --------------------------------------------------------------------------------
 
@@ -93,7 +96,7 @@ class StandingTable:
         rows = self._rows(provision)
         return _on(rows, day) if rows else None
 
-    def _rows(self, provision: str) -> tuple[Interval, ...]:
+    def _find_rows(self, provision: str) -> tuple[Interval, ...]:
         """The intervals that hold for an id, as they are kept: of itself or of what it stands in."""
         if provision.split("/", 1)[0] in OUTSIDE:
             return ()
