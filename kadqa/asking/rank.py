@@ -48,6 +48,7 @@ WEIGHTS: dict[str, float] = {
     "asked": 0.200,
     "alike": 0.200,
     "worded": 0.150,
+    "referred": 0.030,
 }
 """Share of each signal in the score. Fitted; `python eval/fit_ranking.py` writes this table anew.
 
@@ -105,11 +106,11 @@ SOURCE_BEST = 5
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """To which group each unit belongs, and how large the groups are."""
+    """To which group each unit belongs, how large the groups are, and to which other units each one refers."""
 
-    numbers: dict[str, int]
     of_row: NDArray[np.int32]
     sizes: Numbers
+    refers: dict[int, tuple[int, ...]]
 
 
 _shapes: WeakKeyDictionary[Library, _Shape] = WeakKeyDictionary()
@@ -121,9 +122,23 @@ def _shape(library: Library) -> _Shape:
         numbers: dict[str, int] = {}
         of_row = np.array([numbers.setdefault(unit.group, len(numbers)) for unit in library.units], np.int32)
         sizes = np.bincount(of_row, minlength=len(numbers)).astype(np.float64)
-        found = _Shape(numbers, of_row, sizes)
+        found = _Shape(of_row, sizes, _refers(library))
         _shapes[library] = found
     return found
+
+
+def _refers(library: Library) -> dict[int, tuple[int, ...]]:
+    """The rows that each row's text refers to: of a pasal named as a whole all its units, of an ayat its own."""
+    rows: dict[str, list[int]] = {}
+    for row, unit in enumerate(library.units):
+        for name in {unit.provision, unit.group}:
+            rows.setdefault(name, []).append(row)
+    found: dict[int, list[int]] = {}
+    for origin, target in library.references():
+        for row in rows.get(origin, ()) if target in rows else ():
+            if library.units[row].provision == origin:
+                found.setdefault(row, []).extend(other for other in rows[target] if other != row)
+    return {row: tuple(dict.fromkeys(others)) for row, others in found.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -183,6 +198,7 @@ def features(query: Query, candidates: Candidates, library: Library) -> dict[str
         "asked": alike,
         "alike": alike**2,
         "worded": stretch(candidates.worded).astype(np.float64),
+        "referred": _referred(candidates, library),
     }
 
 
@@ -225,6 +241,18 @@ def _words(asked: Sequence[str], candidates: Candidates, library: Library) -> tu
         told = np.bincount(shape.of_row[rows], minlength=len(group))
         group += weight * told / (told + half)
     return unit / (sum(weights) or 1.0), stretch(group[shape.of_row[candidates.rows]]).astype(np.float64)
+
+
+def _referred(candidates: Candidates, library: Library) -> Numbers:
+    """How well the words of the question fit the best candidate that each one refers to, 0 where it refers to none.
+
+    "Izin sebagaimana dimaksud pada ayat (1) berlaku 5 tahun" does not say again of which izin it speaks.
+    """
+    refers = _shape(library).refers
+    lexical = stretch(candidates.lexical).astype(np.float64)
+    fits = dict(zip(candidates.rows.tolist(), lexical.tolist(), strict=True))
+    there = (max((fits.get(row, 0.0) for row in refers.get(at, ())), default=0.0) for at in candidates.rows.tolist())
+    return np.fromiter(there, np.float64, len(lexical))
 
 
 def _pairs(asked: Sequence[str], candidates: Candidates, library: Library) -> Numbers:

@@ -201,6 +201,12 @@ class Library:
             ).fetchall()
         return tuple(row[0] for row in rows)
 
+    def references(self) -> tuple[tuple[str, str], ...]:
+        """(id, what its text refers to) for every rujukan in every text."""
+        with self._lock:
+            rows = self._connection.execute("SELECT origin, target FROM refs ORDER BY origin, target").fetchall()
+        return tuple((origin, target) for origin, target in rows)
+
     def brought_by(self, passage: Passage) -> str | None:
         """Where in the amending act the text of a changed version stands; None for any other text.
 
