@@ -26,7 +26,7 @@ from kadqa.text import wording
 
 KEEP = {"berlaku": 0.82, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
-FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 0.96}
+FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 1.0}
 """Share of the best score of all that the best of a class must reach to be quoted."""
 FIRST_MISTAKEN = 0.9
 """The same for a page passage that is known to be wrong or leans on law that is gone, beside law in force."""
@@ -264,7 +264,19 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
             continue
         room[kind] -= 1
         kept.append(hit)
-    return kept
+    return _without_replaced(query, kept, library)
+
+
+def _without_replaced(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
+    """The hits without repealed law that the question does not ask for, where one of them has taken its place."""
+    there = {hit.provision for hit in hits}
+
+    def replaced(hit: Hit) -> bool:
+        if naming(query, hit.provision) or _hit_class(hit, query.day, library) != "dicabut":
+            return False
+        return any(ids.pasal_of(now) in there for now in library.standing.successors(hit.best_unit))
+
+    return [hit for hit in hits if not replaced(hit)]
 
 
 def mistaken(hit: Hit, query: Query, library: Library) -> bool:
