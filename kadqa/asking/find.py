@@ -244,6 +244,15 @@ def support(
     )
 
 
+def unsaid(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
+    """The stems asked about that the first hit does not say, in the question's order; all if there is no hit.
+
+    What it says is no sign that nothing answers, however often questions that nothing answers say it too.
+    """
+    said = words_of(library, [unit for unit, _ in hits[0].units]) if hits else set()
+    return tuple(word for word in query.asked if word not in said)
+
+
 def _said_last(query: Query) -> tuple[str, ...]:
     """The question's words in its asking sentence, where a situation is told before it; else ().
 

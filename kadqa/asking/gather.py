@@ -11,7 +11,7 @@ from kadqa.asking.banding import comparison
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
-from kadqa.asking.find import find, support
+from kadqa.asking.find import find, support, unsaid
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
@@ -250,7 +250,7 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         missing = _missing(replace(query, provisions=()), premises, library)
         return replace(missing, nearest=missing.nearest or nearest_hits(query, hits, library, told=False), hits=hits)
     query = in_known_words(query, library)
-    borne = support(query, hits, library, unanswered=library.store.unanswered(vector, query.asked))
+    borne = support(query, hits, library, unanswered=library.store.unanswered(vector, unsaid(query, hits, library)))
     decision = decide(query, borne, named=bool(known), model=library.manifest.model)
     if decision.refusal is not None and (about := about_kind(query, library)) is not None:
         return _searched(about, vector, premises, library)

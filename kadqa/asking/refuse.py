@@ -19,7 +19,7 @@ WEIGHTS: dict[str, float] = {
     "placed": 0.73,
     "unanswered": -0.94,
     "leaning": 0.11,
-    "worded": -2.06,
+    "unsaid": -2.06,
     "ahead": 5.62,
 }
 """Weight of each of the `signals`, that of `coverage` being 1; `python eval/fit_refusals.py` writes this table anew."""
@@ -77,7 +77,7 @@ def signals(support: Support, cosines: Cosines, *, named: bool) -> dict[str, flo
     return told | {
         "unanswered": (support.unanswered.near - cosines.alike) / cosines.spread,
         "leaning": support.unanswered.leaning,
-        "worded": support.unanswered.worded / TENS,
+        "unsaid": support.unanswered.worded / TENS,
         "ahead": support.ahead,
     }
 

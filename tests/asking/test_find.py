@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import AHEAD_MOSTLY, find, followed, founding, naming, support
+from kadqa.asking.find import AHEAD_MOSTLY, find, followed, founding, naming, support, unsaid
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
@@ -139,6 +139,21 @@ def test_unanswered_questions_count_where_one_is_known_of_the_best_hit(shipped, 
     hits = [Hit("uu-1-2000", "x", 1.0, 0.9, 1.0, asked=0.9 if known else -1.0)]
     stands = Unanswered(0.9, -3.0, 12.0)
     assert support(query, hits, shipped.library, unanswered=stands).unanswered == (stands if known else None)
+
+
+UNSAID = {
+    "the unit does not say": ("kerja sama daerah dengan juru tambat", True, ("juru", "tambat")),
+    "all where nothing was found": ("kerja sama juru tambat", False, ("kerja", "sama", "juru", "tambat")),
+    "none where the unit says them": ("kerja sama daerah", True, ()),
+}
+
+
+@pytest.mark.parametrize(("text", "hit", "expected"), UNSAID.values(), ids=UNSAID)
+def test_what_the_first_hit_does_not_say(shipped, text, hit, expected):
+    query = Query(text, text, "tanya", TODAY, asked=content_words(text))
+    unit = "uu-23-2014/pasal-363/ayat-2"
+    hits = [Hit("uu-23-2014/pasal-363", unit, 1.0, 0.9, 1.0, units=((unit, 1.0),))] if hit else []
+    assert unsaid(query, hits, shipped.library) == expected
 
 
 def test_a_hit_has_the_nearest_question_of_any_of_its_units(shipped):

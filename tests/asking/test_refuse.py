@@ -157,7 +157,7 @@ HOW_NEAR = {
     ),
     "it leans to what is answered, speaks like what is not, and the first hit is ahead": (
         Support(NEAR, 0.7, asked=KNOWN, unanswered=Unanswered(KNOWN, 2.0, 10.0), ahead=0.1),
-        0.7 - ENOUGH + 2 * WEIGHTS["leaning"] + WEIGHTS["worded"] + 0.1 * WEIGHTS["ahead"],
+        0.7 - ENOUGH + 2 * WEIGHTS["leaning"] + WEIGHTS["unsaid"] + 0.1 * WEIGHTS["ahead"],
     ),
     "none is known: the texts decide": (Support(NEAR + 0.05, 0.7), 1.7 - TEXTS_ENOUGH),
     "none is known, and the texts are far": (Support(NEAR - 0.01, 0.7), -1.0 - TEXTS_ENOUGH),
