@@ -137,15 +137,30 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     if excerpt.kind == "halaman":
         return _page_fact(excerpt, query, library)
     on_day, today = excerpt.on_day, excerpt.today
-    if on_day is not None and query.as_of is not None and on_day.status == "belum berlaku":
-        text = f"Per {write_date(query.day)}, {excerpt.label} {lower_first(library.describe(on_day))}"
-        return Fact(text, (excerpt,), excerpt.passage.provision, first=True)
+    if on_day is not None and on_day.status == "belum berlaku":
+        day = "" if query.as_of is None else f"Per {write_date(query.day)}, "
+        text = f"{day}{excerpt.label} {lower_first(library.describe(on_day))}"
+        until = _until_then(excerpt.source.id, query, library)
+        told = f"{text} Sampai saat itu berlaku {listed_labels(until, library, most=MANY)}." if until else text
+        rests = (excerpt, *grounds(until[:MANY], query, library))
+        return Fact(told, rests, excerpt.passage.provision, first=True)
     if on_day is None or today is None or today.status not in GONE:
         return None
     now, rests = _in_its_place(excerpt, library)
     text = f"{excerpt.label} {lower_first(library.describe(today))} {now}".rstrip()
     rests = [*([today.by] if today.by else []), *rests]
     return Fact(text, grounds(rests or [excerpt.source.id], query, library), excerpt.passage.provision)
+
+
+def _until_then(law: str, query: Query, library: Library) -> list[str]:
+    """The laws that a law not yet in force is to repeal, in force on the day asked about."""
+    ended = (
+        target
+        for row in library.standing.relations_of(law)
+        if row.jenis in {"mencabut", "menggantikan"} and ids.source_of(row.dari) == law
+        for target in row.ke
+    )
+    return [one for one in dict.fromkeys(ended) if library.standing.status(one, query.day) in IN_FORCE]
 
 
 def _in_its_place(excerpt: Excerpt, library: Library) -> tuple[str, list[str]]:
@@ -158,19 +173,22 @@ def _in_its_place(excerpt: Excerpt, library: Library) -> tuple[str, list[str]]:
 
 
 def all_beside(excerpts: Sequence[Excerpt], query: Query, library: Library) -> tuple[Fact, ...]:
-    """`beside` of every excerpt; the same repeal of several provisions of a law is said once, at the first of them.
-
-    Of the others only what holds in their place is said.
+    """`beside` of every excerpt; the same repeal of several provisions of a law, or the same beginning to come, is said
+    once, at the first of them. Of the other repealed ones only what holds in their place is said.
     """
     alike: dict[str, list[Excerpt]] = {}
     for excerpt in excerpts:
-        alike.setdefault(_repeal(excerpt, library), []).append(excerpt)
+        alike.setdefault(_standing_told(excerpt, library), []).append(excerpt)
     facts = []
     for excerpt in excerpts:
         fact = beside(excerpt, query, library)
-        same = alike[_repeal(excerpt, library)]
-        if fact is None or fact.first or len(same) == 1 or not _repeal(excerpt, library):
+        same = alike[_standing_told(excerpt, library)]
+        if fact is None or len(same) == 1 or not _standing_told(excerpt, library):
             facts.append(fact)
+            continue
+        if fact.first:
+            names = listed_labels([one.passage.provision for one in same], library)
+            facts.append(replace(fact, text=fact.text.replace(excerpt.label, names, 1)) if excerpt is same[0] else None)
             continue
         now, _ = _in_its_place(excerpt, library)
         name = excerpt.label
@@ -190,11 +208,14 @@ def _named(now: str, name: str) -> str:
     return now.replace("padanannya", f"padanan {name}", 1)
 
 
-def _repeal(excerpt: Excerpt, library: Library) -> str:
-    """What tells one repeal from another, "" for an excerpt that is not repealed today."""
-    today = excerpt.today
-    gone = excerpt.kind == "peraturan" and today is not None and today.status in GONE
-    return f"{excerpt.source.id} {library.describe(today)}" if gone else ""
+def _standing_told(excerpt: Excerpt, library: Library) -> str:
+    """What tells one repeal, or one beginning to come, from another; "" for an excerpt beside which neither is told."""
+    if excerpt.kind != "peraturan":
+        return ""
+    if excerpt.on_day is not None and excerpt.on_day.status == "belum berlaku":
+        return f"{excerpt.source.id} {library.describe(excerpt.on_day)}"
+    gone = excerpt.today is not None and excerpt.today.status in GONE
+    return f"{excerpt.source.id} {library.describe(excerpt.today)}" if gone else ""
 
 
 def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:

@@ -127,6 +127,15 @@ def test_what_was_inserted_later_is_told_before_its_words(tower):
     assert quoted.kind == "kutipan"
 
 
+def test_law_not_yet_in_force_is_told_so_once_before_its_words(shipped):
+    answer = shipped.ask("bunyi UU 2/2024 Pasal 59 ayat (1) dan ayat (6)")
+    told = [one.text for one in answer.sentences if "belum berlaku" in one.text]
+    assert told == [answer.sentences[0].text]
+    assert told[0].startswith("UU 2/2024 Pasal 59 ayat (1) dan ayat (6) belum berlaku menurut UU 2/2024 Pasal 73")
+    assert told[0].endswith("Sampai saat itu berlaku UU 29/2007.")
+    assert "uu-29-2007" in {c.provision for c in answer.citations}
+
+
 def test_what_was_inserted_later_is_not_found_in_a_law_that_is_named_without_it(tower):
     text, day = "lonceng menara menurut UU 1/2000", date(2005, 1, 1)
     assert "uu-1-2000/pasal-1a" not in [one.provision for one in tower.search(text, k=50, as_of=day)]

@@ -38,6 +38,9 @@ class _Library:
     def rarity(self, word: str) -> float:
         return 1.0
 
+    def references(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
 
 UNKNOWN = np.full(3, np.nan, np.float32)
 LEVEL = Candidates(
@@ -107,6 +110,31 @@ def test_words_that_stand_side_by_side_count_more_than_apart():
     library.store = type("Store", (), {"holding": lambda self, words: [np.array([0, 1]) for _ in words]})()
     asked = replace(ASKED, search_text="pedagang pasar", words=words("pedagang pasar"))
     assert rank.features(asked, LEVEL, library)["pairs"].tolist() == [1.0, 0.0]
+
+
+def test_a_provision_gains_by_the_words_of_what_it_refers_to():
+    library = _Library()
+    first, second, third = (f"pp-1-2020/pasal-{n}" for n in ("2/ayat-1", "2/ayat-2", "5"))
+    library.units = [
+        replace(unit(n, provision, "Kios."), group=provision.partition("/ayat")[0])
+        for n, provision in enumerate((first, second, third))
+    ]
+    found = Candidates(
+        np.arange(3), np.full(3, 0.9, np.float32), np.array([4.0, 8.0, 0.0], np.float32), UNKNOWN, UNKNOWN,
+        np.zeros(3, np.float32),
+    )  # fmt: skip
+
+    def referred(*pairs):
+        library = _Library()
+        library.units, library.references = units, lambda: pairs
+        return rank.features(ASKED, found, library)["referred"].tolist()
+
+    units = library.units
+    assert referred() == [0.0, 0.0, 0.0]
+    assert referred((third, first)) == [0.0, 0.0, 0.5]
+    # Of a pasal as a whole the unit counts that says most; what a text says itself does not.
+    assert referred((third, "pp-1-2020/pasal-2"), (second, second)) == [0.0, 0.0, 1.0]
+    assert referred((third, "pp-9-2020/pasal-1")) == [0.0, 0.0, 0.0]
 
 
 def among(dense, asked):

@@ -140,21 +140,44 @@ def test_law_in_force_comes_before_repealed_law_before_pages(shipped, provision)
     assert (klass(excerpt), place(excerpt)) == CLASSES[provision]
 
 
+REPLACED = {
+    "what took its place is found": ((1.0, 0.99), {}, False),
+    "that is found, though less good": ((0.9, 1.0), {}, False),
+    "its law is asked for": ((1.0, 0.99), {"laws": ("pp-50-2007",)}, True),
+}
+
+
+@pytest.mark.parametrize(("scores", "asked", "quoted"), REPLACED.values(), ids=REPLACED)
+def test_repealed_law_is_quoted_where_it_is_asked_for_or_nothing_took_its_place(shipped, scores, asked, quoted):
+    now, old = "pp-28-2018/pasal-9", "pp-50-2007/pasal-18"
+    hits = (
+        Hit(now, f"{now}/ayat-1", scores[0], 0.9, 1.0, units=((f"{now}/ayat-1", scores[0]),)),
+        Hit(old, old, scores[1], 0.9, 1.0, units=((old, scores[1]),)),
+    )
+    hits = tuple(sorted(hits, key=lambda hit: -hit.score))
+    found = {excerpt.passage.provision for excerpt in select(query(**asked), hits, shipped.library)}
+    assert (old in found) is quoted
+    assert f"{now}/ayat-1" in found
+    alone = [one.passage.provision for one in select(query(), [h for h in hits if h.provision == old], shipped.library)]
+    # What no hit brought is brought by what it replaced.
+    assert old in alone
+    assert any(provision.startswith("pp-28-2018/pasal-22") for provision in alone)
+
+
 def test_what_replaces_a_repealed_provision_is_not_quoted_again_around_its_parts(shipped):
     now, old = "pp-28-2018/pasal-9", "pp-50-2007/pasal-18"
     hits = (
         Hit(now, f"{now}/ayat-1", 1.0, 0.9, 1.0, units=((f"{now}/ayat-1", 1.0), (f"{now}/ayat-2", 0.95))),
         Hit(old, old, 0.99, 0.9, 1.0, units=((old, 0.99),)),
     )
-    found = [excerpt.passage.provision for excerpt in select(query(), hits, shipped.library)]
+    asked = query(laws=("pp-50-2007",))
+    found = [excerpt.passage.provision for excerpt in select(asked, hits, shipped.library)]
     assert {f"{now}/ayat-1", old} <= set(found)
     assert now in [s.provision for s in shipped.library.excerpt(old, TODAY, TODAY).successors]
     assert now not in found
-    # What no hit brought is brought by what it replaced.
-    assert any(provision.startswith("pp-28-2018/pasal-22") for provision in found)
     # Nor is it cited again as what the statement on the repeal rests on.
-    fitted = _fitted(query(), select(query(), hits, shipped.library), (), (), shipped.library)
-    cited = {c.provision for c in compose(query(), fitted).citations}
+    fitted = _fitted(asked, select(asked, hits, shipped.library), (), (), shipped.library)
+    cited = {c.provision for c in compose(asked, fitted).citations}
     assert now not in cited
     assert any(provision.startswith("pp-28-2018/pasal-22") for provision in cited)
 
