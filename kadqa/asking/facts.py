@@ -142,8 +142,7 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
         text = f"{day}{excerpt.label} {lower_first(library.describe(on_day))}"
         until = _until_then(excerpt.source.id, query, library)
         told = f"{text} Sampai saat itu berlaku {listed_labels(until, library, most=MANY)}." if until else text
-        rests = (excerpt, *grounds(until[:MANY], query, library))
-        return Fact(told, rests, excerpt.passage.provision, first=True)
+        return Fact(told, (excerpt, *grounds(until[:MANY], query, library)), excerpt.passage.provision, first=True)
     if on_day is None or today is None or today.status not in GONE:
         return None
     now, rests = _in_its_place(excerpt, library)
