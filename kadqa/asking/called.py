@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kadqa.asking.intent import BANDING, RIWAYAT
+from kadqa.asking.status import STATUS_CUE
 from kadqa.asking.titles import in_full, title_stems
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
@@ -30,6 +32,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 """What people call a kind of regulation, and the keys of JENIS that it may be; a Perppu becomes a UU."""
 KIND = re.compile(rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})\s+(?=[^\W\d])", re.IGNORECASE)
 """A kind with a word after it, not a number: "UU Desa", "PP Bangunan Gedung"."""
+OF_A_YEAR = re.compile(r"\s+(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
+"""The year of a law after its title: "UU Pemda 1999"."""
 WORD = re.compile(r"[\w/-]+")
 BEFORE = re.compile(
     r"(?:[,(]\s*)?\b(?:menurut|berdasarkan|berdasar|sesuai(?:\s+dengan)?|dalam|di|pada|kata|merujuk(?:\s+(?:pada|ke))?"
@@ -65,6 +69,28 @@ def called(text: str, library: Library) -> list[Called]:
     """
     found = (_fitting(text, match, library) for match in KIND.finditer(text))
     return [one for one in found if one is not None]
+
+
+def numbered(text: str, library: Library) -> str:
+    """The text with the number of each law that it calls by title and year: "UU Pemda 1999 masih berlaku?".
+
+    Only where the law itself is asked about, its standing or how it differs: else the year is a day whose law is
+    asked for, and says more than the number. Two laws of one title and year stay as they are called.
+    """
+    if not any(pattern.search(text) for pattern in (STATUS_CUE, BANDING, RIWAYAT)):
+        return text
+    for match in reversed(list(KIND.finditer(text))):
+        fits = []
+        for source in library.sources.values():
+            if not source.is_page and source.judul and source.jenis in KINDS[fold(match["kind"])]:
+                end, _ = _reach(text, match.end(), source, library)
+                year = OF_A_YEAR.match(text, end) if end else None
+                if year is not None and source.tahun == year["year"]:
+                    fits.append((source.id, year.end()))
+        if len(fits) == 1:
+            law, end = fits[0]
+            text = f"{text[: match.start()]}{library.label(law)}{text[end:]}"
+    return text
 
 
 def _fitting(text: str, match: re.Match[str], library: Library) -> Called | None:

@@ -10,7 +10,7 @@ from datetime import date
 from kadqa.asking.gather import gather
 from kadqa.asking.leaning import OPENING, leans
 from kadqa.asking.ownwords import held, matter_of, own_words
-from kadqa.asking.parts import APART, parts_of, together
+from kadqa.asking.parts import APART, beside_standing, parts_of, together
 from kadqa.asking.understand import as_read, understand
 from kadqa.embedding.base import Vectors
 from kadqa.library.snapshot import Library
@@ -54,9 +54,12 @@ class Desk:
         history = self._cited(question, history)
         whole = self._leaning(self._alone(question, history), question, history)
         whole = self._of_the_matter(whole, question)
-        if whole.query.refusal is not None or whole.query.intent not in APART - {"status"}:
+        if whole.query.refusal is not None or whole.query.intent not in APART:
             return whole
-        parts = parts_of(as_read(question, self.library), self.library)
+        asked = as_read(question, self.library)
+        parts = beside_standing(asked, self.library)
+        if not parts and whole.query.intent != "status":
+            parts = parts_of(asked, self.library)
         return (self._in_parts(whole, parts, history) if len(parts) > 1 else None) or whole
 
     def _alone(self, question: str, history: Sequence[Turn], *, lean: bool | None = None) -> Read:
@@ -119,7 +122,10 @@ class Desk:
         evidence = together([(read.query, read.evidence) for read in reads])
         if evidence is None:
             return None
-        resolved = " ".join(f"{read.query.resolved.rstrip(' ?.!')}?" for read in reads)
+        # What a part leans on stands before it as a part of its own, and is not said twice.
+        told = zip(parts, reads, range(len(reads)), strict=True)
+        said = [part if n and read.query.focus_text else read.query.resolved for part, read, n in told]
+        resolved = " ".join(f"{one[:1].upper()}{one[1:].rstrip(' ?.!')}?" for one in said)
         spent = whole
         for read in reads:
             spent = _after(spent, read)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kadqa.asking.english_words import DROPPED, GLOSSARY, LAWS, NAMES, OTHERS, PHRASES, STEPS
+from kadqa.asking.english_words import DROPPED, GLOSSARY, LAWS, NAMES, OF_A_YEAR, OTHERS, PHRASES, STEPS
 from kadqa.asking.intent import without
 from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum.rujukan import find_rujukan
@@ -19,6 +19,12 @@ from kadqa.text import fold
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 MARK = "\x00"
 """Around the number of a term that stands aside while the words around it are put into Indonesian."""
+CLAUSE = re.compile(
+    r"((?:,|\?)? and (?=(?:is|are|was|were|has|have|does|do|did|can|may|must|should|what|which|who|when|how)\b)"
+    r"|\?+ +(?=\S)|, (?=(?:what|which|who|when|how|can|may|must|should)\b))",
+    re.IGNORECASE,
+)
+"""Between two questions in one sentence, each with its own opening: "..., and has PP 50/2007 been repealed"."""
 IN_FRONT = frozenset({"rancangan"})
 """Indonesian names that stand before what they are of: "rancangan perjanjian"."""
 SURE = 2
@@ -44,10 +50,9 @@ def in_indonesian(text: str, library: Library) -> Reading:
     named = re.sub(r"(?<=\w)['’]s\b", "", _laws(text))
     if not is_english(named, library):
         return Reading(named)
-    for pattern, indonesian in _OPENINGS:
-        if pattern.match(named):
-            named = pattern.sub(indonesian, named, count=1)
-            break
+    for law, indonesian in OF_A_YEAR:
+        named = law.sub(indonesian, named)
+    named = "".join(_opened(clause) for clause in CLAUSE.split(named))
     named = _shared_head(named, library)
     held: list[str] = []
     for used, term in terms_in(named, library.terms):
@@ -61,6 +66,14 @@ def in_indonesian(text: str, library: Library) -> Reading:
     kept = re.sub(rf"^apa (?={MARK}\d+{MARK}\W*(?:$|(?:dan|serta) ))", "apa itu ", " ".join(kept.split()))
     written = re.sub(rf"{MARK}(\d+){MARK}", lambda match: held[int(match[1])], kept)
     return Reading(re.sub(r"\s+(?=[?.,!])", "", written), english=True)
+
+
+def _opened(clause: str) -> str:
+    """A clause with the opening of its question in Indonesian."""
+    for pattern, indonesian in _OPENINGS:
+        if pattern.match(clause):
+            return pattern.sub(indonesian, clause, count=1)
+    return clause
 
 
 def _shared_head(text: str, library: Library) -> str:

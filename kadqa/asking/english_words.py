@@ -25,6 +25,32 @@ LAWS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """Laws as English names them: "Law No. 23 of 2014", "Government Regulation 28/2018"."""
+_LAW_WORDS = (
+    ("peraturan menteri dalam negeri", r"(?:home affairs )?minister(?:ial|'s)? regulation"),
+    ("peraturan presiden", r"presidential regulation"),
+    ("peraturan pemerintah", r"(?:government|govt\.?) regulation"),
+    ("undang-undang", r"(?:law|act)"),
+    ("peraturan", r"(?:regulation|rules?)"),
+)
+_ABOUT = r"(?:(?!(?:the|an?|which|what|who|did|does|is|was|under|by|and|or|to|of|in|on|law|act)\b)[a-z-]+ )"
+OF_A_YEAR: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.I), written)
+    for law, english in _LAW_WORDS
+    for pattern, written in (
+        (
+            rf"(?<![/\d-])\b(?P<year>(?:19|20)\d\d)(?:'s)? (?P<about>{_ABOUT}{{0,3}}?){english}\b"
+            r"(?! (?:no|nr|number)\b| ?\d)",
+            rf"{law} \g<about>tahun \g<year>",
+        ),
+        (
+            rf"\b{english} (?:(?:on|about|concerning) (?P<about>{_ABOUT}{{1,3}}))?(?:of|from) "
+            r"(?P<year>(?:19|20)\d\d)\b",
+            rf"{law} \g<about>tahun \g<year>",
+        ),
+        (rf"\b{law} tahun (?P<year>\d{{4}}) (?:on|about|concerning)\b", rf"{law} tahun \g<year> tentang"),
+    )
+)
+"""Laws that English calls by their year: "the 1999 regional government law", "the regulation of 2018"."""
 STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:article|art\.?) (\d{1,4}[A-Z]?)\b", re.I), r"Pasal \1"),
     (re.compile(r"\b(?:paragraph|section|para\.?|verse) \(?(\d{1,3})\)?", re.I), r"ayat (\1)"),
@@ -33,6 +59,8 @@ STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Provisions as English names them: "Article 363 paragraph (2)"."""
 
+_WHICH_LAWS = r"(?:what|which)(?: (?:national|indonesian))? (?:laws?|regulations?|rules?|legislation)"
+_GOVERN = r"(?:governs?|regulates?|covers?)"
 PHRASES: tuple[tuple[str, str], ...] = (
     (
         r"(?:is|are|does|do) (?P<it>.+?) still (?:in (?:force|effect)|valid|apply|applicable|effective|used)",
@@ -47,6 +75,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:what|which)(?: law| regulation)? (?:has )?(?:replaced|replaces|superseded)", "apa yang menggantikan"),
     (r"(?:what|which)(?: law| regulation)? (?:has )?(?:repealed|revoked)", "peraturan apa yang mencabut"),
     (r"(?:what|which)(?: law| regulation)? (?:has )?amended", "peraturan apa yang mengubah"),
+    (
+        rf"{_WHICH_LAWS} (?:currently|now|today) {_GOVERN} (?P<it>.+?)(?=[?.!]*$)",
+        r"peraturan apa yang mengatur \g<it> sekarang",
+    ),
+    (rf"{_WHICH_LAWS} {_GOVERN}", "peraturan apa yang mengatur"),
     (r"what happens (?:if|when)", "apa akibatnya jika"),
     (r"(?:list|name|mention)(?: all)?(?: the)?", "sebutkan"),
     (r"what (?:does|do) (?P<it>.+?) (?:say|state|contain|provide|regulate)(?: about)?", r"apa isi \g<it>"),
@@ -141,7 +174,6 @@ NAMES = _by_word(
         "naskah": "text, script",
         "rancangan": "draft, drafts",
         "rencana": "plan, plans",
-        "perjanjian": "agreement, agreements, contract, contracts",
         "pernyataan kehendak": "letter of intent",
         "kesepakatan": "accord",
         "persetujuan": "approval, approvals, consent",
@@ -191,6 +223,52 @@ NAMES = _by_word(
         "perangkat daerah": "regional agency, regional agencies, regional apparatus",
         "organisasi nonpemerintah": "ngo, ngos, non-governmental organization, non-governmental organizations",
         "pendapatan": "revenue, revenues, income",
+        "otonomi": "autonomy",
+        "otonomi daerah": "regional autonomy, local autonomy",
+        "proyek": "project, projects",
+        "badan": "body, bodies",
+        "kantor": "office, offices",
+        "perjanjian": "agreement, agreements, contract, contracts, deal, deals",
+        "sewa": "rent, lease, rental",
+        "penduduk": "population, inhabitants, residents",
+        "uang": "money",
+        "tanah": "land",
+        "air": "water",
+        "sampah": "waste, garbage, trash",
+        "rumah sakit": "hospital, hospitals",
+        "sekolah": "school, schools",
+        "jalan": "road, roads",
+        "universitas": "university, universities",
+        "yayasan": "foundation, foundations",
+        "bangunan": "building, buildings",
+        "pinjaman": "loan, loans",
+        "utang": "debt, debts",
+        "keuntungan": "profit, profits",
+        "kerugian": "loss, losses",
+        "risiko": "risk, risks",
+        "hasil": "result, results",
+        "izin": "permit, permits, permission, license, licence",
+        "pemilik": "owner, owners",
+        "pejabat": "official, officials, officer, officers",
+        "pegawai": "staff, employee, employees, civil servant, civil servants",
+        "ketua": "chairman, chair",
+        "anggota": "member, members",
+        "tim": "committee",
+        "orang": "person, persons",
+        "perpanjangan": "extension, renewal",
+        "pengelolaan": "management",
+        "evaluasi": "evaluation",
+        "studi kelayakan": "feasibility study, feasibility studies",
+        "keadaan darurat": "emergency, emergencies",
+        "bencana": "disaster, disasters",
+        "negara": "state, country, countries",
+        "batas": "border, borders, boundary, boundaries",
+        "pengadilan": "court, courts",
+        "gugatan": "lawsuit, lawsuits",
+        "denda": "fine, fines",
+        "penjelasan": "explanation, elucidation",
+        "dalam negeri": "domestic",
+        "nasional": "national",
     }
 )
 """Nouns with what describes them: of a run of these English says the last first."""
@@ -233,7 +311,6 @@ OTHERS = _by_word(
         "dicabut": "repealed, revoked",
         "diganti": "replaced, superseded",
         "diubah": "amended, changed, modified",
-        "menggantikan": "replaces",
         "bekerja sama": "working together, work together",
         "menyetujui": "approve, approves, approving",
         "disetujui": "approved",
@@ -278,6 +355,59 @@ OTHERS = _by_word(
         "termasuk": "counted as, counted, included",
         "mengikat": "bind, binds, binding",
         "memuat": "contain, contains, include, includes",
+        "sekarang": "currently, now, today, nowadays, at present",
+        "langsung": "directly, direct",
+        "memenuhi syarat": "eligible, qualified, qualify, qualifies",
+        "berdasarkan": "grounded on, grounded in, grounded, based on, based",
+        "menggantikan": "replaces, replace, supersede, supersedes",
+        "milik": "owned by, belong to, belongs to",
+        "memiliki": "own, owns, owned",
+        "ikut": "join, joins, joined, take part",
+        "mulai": "begin, begins, began, start, starts, started",
+        "melanjutkan": "continue, continues",
+        "dilanjutkan": "continued",
+        "membatalkan": "cancel, cancels",
+        "dibatalkan": "cancelled, canceled",
+        "memperpanjang": "extend, extends",
+        "diperpanjang": "extended",
+        "mengelola": "manage, manages, managing",
+        "dikelola": "managed",
+        "membangun": "build, builds, building up",
+        "dibangun": "built",
+        "menggunakan": "use, uses, using",
+        "digunakan": "used",
+        "menyediakan": "provide, provides",
+        "disediakan": "provided",
+        "menawarkan": "offer, offers",
+        "meminta": "ask, asks, request, requests",
+        "mengajukan": "submit, submits, apply for, applies for",
+        "diajukan": "submitted",
+        "mengirim": "send, sends",
+        "disampaikan": "sent",
+        "membahas": "discuss, discusses",
+        "dibahas": "discussed",
+        "merundingkan": "negotiate, negotiates",
+        "membeli": "buy, buys",
+        "menjual": "sell, sells",
+        "menyewakan": "lease out, rent out, renting out",
+        "memungut": "collect, collects",
+        "mengumumkan": "publish, publishes, announce",
+        "bertanggung jawab": "responsible, liable",
+        "berhak": "entitled",
+        "mungkin": "possible",
+        "sejak": "since",
+        "sampai": "until",
+        "karena": "because",
+        "selama": "while",
+        "sama": "same",
+        "berbeda": "different",
+        "baru": "new, latest, recent",
+        "pertama": "first",
+        "ketiga": "third",
+        "dua": "two",
+        "tiga": "three",
+        "kedua": "both",
+        "masing-masing": "each",
     }
 )
 """Words of other kinds."""

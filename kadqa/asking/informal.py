@@ -132,6 +132,17 @@ POINTED = frozenset(
 )
 """Short forms that have a full stop of their own; behind another word it ends the sentence ("mengelola bareng.")."""
 
+_CALLED = r"(?:bang|abang|bro|sis|kak|kakak|min|admin|pak|bapak|bu|ibu|mas|mbak|mba|gan|om|bos)"
+_GREETED = (
+    r"(?:(?:halo|hai|hi|permisi|maaf|mohon maaf|izin|tolong|mohon|selamat (?:pagi|siang|sore|malam)|oke|ok|makasih"
+    r"|terima kasih|ass?alamu?\W?alaikum)[,.! ]+)*"
+)
+VOCATIVE = re.compile(
+    rf"^(?P<greeted>{_GREETED}){_CALLED}\b(?! ?\d)[,.! ]+(?=\S)"
+    rf"|(?:,|(?<=\bya)|(?<=\bdong)|(?<=\bsih)|(?<=\bapa)|(?<=\btidak)|(?<=\bgak)) {_CALLED}(?=[?.! ]*$)",
+    re.IGNORECASE,
+)
+"""Whom a question is put to, which it does not ask about: "bang, apa itu ...", "... ya pak?"; not "min 3 hari"."""
 LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
 
@@ -189,6 +200,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"\b(?:tata ?cara|prosedur|mekanisme)(?= (?:{_DOING} )?(?:kerja ?sama|ksd)(?! (?:antar ?)?desa))",
             "tahapan",
         ),
+        # "perda yang terbit sebelum UU ...": what a new law leaves in force it calls the rules that are there already.
+        (
+            r"\b(?:perda|peraturan (?:daerah|bupati|gubernur|wali ?kota|kepala daerah)|per(?:bup|gub|wal|wali|kada))\b"
+            r"(?=(?: \w+){0,4} sebelum\b)",
+            r"\g<0>, semua peraturan yang sudah ada, tetap berlaku,",
+        ),
         # Who signs is said in the law as who represents the daerah, and whom he may give a kuasa.
         (
             r"\bsiapa(?:kah)?(?: saja)?(?: yang)?(?: (?:boleh|dapat|bisa|berwenang|berhak|harus))? menandatangani"
@@ -225,7 +242,8 @@ def standard(text: str) -> str:
             return match.group(0)
         return known if word.lower() in POINTED else known + match.group(2)
 
-    text = WORD.sub(write, LONG_VOWEL.sub(r"\1", text))
+    text = VOCATIVE.sub(lambda match: match["greeted"] or "", LONG_VOWEL.sub(r"\1", text))
+    text = WORD.sub(write, text)
     for pattern, word in PHRASES:
         text = pattern.sub(word, text)
     return text

@@ -90,13 +90,13 @@ def _renewed(question: str, library: Library) -> str:
         if law is None or law not in library.sources or not is_gone(law, library):
             continue
         led = LED_BY.search(text[: rujukan.start]) if matters(spoken_form(text), library) else None
-        new = "" if led else _in_its_place(law, library)
+        new = "" if led else in_its_place(law, library)
         head = text[: led.start()] if led else text[: rujukan.start]
         text = f"{head}{library.label(new) if new else ''}{text[rujukan.end :]}"
     return re.sub(r" (?=[?.!])", "", squash(text)) if content_words(text) else question
 
 
-def _in_its_place(law: str, library: Library) -> str:
+def in_its_place(law: str, library: Library) -> str:
     """The law of its rank that holds in the place of a repealed one, in however many steps; "": none is known."""
     seen = [law]
     while is_gone(seen[-1], library):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kadqa.asking.followup import POINTED
 from kadqa.asking.found import found_in, in_turn
-from kadqa.asking.intent import FORM_WORDS
-from kadqa.asking.leaning import ASKS, matters, spoken_form
+from kadqa.asking.informal import standard
+from kadqa.asking.intent import FORM_WORDS, actor_of, without
+from kadqa.asking.leaning import ASKS, NO_OWNER, NYA, SINCE, matters, spoken_form
+from kadqa.asking.status import MORE, asks_standing
+from kadqa.asking.titles import in_full
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
@@ -32,6 +36,12 @@ AND = re.compile(
     rf"(?:,\s*(?:dan|serta|lalu|terus)?|\s(?:dan|serta|lalu|terus|sekaligus))\s+(?={_ASKING}\b)", re.IGNORECASE
 )
 """Between two things asked in one sentence: "..., dan siapa ..."."""
+JOIN = re.compile(r",?\s+(?:dan|serta|lalu|terus|sekaligus)\s+", re.IGNORECASE)
+"""Between any two things: "... masih berlaku dan mengatur apa"."""
+TO_SOMETHING = re.compile(r"\w{3}nya (?:dengan|terhadap|pada|bagi)\b")
+"""What the law has to do with a matter, which is then not what owns it: "apa hubungannya dengan KSDD"; folded."""
+OF_A_LAW = re.compile(r"^(?:(?:itu|juga|sebenarnya) )*(?:me\w+|ber\w+|di\w+|tentang|soal)\b(?! mana\b)", re.IGNORECASE)
+"""What a law does or is about, before which it is left out: "mengatur apa", "tentang apa"."""
 
 
 def parts_of(text: str, library: Library) -> tuple[str, ...]:
@@ -48,6 +58,41 @@ def parts_of(text: str, library: Library) -> tuple[str, ...]:
                 found[0] = f"{found[0]} {named[0][0]}"
             return tuple(found)
     return (text,)
+
+
+def beside_standing(text: str, library: Library) -> tuple[str, ...]:
+    """How a law stands and what else is asked of it, the law written out in both: () if that is not what is asked.
+
+    "Apakah PP 28/2018 masih berlaku dan mengatur apa?": the second part leaves out of which law it is asked. What is
+    itself a matter of that law's standing ("... dan apa penggantinya?") stays with the first.
+    """
+    for between in JOIN.finditer(text):
+        first, more = squash(text[: between.start()]), squash(text[between.end() :])
+        found = in_full(find_rujukan(first), first, library)
+        if len(found) != 1 or not found[0].jenis or not asks_standing(standard(without(first, found))):
+            continue
+        spoken = spoken_form(more)
+        matter = matters(spoken, library) and not TO_SOMETHING.search(spoken)
+        bare = SINCE.fullmatch(spoken) or not (content_words(spoken) or OF_A_LAW.match(more))
+        if bare or find_rujukan(more) or matter or not (ASKS.search(spoken) or MORE.search(spoken)):
+            continue
+        named = find_rujukan(first)[0]
+        asked = _asked_of(more, first[named.start : named.end])
+        if not asks_standing(spoken) or actor_of(asked, find_rujukan(asked)):
+            return first, asked
+    return ()
+
+
+def _asked_of(part: str, law: str) -> str:
+    """A part that leaves out of which law it is asked, with that law where it belongs."""
+    for match in NYA.finditer(part.lower()):
+        if match["noun"] not in NO_OWNER:
+            return f"{part[: match.end() - len('nya')]} {law}{part[match.end() :]}"
+    if POINTED.search(part):
+        return POINTED.sub(lambda _: law, part, count=1)
+    if OF_A_LAW.match(part):
+        return f"{law} {part}"
+    return f"{part.rstrip(' ?.!')} menurut {law}?"
 
 
 def _asks_something(part: str) -> bool:

@@ -118,8 +118,15 @@ VAGUE = frozenset(
 
 SUBJECT = "kerja sama"
 """What everything here is about; folded ("kerjasama")."""
-EMPTY = frozenset(words("soal semua lengkap penting pak bu"))
-"""Stems that add nothing to what is asked: "mau tanya soal ...", "jelaskan semuanya"."""
+_EMPTY_WORDS = """
+    mengenai perihal terkait
+    soal semua lengkap penting pak bu bapak ibu bang kak mas mbak gan bro min admin cek dicek mengecek periksa
+    diperiksa koreksi dikoreksi penjelasan dijelaskan petunjuk arahan bimbingan informasi info keterangan lanjut lebih
+    rinci detail singkat segera terima kasih maaf permisi halo selamat pagi siang sore malam bantu bantuan dibantu
+    bantuannya tanggapan masukan saran pendapat
+"""
+EMPTY = frozenset(words(_EMPTY_WORDS))
+"""Stems that add nothing to what is asked: "mau tanya soal ...", "jelaskan semuanya", "mohon petunjuk lebih lanjut"."""
 ANYONE = frozenset(words("daerah lain pihak wilayah pemerintah orang masyarakat warga"))
 """Stems of whom or what any law speaks of: of these alone, no term of the law among them, nothing is asked."""
 

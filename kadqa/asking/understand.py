@@ -8,20 +8,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kadqa.asking.called import Called, called, without_place
+from kadqa.asking.called import Called, called, numbered, without_place
+from kadqa.asking.cited import is_gone
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard, without_counts
 from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
 from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
+from kadqa.asking.nowadays import in_its_place
 from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
-from kadqa.asking.terms import KINDS_OF, terms_in, whole
+from kadqa.asking.terms import KINDS_OF, blanked, terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named, in_full
 from kadqa.asking.when import changed_between, find_time, in_force_then
 from kadqa.asking.wilayah import without_provinces
 from kadqa.hukum import ids
+from kadqa.hukum.day import says_how_made
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
@@ -125,6 +128,9 @@ def understand(
     if when is not None and (when.law or len(spoken) != len(found)):
         # A law that only says when is not asked about.
         laws, provisions = _named(spoken, history)
+    if wanted.intent == "tanya" and not provisions:
+        laws, subject = _of_today(laws, subject, spoken, library)
+        spoken = in_full(find_rujukan(subject), subject, library)
     open_ended = False
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(read.focus))
@@ -187,9 +193,9 @@ def understand(
 
 
 def as_read(text: str, library: Library) -> str:
-    """A question in Indonesian, its slips mended; shown as how it was read."""
+    """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(squash(text), library)
-    return reading.text if reading.english else mended(reading.text, library)
+    return numbered(reading.text if reading.english else mended(reading.text, library), library)
 
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:
@@ -249,6 +255,24 @@ def _named(found: Sequence[Rujukan], history: Sequence[Turn]) -> tuple[tuple[str
         if rujukan.pasal:
             provisions.append(target or _relative(rujukan))
     return tuple(dict.fromkeys(laws)), tuple(dict.fromkeys(provisions))
+
+
+def _of_today(
+    laws: tuple[str, ...], text: str, found: Sequence[Rujukan], library: Library
+) -> tuple[tuple[str, ...], str]:
+    """The laws and the question, with today's law for a repealed one that only says how or when a thing was made.
+
+    What became of "perjanjian yang dibuat dengan dasar PP 50/2007" is told by the law in its place, before which it was
+    made, and not by what PP 50/2007 once said of still older agreements.
+    """
+    blank = blanked(text, found)
+    for rujukan in reversed([r for r in found if r.jenis and says_how_made(blank, r.start)]):
+        old = resolve(rujukan)
+        new = in_its_place(old, library) if old in library.sources and is_gone(old, library) else ""
+        if new:
+            laws = tuple(dict.fromkeys(new if law == old else law for law in laws))
+            text = f"{text[: rujukan.start]}sebelum {library.label(new)}, tetap berlaku,{text[rujukan.end :]}"
+    return laws, text
 
 
 def _relative(rujukan: Rujukan) -> str:

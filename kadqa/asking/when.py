@@ -13,7 +13,7 @@ from kadqa.asking.status import STATUS_WORDS
 from kadqa.asking.terms import blanked
 from kadqa.hukum import ids
 from kadqa.hukum.chain import chain
-from kadqa.hukum.day import find_span
+from kadqa.hukum.day import find_span, of_a_thing
 from kadqa.hukum.rujukan import resolve
 from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
@@ -118,6 +118,8 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
         return time
     for pattern, read in ((BEFORE, _before), (NOT_YET, _before), (AFTER, _after), (DURING, _during)):
         for match in pattern.finditer(blank):
+            if of_a_thing(blank, match.start()):
+                continue
             at = match.start("law") if match["law"] else match.start("era")
             law = next((resolve(r) for r in found if r.jenis and r.start <= at < r.end), None)
             span = read(library.standing.history(law), today) if law and law in library.sources else None

@@ -68,6 +68,11 @@ _ANY = rf"(?:{DATE}|{_MONTH}|(?:akhir |awal )?(?:tahun )?\d{{4}})"
 _LAW = r"(?:aturan|hukum|ketentuan|peraturan|regulasi|perundang-undangan|undang-undang|uu|pp)"
 _NOW = r"(?:sekarang|kini|saat ini|hari ini|dewasa ini)"
 _END = r"\b(?! *[/-])"
+_TITLED = (
+    r"(?:uu|pp|perpres|perppu|permendagri|undang-undang|undang undang|peraturan pemerintah|peraturan presiden)"
+    r"(?: (?!(?:dasar|nomor|no|pasal|ayat|tahun|apa|mana|yang|dan|tanggal|sejak|sebelum|setelah|sampai)\b)[a-z-]+){1,4}"
+)
+"""A law called by kind and title: "UU pemda", "undang-undang otonomi daerah"."""
 BETWEEN = re.compile(
     rf"\b(?:antara|di antara|dari|pada kurun|kurun|selama|sepanjang|periode) (?:tanggal )?(?P<first>{_ANY})"
     rf" (?:dan|hingga|sampai(?: dengan)?|s\.?d\.?|ke|-|–) (?:tanggal )?(?P<last>{_ANY}|{_NOW}){_END}"
@@ -91,11 +96,13 @@ ON = re.compile(
     rf"|\b(?:(?:pada|di|dalam|selama|sepanjang) )?tahun (?P<year>\d{{4}}){_END}"
     rf"|\b(?:(?:pada|di|dalam) )?(?:bulan )?(?P<month>{_MONTH}){_END}"
     rf"|\b(?:pada|di) (?:(?:awal|pertengahan|akhir) )?(?P<bare>(?:19|20)\d{{2}}){_END}"
+    rf"|\b{_TITLED} (?P<titled>(?:19|20)\d{{2}}){_END}"
     rf"|\b(?:dasar hukum|{_LAW})\b[^,.?!_]{{0,40}}? (?P<lone>{_LOOSE})(?=\W*$)"
     rf"|\b(?P<using>(?:19|20)\d{{2}})(?= (?:pakai|memakai|menggunakan|mengacu|merujuk|ikut|mengikuti) {_LAW}\b)",
     re.IGNORECASE,
 )
-"""A day or year whose law is asked about: "menurut aturan tahun 2010", "per 1 Januari 2010", "pada tahun 2002"."""
+"""A day or year whose law is asked about: "menurut aturan tahun 2010", "per 1 Januari 2010", "pada tahun 2002", "UU
+pemda 1999"."""
 OF_SOMETHING = re.compile(
     r"\b(?:diundangkan|ditetapkan|disahkan|diterbitkan|terbit|dicabut|diubah|diganti|lahir|keluar|dibuat|anggaran|ajaran"
     r"|rapat|tanggal|nomor|no|permen\w*|per(?:da|bup|gub|wali|wal|pres|ppu)\b[\w ]*|kepmen\w*|keppres|inpres|rpjm\w*|"
@@ -114,6 +121,81 @@ AT_THE_TIME = re.compile(
     r"\bberlaku\b.{0,15}\b(?:saat|waktu|ketika|sewaktu)\b|\b(?:saat|waktu|ketika|pada masa) itu\b", re.IGNORECASE
 )
 """Asks for the law of the day of a deed: "PP yang berlaku saat MoU diteken", "aturan yang berlaku waktu itu"."""
+_MADE = (
+    r"(?:di(?:buat|bikin|teken|tanda ?tangani|sepakati|tetapkan|terbitkan|keluarkan|undangkan|sahkan|susun|adakan"
+    r"|jalin|lakukan|bentuk|bangun|mulai|tutup|ikat|setujui|laksanakan|jalankan|selenggarakan|dirikan)"
+    r"|terbit|terbentuk|terjalin|keluar|lahir|ada|berjalan|berlangsung|berdiri|berasal|lama)"
+)
+_THING = (
+    r"(?:perjanjian|kontrak|kesepakatan(?: bersama)?|nota kesepa\w+|mou|pks|naskah|kerja ?sama|ksd\w*|perda"
+    r"|peraturan (?:daerah|pelaksana\w*|bupati|gubernur|wali ?kota)|per(?:bup|gub|wal)\w*|badan|sekretariat|bumd|izin)"
+)
+OF_A_THING = re.compile(
+    rf"\byang (?:(?:sudah|telah|masih|kami|kita|dulu|lama|pernah|mereka) )*{_MADE}(?: (?!apa|siapa|mana)\w+){{0,4}} ?$",
+    re.IGNORECASE,
+)
+"""Before a time: that it says when a thing was made, not whose law is asked ("perjanjian yang dibuat sebelum ...")."""
+MADE_THEN = re.compile(rf"\b(?:{_THING}(?: \w+){{0,3}}|{_MADE}) ?$", re.IGNORECASE)
+"""The same without "yang", for a question on what is left of the thing: "MoU diteken sebelum ... masih sah?"."""
+RULES = re.compile(
+    r"\b(?:aturan|ketentuan|hukum|uu|pp|undang-undang|regulasi|peraturan(?! (?:daerah|pelaksana|bupati|gubernur|wali)))"
+    r"\b[^,.?!]{0,20}$",
+    re.IGNORECASE,
+)
+"""Before what says when a thing was made: that the thing is law itself, and the law of then may be asked for."""
+LEFT = re.compile(
+    r"\b(?:masih|tetap|otomatis|batal|gugur|sah|kedaluwarsa|kadaluarsa|nasib(?:nya)?|berakhir|diakui|mengikat"
+    r"|(?:harus|wajib|perlu|apakah) (?:\w+ )?(?:disesuaikan|diperbarui|diperbaharui|diubah|diganti|dibuat ulang))"
+    r"(?:kah)?\b",
+    re.IGNORECASE,
+)
+"""Asks what is left today of a thing that was made."""
+
+
+MADE_UNDER = re.compile(
+    rf"\b{_THING}\b[^.?!_]{{0,60}}\b(?:berdasar(?:kan)?|(?:dengan|atas) dasar|dasar(?:nya)?|mengacu|merujuk|memakai"
+    r"|pakai|menggunakan|menurut|sesuai|di bawah)(?: (?:pada|ke|dengan|hukum))? $",
+    re.IGNORECASE,
+)
+"""Before a law, that a thing was made under it: "perjanjian tahun 2015 dengan dasar PP 50/2007"."""
+
+
+def of_a_thing(text: str, start: int) -> bool:
+    """Whether the time that begins at `start` says when a thing was made: then today's law answers.
+
+    "Apakah perjanjian yang dibuat sebelum PP 28/2018 masih berlaku?", not "aturan apa yang ada sebelum PP 28/2018?".
+    """
+    before = text[:start]
+    if AT_THE_TIME.search(text):
+        return False
+    made = OF_A_THING.search(before)
+    if made is not None and not RULES.search(before[: made.start()]):
+        return True
+    return LEFT.search(text) is not None and (made is not None or MADE_THEN.search(before) is not None)
+
+
+LED_BY_TIME = re.compile(
+    r"\b(?:sebelum|sejak|setelah|sesudah|semasa|sewaktu|(?:pada )?(?:masa|zaman|era|waktu|saat)) $", re.IGNORECASE
+)
+"""Before a law that tells the time."""
+
+
+def says_how_made(text: str, start: int) -> bool:
+    """Whether the law at `start` only says when or under what a thing was made of which something is left today.
+
+    Args:
+        text: a question, its rujukan blanked out.
+        start: where that law stands.
+    """
+    if LEFT.search(text) is None or AT_THE_TIME.search(text):
+        return False
+    before = text[:start]
+    led = re.search(
+        r"\b(?:sebelum|sejak|setelah|sesudah|semasa|sewaktu|(?:pada )?(?:masa|zaman|era|waktu|saat)) $", before
+    )
+    return MADE_UNDER.search(before) is not None or (led is not None and of_a_thing(text, led.start()))
+
+
 OF_A_LAW = re.compile(
     r"_,?(?: (?:yang|itu|ini|sudah|telah|baru|resmi))* (?:diundangkan|ditetapkan|disahkan|terbit|diterbitkan|lahir"
     r"|dicabut|diubah|diganti(?:kan)?|mulai|mulai berlaku|berlaku)(?: pada)?\W*$",
@@ -185,25 +267,30 @@ def find_span(text: str, *, first: int = 1945, last: int = 2100) -> Span | None:
         if begin and end and begin[0] <= end[1]:
             return Span(begin[0], end[1], match.start(), match.end())
     for match in BEFORE.finditer(text):
+        if of_a_thing(text, match.start()):
+            continue
         if day := read(match["day"]):
             return Span(None, day[0] - timedelta(days=1), match.start(), match.end())
     for match in AFTER.finditer(text):
-        if OF_A_LAW.search(text[: match.start()]):
+        if OF_A_LAW.search(text[: match.start()]) or of_a_thing(text, match.start()):
             continue
         if day := read(match["day"]):
             inside = match["word"].casefold() in {"sejak", "mulai", "semenjak"}
             return Span(day[0] if inside else day[1] + timedelta(days=1), None, match.start(), match.end())
     for match in ON.finditer(text):
         before = text[: match.start()]
+        if of_a_thing(text, match.start()):
+            continue
         loose = match["amid"] or match["month"]
         if loose and OF_A_DEED.search(before) and not AT_THE_TIME.search(text):
             continue
-        if (loose or match["year"] or match["bare"]) and OF_SOMETHING.search(before):
+        if (loose or match["year"] or match["bare"] or match["titled"]) and OF_SOMETHING.search(before):
             continue
         if OF_A_LAW.search(before) and not before.rstrip().endswith("berlaku"):
             continue
         if day := read(next(group for group in match.groups() if group)):
-            start = match.start("lone") if match["lone"] else match.start()
+            start = max(match.start("lone"), match.start("titled"))
+            start = start if start >= 0 else match.start()
             return Span(day[0] if day[0] != day[1] else None, day[1], start, match.end())
     if AT_THE_TIME.search(text):
         for match in re.finditer(rf"(?<![\d/-]){DATE}{_END}", text, re.IGNORECASE):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kadqa.asking.called import called, without_place
+from kadqa.asking.called import called, numbered, without_place
 from kadqa.asking.find import naming
 from kadqa.asking.singkatan import SHORT, in_words
 from kadqa.asking.understand import understand
@@ -23,7 +23,10 @@ LAWS = (
 )
 TERMS = (Term("Aparatur Pasar Negara", ("APN",), ("uu-6-2019/pasal-1/angka-1",)),)
 LIBRARY = SimpleNamespace(
-    sources={law.id: law for law in LAWS}, terms=TERMS, knows=lambda stem: stem in {"pasar", "kios", "ortal"}
+    label=lambda law: f"{law.split('-')[0].upper()} {law.split('-')[1]}/{law.split('-')[2]}",
+    sources={law.id: law for law in LAWS},
+    terms=TERMS,
+    knows=lambda stem: stem in {"pasar", "kios", "ortal"},
 )
 
 CALLED = {
@@ -44,6 +47,24 @@ def test_called(text, laws):
     found = called(text, LIBRARY)
     assert tuple(law for one in found for law in one.laws) == laws
     assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+NUMBERED = {
+    "its standing": ("UU Pasar Rakyat 2001 masih berlaku?", "UU 1/2001 masih berlaku?"),
+    "with the word": ("apakah UU Pasar Rakyat tahun 2015 sudah dicabut", "apakah UU 2/2015 sudah dicabut"),
+    "two set side by side": ("beda UU Pasar Rakyat 2001 dan UU Pasar Rakyat 2015", "beda UU 1/2001 dan UU 2/2015"),
+    "a year of no such law": ("UU Pasar Rakyat 2003 masih berlaku?", "UU Pasar Rakyat 2003 masih berlaku?"),
+    "what it says": (
+        "apa hak pedagang menurut UU Pasar Rakyat 2001?",
+        "apa hak pedagang menurut UU Pasar Rakyat 2001?",
+    ),
+    "no year": ("UU Pasar Rakyat masih berlaku?", "UU Pasar Rakyat masih berlaku?"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED.values(), ids=NUMBERED)
+def test_a_law_called_by_title_and_year_is_numbered_where_it_is_asked_about(text, expected):
+    assert numbered(text, LIBRARY) == expected
 
 
 WITHOUT = {

@@ -21,6 +21,14 @@ ENGLISH = {
     ),
     "Can a cooperative be a regional government's partner?": "bolehkah koperasi mitra pemerintah daerah?",
     "Does the agreement bind NGOs?": "apakah perjanjian mengikat organisasi nonpemerintah?",
+    "Which law currently governs sister city, and has PP 50/2007 been repealed?": (
+        "peraturan apa yang mengatur kabupaten/kota kembar/bersaudara sekarang, dan apakah PP 50/2007 sudah dicabut?"
+    ),
+    "who approves under the 1999 autonomy law?": "siapa yang menyetujui menurut undang-undang otonomi tahun 1999?",
+    "Is the 2018 regulation still in force?": "apakah peraturan tahun 2018 masih berlaku?",
+    "what is the government regulation of 2031?": "apa peraturan pemerintah tahun 2031?",
+    "Can a body manage an office directly?": "bolehkah badan mengelola kantor langsung?",
+    "Which projects are based on the deal?": "apa proyek berdasarkan perjanjian?",
     "how long does the approval of a foreign cooperation plan take": None,
 }  # fmt: skip
 

@@ -203,3 +203,17 @@ def test_of_an_unknown_model_only_the_words_count(coverage):
     near, far = (margin(Support(dense, coverage), "model-lain") for dense in (1.0, -1.0))
     assert near == far == margin(Support(0.9, coverage, asked=1.0), "model-lain")
     assert (near >= 0) == (coverage >= COVERED)
+
+
+POINTED = (
+    "Mohon penjelasan mengenai pasal tersebut.",
+    "Mohon petunjuk lebih lanjut.",
+    "Pak tolong dicek ya sudah benar belum",
+    "bang jelasin dong semuanya",
+    "mohon arahan, bu",
+)
+
+
+@pytest.mark.parametrize("text", POINTED)
+def test_a_request_that_points_at_nothing_is_too_general(shipped, text):
+    assert shipped.ask(text).reason[0] == "terlalu-umum"

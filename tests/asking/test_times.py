@@ -30,6 +30,18 @@ DAYS |= {
     "a day amid the question": ("siapa yang menyetujui kerja sama pada 1 Mei 2010?", date(2010, 5, 1)),
     "a day with its short word": ("status PP 50/2007 tgl 2 oktober 2014", date(2014, 10, 2)),
     "a year that is not over": ("siapa yang menyetujui kerja sama pada tahun 2026?", TODAY),
+    "before which a thing was made": ("perjanjian yang dibuat sebelum PP 28/2018 masih berlaku?", None),
+    "the same without yang": ("MoU diteken sebelum PP 28/2018 apakah masih sah?", None),
+    "the same with a year": ("kontrak yang ditandatangani bupati lama sebelum tahun 2018 tetap mengikat?", None),
+    "a local rule": ("perda yang terbit sebelum UU 23/2014 masih berlaku?", None),
+    "while a law was there": ("perjanjian yang dibuat waktu UU 32/2004 masih berlaku apakah batal?", None),
+    "rules of then": ("peraturan yang ada sebelum UU 23/2014 apa saja", date(2014, 10, 1)),
+    "how a thing was made then": ("bagaimana perjanjian dibuat sebelum PP 28/2018?", date(2018, 7, 12)),
+    "the law of then for a thing": (
+        "aturan apa yang berlaku saat itu untuk perjanjian yang dibuat sebelum PP 28/2018?",
+        date(2018, 7, 12),
+    ),
+    "a law called by its year": ("menurut UU otonomi daerah 1999 bolehkah kerja sama?", date(1999, 12, 31)),
     "the day of a deed": ("perjanjian yang ditandatangani pada 1 Mei 2010, siapa yang menyetujui?", None),
 }
 
@@ -37,6 +49,19 @@ DAYS |= {
 @pytest.mark.parametrize(("text", "day"), DAYS.values(), ids=DAYS)
 def test_the_day_that_words_mean(shipped, text, day):
     assert understand(text, (), TODAY, shipped.library).as_of == day
+
+
+UNDER = {
+    "on its basis": ("perjanjian tahun 2015 dengan dasar PP 50/2007 masih sah?", ("pp-28-2018",)),
+    "before it": ("kerja sama yang dibuat sebelum UU 32/2004 tetap berlaku?", ("uu-23-2014",)),
+    "before today's": ("kontrak yang dibuat sebelum PP 28/2018 masih berlaku?", ("pp-28-2018",)),
+    "its own matter": ("siapa yang menyetujui perjanjian menurut PP 50/2007?", ("pp-50-2007",)),
+}
+
+
+@pytest.mark.parametrize(("text", "laws"), UNDER.values(), ids=UNDER)
+def test_what_is_left_of_a_thing_is_told_by_the_law_in_force(shipped, text, laws):
+    assert understand(text, (), TODAY, shipped.library).laws == laws
 
 
 @pytest.mark.parametrize("text", ["bunyi lama pasal 18 UUD sebelum amandemen", "isi asli pasal 18 UUD 1945"])

@@ -113,6 +113,10 @@ STANDARD = {
         "hukuman penjara bila kerja sama wajib tidak dilaksanakan",
         "hukuman penjara bila kerja sama wajib tidak dilaksanakan",
     ),
+    "whom it is put to": ("min, apa tahapan KSDD sih bang?", "apa tahapan KSDD sih?"),
+    "whom it is put to, after a greeting": ("halo kak, apa itu KSDD", "halo apa itu KSDD"),
+    "at least, at the beginning": ("min 3 hari?", "paling sedikit 3 hari?"),
+    "a title alone": ("Bu", "Bu"),
     "a sanction in a contract": ("apa sanksi dalam kontrak kerja sama?", "apa sanksi dalam kontrak kerja sama?"),
     "nothing": ("", ""),
 }
