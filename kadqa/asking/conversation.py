@@ -67,7 +67,8 @@ class Desk:
         if self.filters:
             query = replace(query, filters=self.filters)
         began = time.perf_counter()
-        searched = query.refusal is None and query.intent in {"tanya", "banding"}
+        by_name = query.intent == "isi" and query.provisions
+        searched = query.refusal is None and query.intent in {"tanya", "banding", "isi"} and not by_name
         vector = self.vector(query) if searched else None
         embedded = time.perf_counter()
         evidence = gather(query, vector, self.library)

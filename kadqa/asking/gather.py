@@ -14,6 +14,7 @@ from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, lea
 from kadqa.asking.find import find, support, unsaid
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
+from kadqa.asking.overview import overview
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.refuse import TEXT_TIDAK, asks_known, decide, worded
@@ -64,7 +65,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
 
     Args:
         query: the question, understood.
-        vector: its vector, shape (dim,); needed only for the intents that search ("tanya", "banding").
+        vector: its vector, shape (dim,); needed only for the intents that search ("tanya", "banding", "isi" without a
+            provision).
         library: the snapshot to look in.
     """
     if query.refusal is not None:
@@ -80,8 +82,10 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return _over_time(query, premises, library)
     if query.intent == "status":
         return _about_standing(query, premises, library)
-    if query.intent == "isi":
+    if query.intent == "isi" and query.provisions:
         return _provisions_themselves(query, premises, library)
+    if query.intent == "isi" and (about := overview(query, library)):
+        return Evidence(facts=about, premises=premises)
     if laws := law_list(query, library):
         return Evidence(facts=laws, premises=premises)
     if identity := page_itself(query, library):

@@ -28,6 +28,13 @@ ISI_WORDS = frozenset(
 )
 """Stems of a question that asks for a provision itself: "isi pasal 363", "tunjukkan ... lengkap"."""
 
+WHOLE_WORDS = ISI_WORDS | frozenset(
+    words(
+        "ruang lingkup cakupan mencakup membahas berisi materi muatan pokok garis besar ringkasan ringkas rangkuman bab"
+    )
+)
+"""Stems of a question on what a law holds as a whole: "PP 28/2018 mengatur apa?", "ruang lingkup UU 23/2014"."""
+
 FORM_WORDS = frozenset(
     words(
         "definisi pengertian kepanjangan singkatan "
@@ -170,7 +177,7 @@ def _plain(
     moved = provisions and MOVED.search(text) and not rest - STATUS_WORDS
     if (laws or provisions) and (moved or asks_standing(spoken, gone=_gone(laws, library))):
         return "status"
-    if provisions and not rest - ISI_WORDS:
+    if (provisions and not rest - ISI_WORDS) or (laws and not provisions and not rest - WHOLE_WORDS):
         return "isi"
     return "tanya"
 

@@ -120,6 +120,7 @@ def together(parts: Sequence[tuple[Query, Evidence]]) -> Evidence | None:
     each = [evidence for _, evidence in answered]
     stated = [fact for query, evidence in answered if query.intent == "status" for fact in evidence.facts]
     beside = [fact for query, evidence in answered if query.intent != "status" for fact in evidence.facts]
+    beside = [fact for fact in beside if not any(fact.text in one.text for one in stated)]
     scores = [evidence.bearing for evidence in each if evidence.bearing is not None]
     return Evidence(
         excerpts=tuple(excerpts.values()),

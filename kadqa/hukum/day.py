@@ -190,9 +190,7 @@ def says_how_made(text: str, start: int) -> bool:
     if LEFT.search(text) is None or AT_THE_TIME.search(text):
         return False
     before = text[:start]
-    led = re.search(
-        r"\b(?:sebelum|sejak|setelah|sesudah|semasa|sewaktu|(?:pada )?(?:masa|zaman|era|waktu|saat)) $", before
-    )
+    led = LED_BY_TIME.search(before)
     return MADE_UNDER.search(before) is not None or (led is not None and of_a_thing(text, led.start()))
 
 

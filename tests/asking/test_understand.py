@@ -30,7 +30,7 @@ INTENTS = {
     ),
     "apa tujuan kerjasama antar daerah": ("tanya", (), ()),
     "kapan kerja sama berakhir menurut PP 28/2018": ("tanya", ("pp-28-2018",), ()),
-    "isi Permendagri 22/2022": ("tanya", ("permendagri-22-2022",), ()),
+    "isi Permendagri 22/2022": ("isi", ("permendagri-22-2022",), ()),
 }  # fmt: skip
 
 
