@@ -39,6 +39,12 @@ POINTS = re.compile(r"\b(?:tersebut|tadi|di atas|yang lain(?:nya)?|keduanya|yang
 """Points back whatever else the question names."""
 ITU = re.compile(r"(?<!\bapa )(?<!\bapakah )(?<!\bsaat )(?<!\bhari )\b(?:itu|ini)\b(?! (?:apa|siapa)\b.*\w)")
 """Points back unless the question has named before what it points at: "apa syaratnya kalau itu wajib?"."""
+WHO = re.compile(
+    r"^(?:(?:lalu|terus|trus|kemudian|dan|tapi|tetapi|kalau|jika|bila|apabila|apa(?:kah)?|siapa|kapan|bagaimana|mengapa"
+    r"|kenapa|berapa lama|(?:boleh|dapat|bisa|harus|wajib|perlu)(?:kah)?|sampai|memangnya|bukankah)[, ]+)*"
+    r"(?:ia|dia|beliau|mereka)\b"
+)
+"""Opens with somebody who was named before: "apakah ia boleh memberi kuasa?"."""
 WHAT_IT_IS = re.compile(r"\w+ (?:itu|ini) apa(?: sih| ya| saja)?$")
 """Asks what something is, and points at nothing: "kerja sama itu apa sih"."""
 NYA = re.compile(r"\b(?P<noun>\w{3,}?)nya\b")
@@ -121,7 +127,7 @@ def leans(text: str, library: Library) -> bool:
     law = any(rujukan.jenis for rujukan in found)
     if any(rujukan.jenis and rujukan.pasal for rujukan in found) and not JOINS.match(spoken):
         return False
-    if POINTS.search(rest) or (not law and STEP.search(rest)) or (not law and _points_at_it(rest, library)):
+    if POINTS.search(rest) or WHO.match(rest) or (not law and STEP.search(rest)) or (not law and _points_at_it(rest, library)):
         return True
     things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
     rest = TAIL.sub("", rest)

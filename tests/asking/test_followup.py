@@ -18,6 +18,10 @@ TODAY = date(2026, 11, 24)
 WAJIB = Turn("apa itu kerja sama wajib?", ("uu-23-2014/pasal-364/ayat-1",))
 
 LEANS = {
+    "apakah ia boleh memberi kuasa kepada sekda?": True,
+    "kalau dia menolak tanda tangan?": True,
+    "bolehkah mereka berasal dari luar negeri?": True,
+    "bupati sakit, bolehkah dia memberi kuasa menandatangani perjanjian kerja sama?": False,
     "kalau yang sukarela?": True,
     "dan untuk KSDD?": True,
     "sanksinya?": True,
