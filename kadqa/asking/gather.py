@@ -23,6 +23,7 @@ from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.siblings import (
     about_kind,
+    compared_facts,
     in_known_words,
     kind_facts,
     kinds_apart,
@@ -45,7 +46,7 @@ REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
 """A question on standing that asks for days: its answer has the law's history beside it."""
-KIND_FACTS = (read_as, kind_facts, offered_facts)
+KIND_FACTS = (read_as, compared_facts, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, in its order."""
 ASKS_BEGIN = re.compile(
     r"\bmulai (?:di)?berlaku|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku"
