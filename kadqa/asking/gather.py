@@ -16,6 +16,7 @@ from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
+from kadqa.asking.provinsi import provinces_apart
 from kadqa.asking.refuse import TEXT_TIDAK, asks_known, decide, worded
 from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
@@ -245,6 +246,7 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     if query.former:
         query = in_former_time(query, vector, library)
     hits = kinds_apart(query, told_apart(query, find(query, vector, library), library), library)
+    hits = provinces_apart(query, hits, library)
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
     if absent and not known and not premises:
