@@ -14,6 +14,7 @@ from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, lea
 from kadqa.asking.find import find, support
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
+from kadqa.asking.negated import denials_apart
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.provinsi import provinces_apart
@@ -246,7 +247,7 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     if query.former:
         query = in_former_time(query, vector, library)
     hits = kinds_apart(query, told_apart(query, find(query, vector, library), library), library)
-    hits = provinces_apart(query, hits, library)
+    hits = denials_apart(query, provinces_apart(query, hits, library), library)
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
     if absent and not known and not premises:
