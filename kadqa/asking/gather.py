@@ -14,9 +14,11 @@ from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, lea
 from kadqa.asking.find import find, support, unsaid
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
+from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
+from kadqa.asking.provinsi import provinces_apart
 from kadqa.asking.refuse import TEXT_TIDAK, asks_known, decide, worded
 from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
@@ -24,6 +26,7 @@ from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
 from kadqa.asking.siblings import (
     about_kind,
+    compared_facts,
     in_known_words,
     kind_facts,
     kinds_apart,
@@ -46,7 +49,7 @@ REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
 """A question on standing that asks for days: its answer has the law's history beside it."""
-KIND_FACTS = (read_as, kind_facts, offered_facts)
+KIND_FACTS = (read_as, compared_facts, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, in its order."""
 ASKS_BEGIN = re.compile(
     r"\bmulai (?:di)?berlaku|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku"
@@ -248,6 +251,7 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     if query.former:
         query = in_former_time(query, vector, library)
     hits = kinds_apart(query, told_apart(query, find(query, vector, library), library), library)
+    hits = denials_apart(query, provinces_apart(query, hits, library), library)
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
     if absent and not known and not premises:

@@ -50,7 +50,9 @@ _ABROAD = (
     r"(?:(?:(?:yang )?(?:di|dari) )?(?:luar negeri|negara lain|negara tetangga|negeri asing|asing)"
     rf"|(?:yang )?(?:di|dari) {_COUNTRY})"
 )
-_PARTNERS_ABROAD = r"\bkerja sama internasional\b|\b(?:mitra|pihak) luar negeri\b"
+_AND = r"(?:,|,? (?:dan/atau|dan|atau|serta|maupun)) "
+"""Between partners in a row: "daerah lain, pihak ketiga, serta lembaga di luar negeri"."""
+_PARTNERS_ABROAD = r"\bkerja sama internasional\b|\b(?:mitra|pihak) (?:di )?luar negeri\b"
 _PARTNER = (
     r"(?:swasta|investor|perusahaan|pengusaha|badan usaha|bumn|bumd|koperasi|yayasan|perseorangan|perorangan|individu"
     r"|pengembang|developer|kontraktor"
@@ -70,6 +72,7 @@ BY_PARTNER = (
         re.compile(
             r"\bksdd\b|\bksad\b|\bkerja sama (?:\w+ )?antar(?:daerah|provinsi|kabupaten|kota)\b"
             r"|\bdengan daerah (?:\w+ )?lain\b|\bkerja sama (?:wajib|sukarela)\b"
+            rf"|(?:^|[:;] |\b[a-z]\. )daerah lain\b|\bdaerah lain{_AND}pihak ketiga\b|\bpihak ketiga{_AND}daerah lain\b"
         ),
         re.compile(r"\bksdd\b|\bksad\b|\bkerja sama (?:yang )?(?:wajib|sukarela)\b"),
         re.compile(
@@ -86,15 +89,17 @@ BY_PARTNER = (
     Kind(
         "KSDPL",
         re.compile(
-            rf"\bksdpl\b|{_PARTNERS_ABROAD}|\bpemerintah(?: daerah)? di luar negeri\b|\bprovinsi kembar\b"
-            r"|\bkota kembar\b"
+            rf"\bksdpl\b|{_PARTNERS_ABROAD}|\bpemerintah(?: daerah)? (?:atau lembaga )?di luar negeri\b"
+            r"|\b(?:provinsi|kota) kembar\b"
         ),
         re.compile(r"\bksdpl\b|\bsister\b|\bkembar\b|\bbersaudara\b"),
         re.compile(rf"\b{_PLACE} (?:lain )?{_ABROAD}\b"),
     ),
     Kind(
         "KSDLL",
-        re.compile(rf"\bksdll\b|{_PARTNERS_ABROAD}|\blembaga (?:dan/atau pemerintah daerah )?di luar negeri\b"),
+        re.compile(
+            rf"\bksdll\b|{_PARTNERS_ABROAD}|\blembaga (?:(?:dan/atau|dan|atau) pemerintah daerah )?di luar negeri\b"
+        ),
         re.compile(r"\bksdll\b"),
         re.compile(
             rf"\b{_PARTNER} (?:\w+ )?{_ABROAD}\b|\b(?:lembaga|organisasi) internasional\b|\bmitra pembangunan\b"
@@ -103,6 +108,8 @@ BY_PARTNER = (
 )
 """The four kinds of PP 28/2018 Pasal 1 by their partner. Who is a partner in everyday words stands here and not in
 istilah.toml, because such a word is no term of the law and is not to be written into the search."""
+BY_NAME = re.compile(r"\bksd(?:d|pk|pl|ll)\b")
+"""A kind by the name that PP 28/2018 gives it; folded."""
 BY_DUTY = (
     Kind(
         "kerja sama wajib",
@@ -156,6 +163,9 @@ def asked_kinds(query: Query) -> Kinds:
     if any(regime.named.search(asked) for regime in REGIMES):
         return NONE
     found = [frozenset(kind.name for kind in axis if kind.said(asked)) for axis in AXES]
+    if found[1] and not found[0]:
+        # Only cooperation between daerah is wajib or sukarela.
+        found[0] = frozenset({"KSDD"})
     if not found[0] & ABROAD and SAYS_ABROAD.search(asked) and CUE.search(asked):
         found[0] = (found[0] - {"KSDPK"}) | ABROAD
     return tuple(found)
@@ -197,10 +207,15 @@ def _read(provision: str, library: Library) -> Kinds:
 
 @lru_cache(maxsize=8192)
 def marked(text: str) -> Kinds:
-    """The kinds that a text names."""
+    """The kinds that a text names; the law's own names for them decide over words for partners.
+
+    "Prakarsa KSDLL dapat berasal dari pemerintah daerah di luar negeri": who begins it makes it no KSDPL.
+    """
     # Headings and provisions are looked at for question after question.
     said = fold(text)
-    return tuple(frozenset(kind.name for kind in axis if kind.mark.search(said)) for axis in AXES)
+    own = frozenset(match[0].upper() for match in BY_NAME.finditer(said))
+    partner, *others = (frozenset(kind.name for kind in axis if kind.mark.search(said)) for axis in AXES)
+    return (own or partner, *others)
 
 
 def other_kinds(provision: str, asked: Kinds, library: Library) -> frozenset[str]:

@@ -127,7 +127,9 @@ def leans(text: str, library: Library) -> bool:
     law = any(rujukan.jenis for rujukan in found)
     if any(rujukan.jenis and rujukan.pasal for rujukan in found) and not JOINS.match(spoken):
         return False
-    if POINTS.search(rest) or WHO.match(rest) or (not law and STEP.search(rest)) or (not law and _points_at_it(rest, library)):
+    if POINTS.search(rest) or WHO.match(rest):
+        return True
+    if not law and (STEP.search(rest) or _points_at_it(rest, library)):
         return True
     things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
     rest = TAIL.sub("", rest)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kadqa.asking.acts import named_together
-from kadqa.asking.facts import grounds, listed
+from kadqa.asking.facts import grounds, listed, lower_first
 from kadqa.asking.find import naming
 from kadqa.asking.kinds import (
     ABROAD,
     BY_PARTNER,
+    WITH_CENTRE,
     Kinds,
     applied_by,
     asked_kinds,
@@ -22,11 +24,13 @@ from kadqa.asking.kinds import (
     spoken,
     unknown_partners,
 )
-from kadqa.asking.matter import TELLING, Matter, holding, matter_of
+from kadqa.asking.matter import TELLING, WISHES, Matter, holding, matter_of
+from kadqa.asking.own import GENERAL
 from kadqa.asking.rezim import COOPERATION, headings_of, regime_of
-from kadqa.lexical import words
+from kadqa.hukum import ids
+from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Excerpt, Fact, Hit, Query, Unit
+from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Query, Unit
 from kadqa.text import fold
 
 OTHER_SHARE = 0.7
@@ -37,14 +41,26 @@ ABROAD_SHARE = 0.97
 """What is left of a provision on partners abroad alone where no kind is asked for: the likelier ones go first, 0..1."""
 PARTLY = 0.35
 """Share of the matter from which a provision of the kind asked for may be meant: then nothing is said to be missing."""
+STEPS = word_set("tahap tahapan tata cara prosedur proses mekanisme langkah alur urutan jalan")
+"""Stems that ask how something is carried out."""
+CARRIED_OUT = re.compile(r"\b(?:penyelenggaraan|pelaksanaan|tata cara|tahapan|prosedur)\b")
+"""A heading over rules on how something is carried out; folded."""
 MOST_OFFERED = 2
 """Other kinds pointed to at most, where none is asked for."""
+LEVEL = 0.95
+"""Share of the best score from which law in force is found as good as repealed law, 0..1."""
+BEHIND = 0.99
+"""Share of the score of law in force from which repealed law on the same kind stands behind it, 0..1."""
 RAISED = 0.9
 """How far a provision that is raised is brought to the best score, 0..1; the rest keeps their order."""
 NEAR = 0.85
 """Share of the best score from which a hit needs no raising."""
 MOST_SPEAKING = 8
 """Pasal that may speak of a matter; one that more of them speak of does not tell them apart."""
+COMPARED = 0.5
+"""Share of the matter that the aspect of a comparison must hold for what it says to be said."""
+MOST_STEPS = 3
+"""Pasal on carrying out a kind put first, those that the search holds best."""
 MOST_RAISED = 4
 """Pasal raised at most, those that the search holds best."""
 
@@ -61,6 +77,8 @@ class _Speaking:
     """Of other kinds only."""
     partly: bool = False
     """Whether a provision of the kind asked for holds some of the matter."""
+    wholly: bool = False
+    """Whether a provision of another kind holds all of it."""
 
     @property
     def only_other(self) -> bool:
@@ -70,7 +88,7 @@ class _Speaking:
 def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _Speaking:
     found = _Speaking({}, {}, {})
     axis = _deciding(asked)
-    partly = False
+    partly = wholly = False
     for unit in holding(matter, query, library, least=PARTLY):
         kinds = _with_pasal(unit, library)
         headings = headings_of(unit.provision, library)
@@ -91,7 +109,30 @@ def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _
         partly = partly or place is found.own
         if matter.held(unit.text) >= TELLING:
             place.setdefault(unit.group, []).append(unit.provision)
-    return replace(found, partly=partly)
+            wholly = wholly or (place is found.other and matter.held(unit.text) == 1.0)
+    return replace(found, partly=partly, wholly=wholly)
+
+
+def _carrying_out(asked: Kinds, query: Query, library: Library) -> dict[str, list[str]]:
+    """The pasal in force under a heading on how kinds asked for, and no others, are carried out, each with its first
+    unit: PP 28/2018 has a bagian "Penyelenggaraan KSDLL", in which no word for steps stands.
+    """
+    found: dict[str, list[str]] = {}
+    axis = _deciding(asked)
+    for unit in library.units:
+        if unit.group in found or unit.kind != "batang":
+            continue
+        headings = [(fold(heading), marked(heading)[axis]) for heading in library.texts(unit.group)[0].trail]
+        inner = next((kinds for _, kinds in reversed(headings) if kinds), frozenset())
+        if (
+            inner
+            and inner <= asked[axis]
+            and any(CARRIED_OUT.search(said) and kinds == inner for said, kinds in headings)
+        ):
+            interval = library.interval(unit.provision, query.day)
+            if interval is not None and interval.status in IN_FORCE:
+                found[unit.group] = [unit.provision]
+    return found
 
 
 def _deciding(asked: Kinds) -> int:
@@ -110,11 +151,21 @@ def _is_other(kinds: Kinds, asked: Kinds) -> bool:
 
 
 def lacks(query: Query, library: Library) -> bool:
-    """Whether what is asked of a kind is spoken of in provisions of other kinds only."""
+    """Whether what is asked of a kind is certainly spoken of in provisions of other kinds only.
+
+    It is uncertain where those say a part of it only; how a kind is carried out stands in its rules without the word;
+    and what the centre is to a kind has a term of its own.
+    """
     asked, matter = asked_kinds(query), matter_of(query, library)
-    if not any(asked) or not matter.parts:
+    if not any(asked) or not matter.parts or _of_steps(matter) or WITH_CENTRE.said(fold(query.resolved)):
         return False
-    return _speaking(matter, asked, query, library).only_other
+    found = _speaking(matter, asked, query, library)
+    return found.only_other and found.wholly
+
+
+def _of_steps(matter: Matter) -> bool:
+    """Whether nothing is asked of a kind but how it is carried out: "tata cara KSDLL"."""
+    return all(any(said <= STEPS for said in part) for part in matter.parts)
 
 
 def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit, ...]:
@@ -130,7 +181,9 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
         return _in_order(query, [_at_home_first(hit, library) for hit in hits])
     matter = matter_of(query, library)
     found = _speaking(matter, asked, query, library) if matter.parts else _Speaking({}, {}, {})
-    if found.only_other and not query.defined:
+    if matter.parts and not found.own and _of_steps(matter):
+        return _in_order(query, _as_steps(hits, _carrying_out(asked, query, library), matter, library))
+    if found.only_other and not query.defined and not WITH_CENTRE.said(fold(query.resolved)):
         return _in_order(query, _raised(hits, found.other, matter))
     kept = []
     for hit in hits:
@@ -141,6 +194,7 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
             scale = own[0][1] / (hit.units[0][1] or 1.0)
             hit = replace(hit, best_unit=own[0][0], units=own, score=_round(hit.score * scale))
         kept.append(hit if own else replace(hit, score=_round(hit.score * OTHER_SHARE)))
+    kept = _repealed_put_back(kept, asked, query, library)
     speaking = found.own or found.general
     if query.laws or query.defined or not matter.telling or not speaking:
         return _in_order(query, kept)
@@ -148,6 +202,20 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
     if any(hit.provision in speaking and hit.score >= near for hit in kept):
         return _in_order(query, [_beside_put_back(hit, matter, library) for hit in kept])
     return _in_order(query, _raised(kept, speaking, matter))
+
+
+def _repealed_put_back(hits: Sequence[Hit], asked: Kinds, query: Query, library: Library) -> list[Hit]:
+    """The hits with repealed law put behind law in force on the kind asked for that is found nearly as good."""
+    if query.as_of is not None or query.laws:
+        return list(hits)
+    axis = _deciding(asked)
+    gone = {hit.provision for hit in hits if library.standing.status(hit.best_unit, query.day) in GONE}
+    own = (h.score for h in hits if h.provision not in gone and kinds_of(h.best_unit, library)[axis] & asked[axis])
+    best = max(own, default=0.0)
+    if best < max(hit.score for hit in hits) * LEVEL:
+        return list(hits)
+    behind = _round(best * BEHIND)
+    return [replace(h, score=behind) if h.provision in gone and h.score > behind else h for h in hits]
 
 
 def _beside_put_back(hit: Hit, matter: Matter, library: Library) -> Hit:
@@ -179,6 +247,17 @@ def _raised(hits: Sequence[Hit], speaking: dict[str, list[str]], matter: Matter)
         raised.append(replace(hit, best_unit=units[0], score=score, units=(*telling, *rest)))
     rest_of = [hit for hit in hits if hit.provision not in speaking]
     return [*raised, *(replace(hit, score=_round(hit.score * OTHER_SHARE)) for hit in rest_of)]
+
+
+def _as_steps(hits: Sequence[Hit], carrying: dict[str, list[str]], matter: Matter, library: Library) -> list[Hit]:
+    """The hits with those on carrying out a kind raised: the best of them, in the order in which the law has them."""
+    scores = {hit.provision: hit.score for hit in hits}
+    best = library.in_reading_order(sorted(carrying, key=lambda one: -scores.get(one, 0.0))[:MOST_STEPS])
+    found = _raised(hits, {one: carrying[one] for one in best}, matter)
+    ranks = iter(sorted((hit.score for hit in found if hit.provision in best), reverse=True))
+    raised = {hit.provision: hit for hit in found if hit.provision in best}
+    steps = [replace(raised[one], score=next(ranks)) for one in best if one in raised]
+    return [*steps, *(hit for hit in found if hit.provision not in best)]
 
 
 def _in_order(query: Query, hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -232,23 +311,27 @@ def read_as(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tupl
 def offered_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
     """Where no kind is asked for: of which kinds the quotes are, and where the others have a rule on the matter."""
     matter = matter_of(query, library)
-    named = any(asked_kinds(query)) or query.laws or query.provisions or query.defined
-    if named or not COOPERATION.search(fold(query.search_text)):
+    if any(asked_kinds(query)) or query.laws or query.provisions or query.defined:
         return ()
     law = [excerpt for excerpt in excerpts if excerpt.kind == "peraturan"]
-    return (*_unnamed(law, library), *(_offered(query, law, matter, library) if matter.telling else ()))
+    about = COOPERATION.search(fold(query.search_text))
+    return (*_unnamed(law, library), *(_offered(query, law, matter, library) if about and matter.telling else ()))
 
 
 def _unnamed(law: Sequence[Excerpt], library: Library) -> Iterable[Fact]:
-    """Of which kind a quote is whose own words do not say so."""
+    """Of which kind each quote is whose own words do not say so, in one sentence."""
     found: dict[str, list[Excerpt]] = {}
     for excerpt in law:
-        kinds = kinds_of(excerpt.passage.provision, library)[0]
+        provision, today = excerpt.passage.provision, excerpt.today
+        if ids.is_penjelasan(provision) or today is None or today.status in GONE:
+            continue
+        kinds = kinds_of(provision, library)[0]
         if kinds and len(kinds) < len(BY_PARTNER) and not marked(excerpt.quote or excerpt.passage.full_text)[0]:
             found.setdefault(spoken(kinds), []).append(excerpt)
-    for named, quoted in found.items():
-        text = f"{_names(quoted, library)} adalah ketentuan untuk {named}."
-        yield Fact(text, tuple(quoted), quoted[-1].passage.provision)
+    if found:
+        parts = [f"{_names(quoted, library)} adalah ketentuan untuk {named}" for named, quoted in found.items()]
+        quoted = tuple(excerpt for several in found.values() for excerpt in several)
+        yield Fact(f"{'; '.join(parts)}.", quoted, quoted[-1].passage.provision)
 
 
 def _offered(query: Query, law: Sequence[Excerpt], matter: Matter, library: Library) -> tuple[Fact, ...]:
@@ -267,6 +350,40 @@ def _offered(query: Query, law: Sequence[Excerpt], matter: Matter, library: Libr
     return (Fact(text, grounds(list(others.values()), query, library), law[-1].passage.provision),)
 
 
+def compared_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
+    """What a comparison of two kinds says of the one asked for, where no rule of its own is quoted.
+
+    "Sekretariat kerja sama pada kerja sama sukarela: tidak disebut; ...": read beside a rule on all KSDD, that is no.
+    """
+    asked = asked_kinds(query)
+    if not any(asked) or query.laws or query.provisions or query.as_of is not None:
+        return ()
+    axis = _deciding(asked)
+    matter = matter_of(query, library)
+    law = [excerpt for excerpt in excerpts if excerpt.kind == "peraturan"]
+    if len(asked[axis]) > 1 or not law or not matter.telling:
+        return ()
+    own = (e for e in law if kinds_of(e.passage.provision, library)[axis] & asked[axis])
+    if any(matter.held(excerpt.passage.full_text) >= PARTLY for excerpt in own):
+        return ()
+    stems = {stem for part in matter.parts for said in part for stem in said}
+    meaning = {p for t in library.terms if marked(t.istilah)[axis] == asked[axis] for p in t.ketentuan}
+    best, least = None, COMPARED
+    for row in library.comparisons:
+        for side, (provisions, says) in zip(row.antara, (row.kiri, row.kanan), strict=True):
+            named = set(content_words(row.aspek)) - GENERAL - WISHES - {"tidak"}
+            if side in meaning and named and named <= stems:
+                held = matter.held(row.aspek)
+                if held >= least:
+                    best, least = (row.aspek, provisions, says), max(held, least + 1e-9)
+    if best is None:
+        return ()
+    aspect, provisions, says = best
+    rests = grounds(provisions[:MOST_OFFERED], query, library)
+    text = f"{aspect} pada {spoken(asked[axis])}: {lower_first(says)}"
+    return (Fact(text, rests, law[0].passage.provision, first=True),) if rests else ()
+
+
 def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
     """What must be said of the kinds: which quotes are of another kind, and which hold for the kind asked for too."""
     asked = asked_kinds(query)
@@ -276,6 +393,8 @@ def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> t
     other: dict[str, list[Excerpt]] = {}
     for excerpt in excerpts:
         provision = excerpt.passage.provision
+        if _in_place_of_asked(provision, query, excerpts):
+            continue
         kinds = spoken(other_kinds(provision, asked, library)) if excerpt.kind == "peraturan" else ""
         origin = applied_by(provision, asked, library) if kinds else None
         if origin is not None:
@@ -283,12 +402,14 @@ def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> t
         elif kinds:
             other.setdefault(kinds, []).append(excerpt)
     wanted = spoken(asked[_deciding(asked)])
-    facts = []
+    facts = list(_where_steps_are(wanted, asked, query, excerpts, library))
     for (kinds, origin), quoted in applied.items():
         by = library.label(origin)
         text = f"{_names(quoted, library)}, yang mengatur {kinds}, berlaku pula bagi {wanted} menurut {by}."
         facts.append(Fact(text, (*quoted, *grounds([origin], query, library)), quoted[-1].passage.provision))
-    lead = _lacking(wanted, asked, other, query, library) if other and lacks(query, library) else None
+    held = any(kinds_of(e.passage.provision, library)[_deciding(asked)] & asked[_deciding(asked)] for e in excerpts)
+    sure = bool(other) and not held and lacks(query, library) and not compared_facts(query, excerpts, library)
+    lead = _lacking(wanted, asked, other, query, library) if sure else None
     for kinds, quoted in other.items():
         text = f"{_names(quoted, library)} adalah ketentuan untuk {kinds}, bukan untuk {wanted}."
         rests = tuple(quoted)
@@ -296,6 +417,27 @@ def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> t
             text, rests, lead = f"{lead.text} {text}", (*rests, *lead.excerpts), None
         facts.append(Fact(text, rests, quoted[0].passage.provision, first=True))
     return tuple(facts)
+
+
+def _where_steps_are(
+    wanted: str, asked: Kinds, query: Query, excerpts: Sequence[Excerpt], library: Library
+) -> Iterable[Fact]:
+    """Where the rules on carrying out a kind stand, if its steps are asked for and no provision lists them."""
+    matter = matter_of(query, library)
+    if query.laws or query.defined or not matter.parts or not _of_steps(matter):
+        return
+    found = list(_carrying_out(asked, query, library))
+    quoted = [excerpt for excerpt in excerpts if ids.pasal_of(excerpt.passage.provision) in found]
+    if quoted and not _speaking(matter, asked, query, library).own:
+        text = f"Penyelenggaraan {wanted} diatur dalam {named_together(found, library)}."
+        yield Fact(text, tuple(quoted), excerpts[0].passage.provision, first=True)
+
+
+def _in_place_of_asked(provision: str, query: Query, excerpts: Sequence[Excerpt]) -> bool:
+    """Whether a provision is quoted for standing in the place of law that the question names: that is asked about."""
+    asked = (excerpt for excerpt in excerpts if excerpt.source.id in query.laws)
+    now = (reference.provision for excerpt in asked for reference in excerpt.successors)
+    return any(f"{provision}/".startswith(f"{one}/") or f"{one}/".startswith(f"{provision}/") for one in now)
 
 
 def _lacking(wanted: str, asked: Kinds, other: dict[str, list[Excerpt]], query: Query, library: Library) -> Fact:

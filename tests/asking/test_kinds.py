@@ -43,6 +43,11 @@ def test_the_category_that_is_asked_for(shipped, text, expected):
     assert asked_kinds(understand(text, (), TODAY, shipped.library))[1] == expected
 
 
+def test_what_is_wajib_or_sukarela_is_with_another_daerah(shipped):
+    query = understand("apakah sukarela boleh tanpa persetujuan DPRD?", (), TODAY, shipped.library)
+    assert asked_kinds(query) == ({"KSDD"}, {"kerja sama sukarela"})
+
+
 OF = {
     "by its bab": ("pp-28-2018/pasal-8", {"KSDD"}, set()),
     "by its bagian within a bab on two": ("pp-28-2018/pasal-32/ayat-1", {"KSDPL"}, set()),
@@ -52,6 +57,10 @@ OF = {
     "by the law's title": ("permendagri-22-2020/pokok-1", {"KSDD", "KSDPK"}, set()),
     "a category": ("uu-23-2014/pasal-365", {"KSDD"}, {"kerja sama sukarela"}),
     "an item by its lead-in": ("uu-23-2014/pasal-364/ayat-1/huruf-a", {"KSDD"}, {"kerja sama wajib"}),
+    "a list of partners": ("uu-23-2014/pasal-363/ayat-2", {"KSDD", "KSDPK", "KSDPL", "KSDLL"}, set()),
+    "one of the list": ("uu-23-2014/pasal-363/ayat-2/huruf-c", {"KSDPL", "KSDLL"}, set()),
+    "partners in a row": ("pp-28-2018/penjelasan/umum/alinea-1", {"KSDD", "KSDPK", "KSDPL", "KSDLL"}, set()),
+    "the law's own name before its partners": ("pp-28-2018/pasal-14", {"KSDPK"}, set()),
     "every kind": ("pp-28-2018/pasal-44/ayat-1", set(), set()),
     "another regime": ("uu-6-2014/pasal-93/ayat-1", set(), set()),
     "a page": ("halaman/kukar-latar-belakang/pokok-1", set(), set()),

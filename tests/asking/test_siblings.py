@@ -6,7 +6,7 @@ import pytest
 
 from kadqa.asking.kinds import asked_kinds, foreign
 from kadqa.asking.matter import matter_of
-from kadqa.asking.siblings import about_kind, kind_facts, kinds_apart, lacks, offered_facts
+from kadqa.asking.siblings import about_kind, compared_facts, kind_facts, kinds_apart, lacks, offered_facts
 from kadqa.asking.understand import understand
 from kadqa.records import Hit
 from tests.conftest import TODAY
@@ -32,6 +32,9 @@ def test_everyday_words_for_a_matter_stand_for_the_laws(shipped):
 
 
 LACKING = {
+    "a part of it only": ("apakah KSDPK harus terus-menerus dan membentuk sekretariat yang kompleks?", False),
+    "how it is carried out": ("bagaimana tata cara KSDLL?", False),
+    "what the centre is to it": ("apakah kementerian bisa menjadi pihak ketiga dalam kerja sama?", False),
     "only another kind has it": ("apakah KSDD memerlukan studi kelayakan?", True),
     "only the other category has it": ("apakah kerja sama sukarela dapat diambil alih?", True),
     "its own": ("apakah KSDPK memerlukan studi kelayakan?", False),
@@ -58,6 +61,11 @@ ORDER = {
         "studi kelayakan KSDD",
         ["pp-28-2018/pasal-4", "pp-28-2018/pasal-18"],
         "pp-28-2018/pasal-18",
+    ),
+    "law in force before what it repealed": (
+        "apakah kerja sama antardaerah perlu persetujuan DPRD?",
+        ["pp-50-2007/pasal-9", "pp-28-2018/pasal-6/ayat-2"],
+        "pp-28-2018/pasal-6",
     ),
     "at home before abroad": (
         "kapan perlu persetujuan?",
@@ -152,7 +160,22 @@ OFFERED = {
         ],
     ),
     "a kind is asked for": ("bagaimana perselisihan KSDD diselesaikan?", ["pp-28-2018/pasal-8"], []),
-    "no cooperation": ("berapa lama persetujuan DPRD atas perda?", ["pp-28-2018/pasal-30/ayat-4"], []),
+    "without the word cooperation": (
+        "DPRD diam lebih dari 45 hari, dianggap setuju?",
+        ["pp-28-2018/pasal-30/ayat-4"],
+        ["PP 28/2018 Pasal 30 ayat (4) adalah ketentuan untuk KSDPL."],
+    ),
+    "two kinds in one sentence": (
+        "berapa hari batas waktunya?",
+        ["pp-28-2018/pasal-30/ayat-4", "pp-28-2018/pasal-13/ayat-2"],
+        [
+            "PP 28/2018 Pasal 30 ayat (4) adalah ketentuan untuk KSDPL; PP 28/2018 Pasal 13 ayat (2) adalah "
+            "ketentuan untuk KSDPK."
+        ],
+    ),
+    "its own words say it": ("perlu persetujuan DPRD?", ["pp-28-2018/pasal-30/ayat-1"], []),
+    "what explains is read with what it explains": ("apa artinya?", ["pp-28-2018/penjelasan/pasal-9/ayat-2"], []),
+    "for every kind": ("siapa yang membina dan mengawasi?", ["pp-28-2018/pasal-44/ayat-1"], []),
 }
 
 
@@ -188,3 +211,48 @@ def test_a_document_is_no_matter_beside_another(shipped):
 def test_what_speaks_of_a_matter_in_passing_holds_for_no_other_kind(shipped):
     # Pasal 46 ayat (2) says what bantuan dana has nothing to do with; Pasal 12 gives it, to kerja sama wajib.
     assert lacks(understand("dari mana bantuan dana KSDPK?", (), TODAY, shipped.library), shipped.library)
+
+
+def test_how_a_kind_is_carried_out_stands_under_its_own_headings(shipped):
+    query = understand("bagaimana tata cara KSDLL?", (), TODAY, shipped.library)
+    found = hits(*(f"pp-28-2018/pasal-{n}" for n in (6, 38, 36, 40)))
+    told = kinds_apart(query, found, shipped.library)
+    assert [hit.provision for hit in told] == [f"pp-28-2018/pasal-{n}" for n in (36, 38, 40, 6)]
+    (fact,) = facts(shipped, "bagaimana tata cara KSDLL?", "pp-28-2018/pasal-38")
+    assert fact.text == "Penyelenggaraan KSDLL diatur dalam PP 28/2018 Pasal 36 sampai dengan Pasal 42."
+    assert facts(shipped, "bagaimana tahapan KSDPK?", "pp-28-2018/pasal-19/ayat-1") == ()
+
+
+def test_nothing_is_said_of_the_kind_of_what_stands_in_the_place_of_the_law_asked_about(shipped):
+    quoted = ["uu-32-2004/pasal-195/ayat-3", "uu-23-2014/pasal-366/ayat-1"]
+    assert facts(shipped, "bagaimana Pasal 195 UU 32/2004 mengatur kerja sama antardaerah?", *quoted) == ()
+    (fact,) = facts(shipped, "bagaimana UU 32/2004 mengatur kerja sama antardaerah?", *quoted)
+    assert fact.text == "UU 32/2004 Pasal 195 ayat (3) adalah ketentuan untuk KSDPK, bukan untuk KSDD."
+
+
+COMPARED = {
+    "no rule of its own": (
+        "apakah kerja sama sukarela boleh membentuk sekretariat?",
+        "pp-28-2018/pasal-7/ayat-1",
+        "Sekretariat kerja sama pada kerja sama sukarela: tidak disebut; sekretariat hanya untuk melaksanakan kerja "
+        "sama wajib.",
+    ),
+    "a rule for all": (
+        "apakah sukarela berarti tanpa persetujuan DPRD?",
+        "pp-28-2018/pasal-6/ayat-2",
+        "Persetujuan DPRD pada kerja sama sukarela: perlu bila membebani masyarakat dan daerah dan/atau dananya belum "
+        "teranggarkan dalam APBD berjalan; syaratnya tidak dibedakan menurut kategori.",
+    ),
+    "its own rule is quoted": ("apakah kerja sama wajib boleh membentuk sekretariat?", "pp-28-2018/pasal-7/ayat-2", ""),
+    "two institutions of a kind": ("apa tujuan kerja sama antardaerah?", "uu-23-2014/pasal-363/ayat-1", ""),
+    "of something else": ("apakah kerja sama sukarela harus dilaporkan?", "pp-28-2018/pasal-7/ayat-1", ""),
+    "no kind": ("apakah sekretariat boleh dibentuk?", "pp-28-2018/pasal-7/ayat-1", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "quoted", "expected"), COMPARED.values(), ids=COMPARED)
+def test_what_a_comparison_says_of_a_kind_without_a_rule_of_its_own(shipped, text, quoted, expected):
+    query = understand(text, (), TODAY, shipped.library)
+    told = compared_facts(query, [shipped.library.excerpt(quoted, TODAY, TODAY)], shipped.library)
+    assert [fact.text for fact in told] == [expected] * bool(expected)
+    assert all(fact.excerpts for fact in told)

@@ -1,0 +1,89 @@
+"""Daerah of one province and of several told apart: a rule for the one is not answered with a rule for the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kadqa.asking.find import SENTENCES, naming
+from kadqa.asking.matter import REMARK
+from kadqa.asking.wilayah import NAME
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.library.snapshot import Library
+from kadqa.records import Hit, Query
+from kadqa.text import fold
+
+WITHIN = re.compile(r"(?<!salah )\b(?:(?:satu|1|sesama) provinsi|se[- ]?provinsi|provinsi(?:nya)? (?:yang )?sama)\b")
+"""Within one province: "dalam satu provinsi", "seprovinsi", "provinsi yang sama"; folded."""
+ACROSS = re.compile(
+    r"\bprovinsi(?:nya)? (?:yang )?(?:ber)?(?:beda|lain)(?:an)?\b|\b(?:ber)?(?:beda|lain)(?:an)? provinsi\b"
+    r"|\b(?:lintas|antar|antardaerah|dua|kedua|2|tiga|beberapa)[- ]?provinsi\b"
+    r"|\bluar (?:provinsi|wilayah)(?:nya)?\b"
+)
+"""Across provinces: "beda provinsi", "provinsi yang berlainan", "lintas provinsi", "antarprovinsi"; folded."""
+NOT_ONE = re.compile(r"\b(?:tidak|bukan|bkn|tak|tdk)\b(?: \w+){0,2}? (?:(?:satu|1) provinsi|se-?provinsi)")
+"""Says of several provinces in the words for one: "tidak dalam satu provinsi"; folded."""
+BESIDE = 0.8
+"""What is left of the score of a rule for the other case, 0..1."""
+
+
+def case_of(text: str) -> str:
+    """Of which case a text speaks: "satu" (within one province), "lintas" (across several), "" (both, neither)."""
+    said = fold(text)
+    across = bool(ACROSS.search(said)) or bool(NOT_ONE.search(said))
+    within = bool(WITHIN.search(NOT_ONE.sub(" ", said)))
+    return "" if within == across else "satu" if within else "lintas"
+
+
+def asked_case(query: Query) -> str:
+    """Which case a question asks for, as `case_of` says it; of a question on both, what its last sentence asks.
+
+    Two provinces by name are several.
+    """
+    said = query.search_text
+    if len({match.lastgroup for match in NAME.finditer(query.resolved)}) > 1:
+        return "lintas"
+    return case_of(said) or case_of(SENTENCES.split(said.strip())[-1])
+
+
+def provinces_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit, ...]:
+    """The hits with the rules for the other case than the question asks for put back, best first.
+
+    An ayat that says of none for which it holds is of the case of those that it refers to: "Bila perselisihan menurut
+    ayat (1) tidak dapat diselesaikan ...". What the question names stays.
+    """
+    asked = asked_case(query)
+    if not asked or query.provisions:
+        return tuple(hits)
+    kept = []
+    for hit in hits:
+        units = [(unit, score * _share(unit, asked, library)) for unit, score in hit.units]
+        if naming(query, hit.provision) or not units or units == list(hit.units):
+            kept.append(hit)
+            continue
+        units = sorted(((unit, round(score, 6)) for unit, score in units), key=lambda pair: -pair[1])
+        scale = units[0][1] / (hit.units[0][1] or 1.0)
+        kept.append(replace(hit, best_unit=units[0][0], units=tuple(units), score=round(hit.score * scale, 6)))
+    return tuple(sorted(kept, key=lambda hit: (-naming(query, hit.provision), -hit.score)))
+
+
+def _share(provision: str, asked: str, library: Library) -> float:
+    case = _case(provision, library)
+    return BESIDE if case and case != asked else 1.0
+
+
+def _case(provision: str, library: Library) -> str:
+    """The case that a provision is about, by its own words, else by all that it refers to in its own law."""
+    texts = library.texts(provision)
+    if not texts or library.sources[ids.source_of(provision)].is_page:
+        return ""
+    own = REMARK.sub(" ", texts[0].full_text)
+    if WITHIN.search(fold(own)) or ACROSS.search(fold(own)):
+        return case_of(own)
+    found = set()
+    for rujukan in find_rujukan(own):
+        target = resolve(rujukan, here=provision)
+        found.add(case_of(library.texts(target)[0].full_text) if target and library.texts(target) else "")
+    return found.pop() if len(found) == 1 else ""
