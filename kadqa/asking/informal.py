@@ -211,7 +211,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bsiapa(?:kah)?(?: saja)?(?: yang)?(?: (?:boleh|dapat|bisa|berwenang|berhak|harus))? menandatangani"
             r"(?= (?:perjanjian|(?:nota )?kesepa\w+|kontrak|naskah|mou|pks|ksd|kerja ?sama))"
             r"(?! (?:perjanjian internasional|kerja ?sama (?:antar ?)?desa))",
-            r"\g<0>, mewakili daerah, kuasa:",
+            "siapa yang mewakili daerah, kuasa:",
         ),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
         (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),

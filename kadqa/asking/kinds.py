@@ -9,7 +9,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kadqa.asking.facts import listed
-from kadqa.asking.rezim import REGIMES, regime_of
+from kadqa.asking.rezim import of_neighbour, regime_of
 from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -160,7 +160,7 @@ def asked_kinds(query: Query) -> Kinds:
     A question about a neighbour of kerja sama daerah asks for none, whatever partner it names.
     """
     asked = fold(query.search_text)
-    if any(regime.named.search(asked) for regime in REGIMES):
+    if of_neighbour(asked):
         return NONE
     found = [frozenset(kind.name for kind in axis if kind.said(asked)) for axis in AXES]
     if found[1] and not found[0]:

@@ -92,6 +92,15 @@ COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
 """A question about cooperation at all."""
 
 
+OWN_NAMES = re.compile(r"\bksd(?:d|pk|pl|ll)\b|\b(?:sister|kembar|bersaudara)\b")
+"""Kinds of kerja sama daerah by name: a question that has one is about it, whatever else it speaks of."""
+
+
+def of_neighbour(asked: str) -> bool:
+    """Whether a folded question is about a neighbour and not about kerja sama daerah."""
+    return OWN_NAMES.search(asked) is None and any(regime.named.search(asked) for regime in REGIMES)
+
+
 def regime_of(provision: str, library: Library) -> Regime | None:
     """The neighbour whose law a provision is, or None: kerja sama daerah, or no matter of cooperation."""
     return _marked(headings_of(provision, library))
@@ -150,8 +159,7 @@ def _share(provision: str, asked: str, library: Library) -> float:
         return REGION_SHARE
     regime = regime_of(provision, library)
     if regime is None:
-        named = any(one.named.search(asked) for one in REGIMES)
-        return OWN_SHARE if named and COOPERATION.search(headings_of(provision, library)) else 1.0
+        return OWN_SHARE if of_neighbour(asked) and COOPERATION.search(headings_of(provision, library)) else 1.0
     if regime.asked.search(asked) or regime.named.search(asked):
         return 1.0
     return regime.share if COOPERATION.search(asked) else max(regime.share, OUTSIDE_SHARE)
