@@ -206,7 +206,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?=(?: \w+){0,4} sebelum\b)",
             r"\g<0>, semua peraturan yang sudah ada, tetap berlaku,",
         ),
-        # Who signs is said in the law as who represents the daerah, and whom he may give a kuasa.
+        # Who signs is said in the law as who represents the daerah, and whom he may give a kuasa; its tahapan speak of
+        # signing, but not of who does it.
         (
             r"\bsiapa(?:kah)?(?: saja)?(?: yang)?(?: (?:boleh|dapat|bisa|berwenang|berhak|harus))? menandatangani"
             r"(?= (?:perjanjian|(?:nota )?kesepa\w+|kontrak|naskah|mou|pks|ksd|kerja ?sama))"

@@ -80,7 +80,7 @@ ORDER = {
     "a treaty is no contract": (
         "siapa menandatangani perjanjian dengan perusahaan?",
         ["uu-24-2000/pasal-7", "pp-28-2018/pasal-13"],
-        "pp-28-2018/pasal-6",
+        "pp-28-2018/pasal-13",
     ),
     "what is named stays": ("objek KSDPK dalam Pasal 4 PP 28/2018", ["pp-28-2018/pasal-4"], "pp-28-2018/pasal-4"),
 }

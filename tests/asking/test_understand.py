@@ -98,7 +98,7 @@ STANDARD = {
     ),
     "who signs": (
         "siapa yang boleh tanda tangan perjanjian kerja sama?",
-        "siapa yang boleh menandatangani, mewakili daerah, kuasa: perjanjian kerja sama?",
+        "siapa yang mewakili daerah, kuasa: perjanjian kerja sama?",
     ),
     "what an office does": ("apa tugas sekretaris daerah?", "apa tugas sekretaris daerah?"),
     "a dispute decided": (
