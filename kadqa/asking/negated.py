@@ -17,8 +17,10 @@ from kadqa.records import IN_FORCE, Hit, Query, Unit
 from kadqa.text import even_spelling, fold
 
 _NOT = r"(?:tidak|bukan|tanpa|belum|tak)"
-DENIED = re.compile(rf"\b{_NOT} (?:(?:yang|saling|lagi|ada|harus) )?(?P<word>[a-z]{{4,}})")
-"""What is denied: "tidak berbatasan", "bukan yang berbatasan", "tanpa badan hukum"; folded."""
+DENIED = re.compile(
+    rf"\b{_NOT} (?:(?:yang|saling|lagi|ada|harus) )?(?P<state>[bt]er[a-z]{{3,}})|\btanpa (?P<thing>[a-z]{{4,}})"
+)
+"""What is denied: "tidak berbatasan", "tanpa badan hukum"; a state or a thing, no deed ("tidak membayar"); folded."""
 EITHER = re.compile(rf"\b(?P<words>(?:[a-z]+ ){{1,3}})(?:maupun|atau|ataupun) (?:yang )?{_NOT}\b")
 """What may be so or not: "berbatasan maupun tidak", "berbadan hukum atau tidak"; folded."""
 NEIGHBOURS = re.compile(r"\b(?:ber(?:tetangga|sebelahan|dekatan|dampingan)|(?:me)?nempel|menempel)\b")
@@ -34,7 +36,7 @@ MOST = 3
 def denied(query: Query) -> frozenset[str]:
     """The stems of the conditions that a question denies; those of its mood ("tidak perlu") are none."""
     said = NEIGHBOURS.sub("berbatasan", fold(standard(even_spelling(query.resolved))))
-    found = {stem for match in DENIED.finditer(said) for stem in words(match["word"])}
+    found = {stem for match in DENIED.finditer(said) for stem in words(match["state"] or match["thing"])}
     return frozenset(found) - FORM_WORDS - WISHES
 
 

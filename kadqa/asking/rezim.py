@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -76,13 +76,15 @@ REGIMES = (
 
 ONE_REGION = re.compile(
     r"\b(?:provinsi|kabupaten|kota) (?:(?:daerah|khusus|istimewa|ibukota) )*"
-    r"(?!daerah|dan\b|atau\b|di\b)(?P<name>[a-z]{3,})"
+    r"(?!daerah|negara|dan\b|atau\b|di\b)(?P<name>[a-z]{3,})"
     r"|\bpemerintahan (?!daerah|desa|umum|pusat|negara)(?P<ruled>[a-z]{3,})$"
 )
 """What the folded title of a national law on a single region says: "Provinsi Daerah Khusus X", "Pemerintahan Y"."""
 REGION_SHARE = 0.6
 """What is left of the score of such a law where a question does not name its region, 0..1."""
 
+SAID_MOST = 500
+"""Units that hold a word, beyond which it is no word of one law alone."""
 OUTSIDE_SHARE = 0.9
 """The least that is left of a neighbour where the question does not speak of cooperation at all, 0..1."""
 OWN_SHARE = 0.7
@@ -141,10 +143,11 @@ def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit
     question speaks of cooperation. What the question names stays as it is.
     """
     asked = fold(query.search_text)
+    there = _said_in_one(query, library)
     kept = []
     changed = False
     for hit in hits:
-        share = 1.0 if naming(query, hit.provision) else _share(hit.provision, asked, library)
+        share = 1.0 if naming(query, hit.provision) else _share(hit.provision, asked, there, library)
         changed = changed or share != 1.0
         if share:
             kept.append(hit if share == 1.0 else replace(hit, score=round(hit.score * share, 6)))
@@ -153,16 +156,32 @@ def told_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hit
     return tuple(sorted(kept, key=lambda hit: (-naming(query, hit.provision), -hit.score)))
 
 
-def _share(provision: str, asked: str, library: Library) -> float:
+def _said_in_one(query: Query, library: Library) -> frozenset[str]:
+    """The laws that alone say a word of the question ("otorita", "qanun"): it is one of theirs, named or not.
+
+    Laws on one region count as one: a law and those that amend it say the same words.
+    """
+    laws: set[str] = set()
+    for rows in library.store.holding(query.words):
+        sources = {library.units[row].source for row in rows.tolist()} if len(rows) <= SAID_MOST else set()
+        if len({region_of(source, library) or source for source in sources}) == 1:
+            laws |= sources
+    return frozenset(laws)
+
+
+def _share(provision: str, asked: str, there: Collection[str], library: Library) -> float:
     region = region_of(provision, library)
-    if region is not None and not re.search(rf"\b{re.escape(region)}\b", asked):
+    alone = ids.source_of(provision) in there
+    if region is not None and not alone and not re.search(rf"\b{re.escape(region)}\b", asked):
         return REGION_SHARE
     regime = regime_of(provision, library)
     if regime is None:
         return OWN_SHARE if of_neighbour(asked) and COOPERATION.search(headings_of(provision, library)) else 1.0
     if regime.asked.search(asked) or regime.named.search(asked):
         return 1.0
-    return regime.share if COOPERATION.search(asked) else max(regime.share, OUTSIDE_SHARE)
+    if COOPERATION.search(asked):
+        return regime.share
+    return 1.0 if alone else max(regime.share, OUTSIDE_SHARE)
 
 
 def regime_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:

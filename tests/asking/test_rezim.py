@@ -74,6 +74,13 @@ def test_law_on_one_region_steps_back_where_the_question_does_not_name_it(shippe
     assert [hit.provision for hit in order.values()] == ["uu-23-2014/pasal-367", "uu-2-2024/pasal-49"]
 
 
+def test_law_on_one_region_stays_where_the_question_says_what_it_alone_says(shipped):
+    jakarta, every = Hit("uu-2-2024/pasal-51", "", 0.9, 0, 0), Hit("uu-23-2014/pasal-367", "", 0.6, 0, 0)
+    query = understand("apakah Cianjur termasuk kawasan aglomerasi?", (), TODAY, shipped.library)
+    assert told_apart(query, (jakarta, every), shipped.library)[0] == jakarta
+    assert region_of("uu-3-2022/pasal-1", shipped.library) is None
+
+
 def test_every_provision_of_a_neighbour_is_named_as_such_even_without_the_word_cooperation(shipped):
     for text in ("apa saja bentuk pemanfaatan barang milik daerah?", "siapa yang memimpin musyawarah antar-Desa?"):
         answer = shipped.ask(text)
