@@ -34,7 +34,7 @@ class Regime:
 REGIMES = (
     Regime(
         "kerja sama desa",
-        re.compile(r"\b(?:(?:antar)?desa|bumdes|kampung|nagari|gampong)\b"),
+        re.compile(r"\b(?:(?:antar)?desa|bumdes|kampung|nagari|gampong|bpd|kades|pemdes)\b"),
         re.compile(r"\b(?:antar)?desa\b"),
         re.compile(r"\b(?:(?:antar)?desa|bumdes|nagari|gampong)\b"),
         0.0,
