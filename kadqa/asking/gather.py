@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kadqa.asking.acted_on import Matter
 from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
 from kadqa.asking.contradicted import contradicted_facts
@@ -170,7 +171,10 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
     if query.acts:
         inside = [p for p in whole if ids.source_of(p) == query.laws[0]]
         laws = [law for law in query.laws[1:] if law not in map(ids.source_of, whole)]
-        facts = act_facts(inside[0] if inside else query.laws[0], [*laws, *(set(whole) - set(inside))], query, library)
+        others = [*laws, *(set(whole) - set(inside))]
+        about = Matter.of(query.matter, library) if query.matter else None
+        actors = (inside[0] if inside else query.laws[0], *query.also_act)
+        facts = _once([fact for one in actors for fact in act_facts(one, others, query, library, about)])
     begun = [beginning_fact(law, query, library) for law in known if "/" not in law and ASKS_BEGIN.search(query.spoken)]
     facts = facts or (
         *(fact for fact in begun if fact is not None),
