@@ -10,7 +10,7 @@ from kadqa.asking.informal import standard
 from kadqa.asking.kinds import marked
 from kadqa.asking.narrow import admits
 from kadqa.asking.own import GENERAL
-from kadqa.asking.rezim import COOPERATION, headings_of, regime_of, region_of
+from kadqa.asking.rezim import COOPERATION, headings_of, name_of, regime_of, region_of
 from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
@@ -240,6 +240,8 @@ def _statement(law: str, by: str, query: Query, library: Library) -> Fact:
     if interval is not None and interval.status == "tidak diketahui":
         standing = f"status {standing}"
     regime = regime_of(by, library) if COOPERATION.search(fold(query.search_text)) else None
-    neighbour = f" Ketentuan itu tentang {regime.name}, bukan tentang kerja sama daerah." if regime else ""
+    neighbour = (
+        f" Ketentuan itu tentang {name_of(regime, by, library)}, bukan tentang kerja sama daerah." if regime else ""
+    )
     text = f"{titled(law, library)}{where}: {standing}{neighbour}"
     return Fact(text, grounds(rests, query, library))
