@@ -11,6 +11,7 @@ from kadqa.asking.acts import act_facts
 from kadqa.asking.banding import comparison
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
+from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
 from kadqa.asking.klaim import claimed
@@ -104,7 +105,7 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         paged = replace(query, laws=tuple(page.id for page in asked_of.pages))
         return from_pages(query, asked_of, _searched(paged, vector, premises, library), library)
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
-    evidence = claimed(query, evidence, library)
+    evidence = on_its_basis(query, evidence, library) or claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),
         *contradicted_facts(query, evidence.excerpts, library),
