@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kadqa.asking.acted_on import Matter
 from kadqa.asking.acts import act_facts
+from kadqa.asking.applied import applied, applied_fact, freed, of_the_neighbour
 from kadqa.asking.banding import comparison
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
@@ -104,6 +105,11 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if asked_of is not None:
         paged = replace(query, laws=tuple(page.id for page in asked_of.pages))
         return from_pages(query, asked_of, _searched(paged, vector, premises, library), library)
+    if (doubted := applied(query, library)) is not None:
+        searched = _searched(freed(query), vector, premises, library)
+        if quoted := of_the_neighbour(doubted, searched.excerpts, query, library):
+            told = _fitted(freed(query), quoted, premises, searched.hits, library)
+            return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
     evidence = on_its_basis(query, evidence, library) or claimed(query, evidence, library)
     counted = (
