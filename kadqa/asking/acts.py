@@ -28,15 +28,15 @@ RUN = 3
 AMENDING = frozenset({"mengubah", "menyisipkan", "menghapus"})
 ENDING = frozenset({"mencabut", "menggantikan", "membatalkan"})
 ASKED = (
-    (re.compile(r"\b(?:di|meng)hapus|penghapusan", re.I), frozenset({"menghapus"}), "dihapus"),
+    (re.compile(r"\b(?:di|meng|ng)h?apus|penghapusan", re.I), frozenset({"menghapus"}), "dihapus"),
     (
         re.compile(r"\b(?:di|me(?:ny)?)(?:si|i)sip|penyisipan|\b(?:di|me)(?:t|n)?ambah", re.I),
         frozenset({"menyisipkan"}),
         "disisipkan",
     ),
-    (re.compile(r"\b(?:di|men)cabut|pencabutan|\b(?:di|meng)ganti", re.I), ENDING, "dicabut"),
+    (re.compile(r"\b(?:di|men)cabut|\bnyabut|pencabutan|\b(?:di|meng|ng)ganti", re.I), ENDING, "dicabut"),
     (re.compile(r"\b(?:di|mem)pertahankan", re.I), frozenset({"mempertahankan"}), "dipertahankan"),
-    (re.compile(r"\b(?:di|meng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
+    (re.compile(r"\b(?:di|meng|ng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
 )
 """What a question asks for, the narrower first: (its words, kinds of relation, how it is named)."""
 ACTIVE = {

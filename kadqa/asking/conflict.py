@@ -10,7 +10,7 @@ from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.hukum.wording import without_notes
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Correction, Excerpt, Query, Source
+from kadqa.records import GONE, Correction, Excerpt, Query, Relation, Source
 
 MOST_NAMED = 4
 """Regulations or provisions of a page's passage that are spoken of at most."""
@@ -78,15 +78,20 @@ def replacements(provision: str, query: Query, library: Library) -> tuple[str, .
 def differences(provision: str, shown: Sequence[str], library: Library) -> tuple[str, ...]:
     """What the table of padanan remarks on a provision, or on what it stands in: how the new differs from the old.
 
-    Only of padanan that lead to what is shown: where that was replaced in turn, its remark is not of what holds now.
+    Where what a padanan leads to was replaced in turn, and is not what is shown, it is named before its remark.
     """
     for step in (provision, *ids.ancestors(provision)):
         rows = [row for row in library.standing.relations_of(step, below=False) if row.jenis == "padanan"]
         rows = [row for row in rows if row.dari == step and row.ke and row.basis != "belum"]
         if rows:
-            led = (row for row in rows if any(_meets(one, other) for one in row.ke for other in shown))
-            return tuple(dict.fromkeys(row.catatan for row in led if row.catatan))
+            return tuple(dict.fromkeys(_remark(row, shown, library) for row in rows if row.catatan))
     return ()
+
+
+def _remark(row: Relation, shown: Sequence[str], library: Library) -> str:
+    if any(_meets(one, other) for one in row.ke for other in shown):
+        return row.catatan
+    return f"Padanannya mula-mula {' dan '.join(map(library.label, row.ke))}. {row.catatan}"
 
 
 def _meets(one: str, other: str) -> bool:

@@ -134,15 +134,20 @@ def test_what_our_own_note_names_the_page_does_not_refer_to(shipped):
 
 
 PADANAN_NOTES = {
-    "of the padanan that is shown": ("uu-22-1999/pasal-88", ["uu-32-2004/pasal-42/ayat-1/huruf-g"], 1),
-    "of one that was replaced in turn": ("uu-22-1999/pasal-88", ["uu-23-2014/pasal-367"], 0),
-    "below the padanan": ("uu-22-1999/pasal-88/ayat-1", ["uu-32-2004/pasal-42/ayat-1"], 1),
+    "of the padanan that is shown": ("uu-22-1999/pasal-88", ["uu-32-2004/pasal-42/ayat-1/huruf-g"], "Yang disebut"),
+    "below the padanan": ("uu-22-1999/pasal-88/ayat-1", ["uu-32-2004/pasal-42/ayat-1"], "Yang disebut di sana"),
+    "of one that was replaced in turn": (
+        "uu-22-1999/pasal-88",
+        ["uu-23-2014/pasal-367"],
+        "Padanannya mula-mula UU 32/2004 Pasal 42 ayat (1) huruf g. Yang disebut di sana",
+    ),
 }
 
 
-@pytest.mark.parametrize(("old", "shown_now", "notes"), PADANAN_NOTES.values(), ids=PADANAN_NOTES)
-def test_a_remark_on_a_padanan_is_said_of_that_padanan_alone(shipped, old, shown_now, notes):
-    assert len(differences(old, shown_now, shipped.library)) == notes
+@pytest.mark.parametrize(("old", "shown_now", "begins"), PADANAN_NOTES.values(), ids=PADANAN_NOTES)
+def test_a_remark_on_a_padanan_is_said_of_that_padanan_alone(shipped, old, shown_now, begins):
+    (remark,) = differences(old, shown_now, shipped.library)
+    assert remark.startswith(begins)
 
 
 def test_labels_in_a_row_name_what_they_share_once(shipped):
