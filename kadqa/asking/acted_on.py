@@ -55,12 +55,20 @@ class Matter:
         """
         return tuple(one for one in row.ke if self._is_of(one, row, library))
 
+    def defined_in(self, target: str) -> bool:
+        """Whether a provision holds the definition of one of its terms among those of others: Pasal 1."""
+        return any(one.startswith(f"{target}/angka-") for one in self.resting)
+
     def _is_of(self, target: str, row: Relation, library: Library) -> bool:
+        brought = library.texts(row.dari) if "/angka-" in row.dari else ()
+        if self.defined_in(target):
+            # Which of the definitions was changed is told by the act alone.
+            return self.spoken_of(*(passage.full_text for passage in brought))
         if not self.own and any(_meets(one, target) for one in self.resting):
             return True
         source = library.sources.get(target)
-        own = [*library.texts(target), *(library.texts(row.dari) if "/angka-" in row.dari else ())]
         above = [passage for one in ids.ancestors(target) if "/" in one for passage in library.texts(one)]
+        own = [*library.texts(target), *brought]
         held = [text for passage in own for text in (passage.full_text, *passage.trail)]
         return self.spoken_of(*held, *(passage.text for passage in above), *([source.judul] if source else []))
 

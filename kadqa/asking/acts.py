@@ -130,16 +130,24 @@ def _not_of_it(
 ) -> tuple[Fact, ...]:
     """That nothing an act is recorded to have acted on is of a matter, with what it did act on; and our note on it."""
     targets = list(dict.fromkeys(one for row in wanted for one in row.ke if _meant(one, others)))
-    # Words of the question's own the law may put otherwise; a term it does not.
-    lead = "" if matter.own else "Tidak. "
+    # Words of the question's own the law may put otherwise; a term it does not. Of one definition among others that
+    # were changed nobody knows.
+    among = [one for one in targets if matter.defined_in(one)]
+    lead = "" if matter.own or among or WHICH.search(query.spoken) else "Tidak. "
     laws = {ids.source_of(one) for one in (*others, *targets)}
-    known = [one for one in matter.resting if ids.source_of(one) in laws and not matter.own]
+    known = [
+        one
+        for one in matter.resting
+        if ids.source_of(one) in laws and not matter.own and ids.pasal_of(one) not in among
+    ]
     where = f" ({listed_labels(known, library, most=CITED)})" if known else ""
     text = (
         f"{lead}Yang tercatat {name or 'dicabut atau diubah'} oleh {library.label(actor)}: "
         f"{named_together(targets, library)}. Menurut judul di atasnya dan teks yang ada di korpus ini, tidak satu pun "
         f"di antaranya tentang {matter.said}{where}."
     )
+    if among:
+        text += f" Definisi mana dalam {named_together(among, library)} yang diubah tidak tercatat di sini."
     cited = list(dict.fromkeys(ids.pasal_of(row.dari) for row in wanted))[:CITED] or [actor]
     told = Fact(text, grounds([*cited, *known[:1]], query, library))
     return (told, *_notes(made, lambda note: matter.spoken_of(note.removeprefix(NOTE)), query, library))

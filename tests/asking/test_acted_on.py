@@ -51,6 +51,14 @@ def test_words_that_are_no_term_decide_nothing(shipped):
     assert answer.sentences[0].text.startswith("Yang tercatat diubah oleh UU 1/2022: UU 23/2014 Pasal 245.")
 
 
+def test_which_definition_among_others_was_changed_is_not_claimed(shipped):
+    answer = shipped.ask("Apakah UU 11/2020 mengubah ketentuan delegasi dan mandat di UU 30/2014?")
+    first, note = (s.text for s in answer.sentences[:2])
+    assert first.startswith("Yang tercatat diubah oleh UU 11/2020: UU 30/2014 Pasal 1, ")
+    assert first.endswith("Definisi mana dalam UU 30/2014 Pasal 1 yang diubah tidak tercatat di sini.")
+    assert "ketentuan tentang delegasi, mandat" in note
+
+
 BY_TITLE = {
     "after oleh": "Apakah Pasal 364 UU 23/2014 pernah diubah oleh UU Cipta Kerja?",
     "without oleh": "Pasal 364 UU 23/2014 udah diubah UU Cipta Kerja belum?",
