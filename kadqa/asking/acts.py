@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from kadqa.asking.facts import grounds, listed, standing_facts, successor_fact
+from kadqa.asking.facts import grounds, listed, listed_labels, standing_facts, successor_fact
 from kadqa.asking.status import WHICH
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import remark, write_date
+from kadqa.hukum.wording import OWN_NOTE
 from kadqa.library.snapshot import Library
 from kadqa.records import Fact, Query, Relation
+
+if TYPE_CHECKING:
+    from kadqa.asking.acted_on import Matter
 
 APART = 12
 """Relations told one by one at most; more are told together by what was done to which law."""
@@ -23,15 +28,15 @@ RUN = 3
 AMENDING = frozenset({"mengubah", "menyisipkan", "menghapus"})
 ENDING = frozenset({"mencabut", "menggantikan", "membatalkan"})
 ASKED = (
-    (re.compile(r"\b(?:di|meng)hapus|penghapusan", re.I), frozenset({"menghapus"}), "dihapus"),
+    (re.compile(r"\b(?:di|meng|ng)h?apus|penghapusan", re.I), frozenset({"menghapus"}), "dihapus"),
     (
         re.compile(r"\b(?:di|me(?:ny)?)(?:si|i)sip|penyisipan|\b(?:di|me)(?:t|n)?ambah", re.I),
         frozenset({"menyisipkan"}),
         "disisipkan",
     ),
-    (re.compile(r"\b(?:di|men)cabut|pencabutan|\b(?:di|meng)ganti", re.I), ENDING, "dicabut"),
+    (re.compile(r"\b(?:di|men)cabut|\bnyabut|pencabutan|\b(?:di|meng|ng)ganti", re.I), ENDING, "dicabut"),
     (re.compile(r"\b(?:di|mem)pertahankan", re.I), frozenset({"mempertahankan"}), "dipertahankan"),
-    (re.compile(r"\b(?:di|meng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
+    (re.compile(r"\b(?:di|meng|ng)ubah|perubahan|direvisi|revisi", re.I), AMENDING, "diubah"),
 )
 """What a question asks for, the narrower first: (its words, kinds of relation, how it is named)."""
 ACTIVE = {
@@ -50,13 +55,16 @@ class _Group:
     targets: dict[str, None] = field(default_factory=dict)
 
 
-def act_facts(actor: str, others: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
+def act_facts(
+    actor: str, others: Sequence[str], query: Query, library: Library, matter: Matter | None = None
+) -> tuple[Fact, ...]:
     """What a law or provision did to others, in the order of the corpus.
 
     Args:
         actor: id of what acts.
         others: laws or provisions; only what was done to them is told. (): everything.
         query: the question; its words choose the kinds that are told.
+        matter: what the provisions are about that it is asked to have acted on; None: all are meant.
         library: for the relations. Of a law that establishes a Perppu, what that one did is told too.
 
     Returns:
@@ -80,7 +88,9 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
             if any(kinds is None or row.jenis in kinds for row in unchecked):
                 text = f"Belum dapat dipastikan apakah {library.label(actor)} {ACTIVE[name]} {target}: belum diperiksa."
         rests = grounds([actor], query, library)
-        return (Fact(text, rests), *_instead(rows, others, query, library)) if rests else ()
+        there = [row for row in made if any(ids.source_of(one) in map(ids.source_of, others) for one in row.ke)]
+        noted = _notes(there, lambda note: _names_pasal(note, others), query, library) if asked else ()
+        return (Fact(text, rests), *noted, *_instead(rows, others, query, library)) if rests else ()
     if not wanted:
         text = (
             f"Tidak tercatat ketentuan {whose}yang {name} oleh {library.label(actor)}; yang tercatat sebagai berikut."
@@ -89,6 +99,13 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
     # What a Perppu did is told of the law that made it one, which must be said first.
     through = [row for row in made if row.jenis == "menetapkan" and row not in wanted and row.basis != "belum"]
     through = through if any(not f"{row.dari}/".startswith(f"{actor}/") for row in wanted) else []
+    if matter is not None:
+        fitting = [replace(row, ke=ke) for row in wanted if (ke := matter.of_it(row, library))]
+        fitting = [row for row in fitting if any(_meant(one, others) for one in row.ke)]
+        if not fitting:
+            return _not_of_it(actor, name, wanted, [*through, *wanted], others, matter, query, library)
+        wanted = fitting
+        asked = asked or not WHICH.search(query.spoken)
     told = (*_told(through, (), query, library), *_told(wanted, others, query, library))
     if not asked or not told:
         return told
@@ -99,6 +116,67 @@ def act_facts(actor: str, others: Sequence[str], query: Query, library: Library)
     )
     after = (successor_fact(other, query, library) for other in others if kinds == ENDING and not in_part)
     return (first, *told[1:], *(fact for fact in after if fact is not None))
+
+
+def _not_of_it(
+    actor: str,
+    name: str,
+    wanted: Sequence[Relation],
+    made: Sequence[Relation],
+    others: Sequence[str],
+    matter: Matter,
+    query: Query,
+    library: Library,
+) -> tuple[Fact, ...]:
+    """That nothing an act is recorded to have acted on is of a matter, with what it did act on; and our note on it."""
+    targets = list(dict.fromkeys(one for row in wanted for one in row.ke if _meant(one, others)))
+    # Words of the question's own the law may put otherwise; a term it does not. Of one definition among others that
+    # were changed nobody knows.
+    among = [one for one in targets if matter.defined_in(one)]
+    lead = "" if matter.own or among or WHICH.search(query.spoken) else "Tidak. "
+    laws = {ids.source_of(one) for one in (*others, *targets)}
+    known = [
+        one
+        for one in matter.resting
+        if ids.source_of(one) in laws and not matter.own and ids.pasal_of(one) not in among
+    ]
+    where = f" ({listed_labels(known, library, most=CITED)})" if known else ""
+    text = (
+        f"{lead}Yang tercatat {name or 'dicabut atau diubah'} oleh {library.label(actor)}: "
+        f"{named_together(targets, library)}. Menurut judul di atasnya dan teks yang ada di korpus ini, tidak satu pun "
+        f"di antaranya tentang {matter.said}{where}."
+    )
+    if among:
+        text += f" Definisi mana dalam {named_together(among, library)} yang diubah tidak tercatat di sini."
+    cited = list(dict.fromkeys(ids.pasal_of(row.dari) for row in wanted))[:CITED] or [actor]
+    told = Fact(text, grounds([*cited, *known[:1]], query, library))
+    return (told, *_notes(made, lambda note: matter.spoken_of(note.removeprefix(NOTE)), query, library))
+
+
+NOTE = "Catatan KADQA:"
+LEFT_OUT = re.compile(r"\btidak (?:termasuk|diubah|dicabut|disentuh)\b")
+"""In our own note: that an act left something as it was."""
+NUMBERS = re.compile(r"\bPasal (\d+)(?: sampai(?: dengan)? (?:Pasal )?(\d+))?")
+"""The pasal of a note: "Pasal 101", "Pasal 363 sampai Pasal 370"."""
+
+
+def _notes(made: Sequence[Relation], speaks: Callable[[str], bool], query: Query, library: Library) -> tuple[Fact, ...]:
+    """Our own notes on acts, those that say what was left as it was and speak of what is asked."""
+    facts = []
+    passages = (p for row in made for one in (row.dari, *ids.ancestors(row.dari)) for p in library.texts(one))
+    for passage in dict.fromkeys(passages):
+        note = OWN_NOTE.search(passage.text)
+        if note is not None and LEFT_OUT.search(note[0]) and speaks(note[0].strip("()")):
+            text = f"{library.label(passage.provision)}, {note[0].strip('()')}"
+            facts.append(Fact(text, grounds([passage.provision], query, library)))
+    return tuple(facts)
+
+
+def _names_pasal(note: str, provisions: Sequence[str]) -> bool:
+    """Whether a note names a pasal of all the provisions, alone or between two."""
+    numbers = [ids.pasal_number(provision) for provision in provisions]
+    ranges = [(int(first), int(last or first)) for first, last in NUMBERS.findall(note)]
+    return bool(numbers) and all(n and any(a <= n <= b for a, b in ranges) for n in numbers)
 
 
 def never_changed(actor: str, target: str, query: Query, library: Library) -> Fact | None:

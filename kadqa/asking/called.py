@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kadqa.asking.intent import BANDING, RIWAYAT
+from kadqa.asking.intent import BANDING, RIWAYAT, actor_of
 from kadqa.asking.status import STATUS_CUE
 from kadqa.asking.titles import in_full, title_stems
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Source
+from kadqa.records import Rujukan, Source
 from kadqa.text import fold, squash
 
 KINDS: dict[str, tuple[str, ...]] = {
@@ -69,6 +69,24 @@ def called(text: str, library: Library) -> list[Called]:
     """
     found = (_fitting(text, match, library) for match in KIND.finditer(text))
     return [one for one in found if one is not None]
+
+
+def rujukan_in(text: str, library: Library) -> list[Rujukan]:
+    """The rujukan of a text with their titles, and the law that it calls by title alone and asks what it did.
+
+    Only such a law stands among them: "... diubah oleh UU Cipta Kerja?" asks of that law, while "menurut UU ASN"
+    says where to look.
+    """
+    found = in_full(find_rujukan(text), text, library)
+    for one in called(text, library):
+        if any(one.start < rujukan.end and rujukan.start < one.end for rujukan in found):
+            continue
+        source = library.sources[one.laws[0]]
+        law = Rujukan(source.jenis, source.nomor, source.tahun, start=one.start, end=one.end)
+        every = sorted([*found, law], key=lambda rujukan: rujukan.start)
+        if actor_of(text, every) is law:
+            return every
+    return found
 
 
 def numbered(text: str, library: Library) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.hukum.wording import without_notes
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Correction, Excerpt, Query, Source
+from kadqa.records import GONE, Correction, Excerpt, Query, Relation, Source
 
 MOST_NAMED = 4
 """Regulations or provisions of a page's passage that are spoken of at most."""
@@ -19,11 +20,11 @@ def named_in(excerpt: Excerpt, library: Library) -> tuple[str, ...]:
     """Ids of what a page's passage names, in its order: a provision rather than the law around it.
 
     A pasal without a law is of the law named last before it, in the passage or earlier on the page. What the
-    library does not know at all is left out.
+    library does not know at all is left out, and so is what our own notes in it name.
     """
     default = _law_before(excerpt, library)
     found: dict[str, None] = {}
-    for rujukan in find_rujukan(excerpt.passage.full_text):
+    for rujukan in find_rujukan(without_notes(excerpt.passage.full_text)):
         target = resolve(rujukan, default_source=default)
         if target is None or ids.source_of(target) not in library.sources:
             continue
@@ -42,7 +43,7 @@ def _law_before(excerpt: Excerpt, library: Library) -> str | None:
     for passage in library.of_source(excerpt.source.id):
         if passage.provision == excerpt.passage.provision:
             before = False
-        laws = [resolve(r) for r in find_rujukan(passage.full_text) if r.jenis]
+        laws = [resolve(r) for r in find_rujukan(without_notes(passage.full_text)) if r.jenis]
         for law in (ids.source_of(law) for law in laws if law):
             if law in library.sources and not library.sources[law].is_page:
                 named[law] = None
@@ -74,14 +75,27 @@ def replacements(provision: str, query: Query, library: Library) -> tuple[str, .
     return tuple(one for one in library.successors(provision, query.day) if one != provision)
 
 
-def differences(provision: str, library: Library) -> tuple[str, ...]:
-    """What the table of padanan remarks on a provision, or on what it stands in: how the new differs from the old."""
+def differences(provision: str, shown: Sequence[str], library: Library) -> tuple[str, ...]:
+    """What the table of padanan remarks on a provision, or on what it stands in: how the new differs from the old.
+
+    Where what a padanan leads to was replaced in turn, and is not what is shown, it is named before its remark.
+    """
     for step in (provision, *ids.ancestors(provision)):
         rows = [row for row in library.standing.relations_of(step, below=False) if row.jenis == "padanan"]
         rows = [row for row in rows if row.dari == step and row.ke and row.basis != "belum"]
         if rows:
-            return tuple(dict.fromkeys(row.catatan for row in rows if row.catatan))
+            return tuple(dict.fromkeys(_remark(row, shown, library) for row in rows if row.catatan))
     return ()
+
+
+def _remark(row: Relation, shown: Sequence[str], library: Library) -> str:
+    if any(_meets(one, other) for one in row.ke for other in shown):
+        return row.catatan
+    return f"Padanannya mula-mula {' dan '.join(map(library.label, row.ke))}. {row.catatan}"
+
+
+def _meets(one: str, other: str) -> bool:
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def whole_first(provisions: Sequence[str]) -> tuple[str, ...]:

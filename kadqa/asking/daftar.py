@@ -10,7 +10,7 @@ from kadqa.asking.informal import standard
 from kadqa.asking.kinds import marked
 from kadqa.asking.narrow import admits
 from kadqa.asking.own import GENERAL
-from kadqa.asking.rezim import COOPERATION, headings_of, regime_of, region_of
+from kadqa.asking.rezim import COOPERATION, headings_of, name_of, regime_of, region_of
 from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
@@ -68,6 +68,8 @@ KINDS = (
     (re.compile(r"\b(?:perda|peraturan daerah)\b"), ("perda",), "peraturan daerah"),
 )
 """A kind of regulation that a question limits the list to: (its words, keys of JENIS, how it is named)."""
+KEPT = "berlaku bersyarat"
+"""The standing of what a later law keeps in force as long as it says: that law is the ground of it."""
 
 
 def law_list(query: Query, library: Library) -> tuple[Fact, ...]:
@@ -235,11 +237,13 @@ def _lead(laws: Sequence[str], stated: Sequence[Fact], query: Query, library: Li
 def _statement(law: str, by: str, query: Query, library: Library) -> Fact:
     interval = library.interval(law, query.day)
     where = f" ({library.label(by).replace(f'{library.label(law)} ', '', 1)})" if by != law else ""
-    rests = [by, *([interval.by] if interval and interval.by and interval.status in GONE else [])]
+    rests = [by, *([interval.by] if interval and interval.by and interval.status in {*GONE, KEPT} else [])]
     standing = lower_first(library.describe(interval))
     if interval is not None and interval.status == "tidak diketahui":
         standing = f"status {standing}"
     regime = regime_of(by, library) if COOPERATION.search(fold(query.search_text)) else None
-    neighbour = f" Ketentuan itu tentang {regime.name}, bukan tentang kerja sama daerah." if regime else ""
+    neighbour = (
+        f" Ketentuan itu tentang {name_of(regime, by, library)}, bukan tentang kerja sama daerah." if regime else ""
+    )
     text = f"{titled(law, library)}{where}: {standing}{neighbour}"
     return Fact(text, grounds(rests, query, library))

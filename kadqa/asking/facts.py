@@ -99,7 +99,7 @@ def successor_fact(target: str, query: Query, library: Library) -> Fact | None:
     text = " ".join(
         [
             f"Kini berlaku {named} sebagai pengganti {library.label(target)}.",
-            *(differences(target, library) if "/" in target else ()),
+            *(differences(target, replacing, library) if "/" in target else ()),
         ]
     )
     return Fact(text, grounds(replacing[:MANY], query, library))
@@ -167,7 +167,7 @@ def _in_its_place(excerpt: Excerpt, library: Library) -> tuple[str, list[str]]:
     successors = [s.provision for s in excerpt.successors]
     if successors:
         kini = f"Kini: {listed_labels(successors, library, most=MANY)}."
-        return " ".join([kini, *differences(excerpt.passage.provision, library)]), successors[:2]
+        return " ".join([kini, *differences(excerpt.passage.provision, successors, library)]), successors[:2]
     return _without_counterpart(excerpt.passage.provision, library) or "", []
 
 
@@ -235,7 +235,7 @@ def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
             rests += found[:2]
         elif (none := _without_counterpart(target, library)) is not None:
             now.append(none)
-        now += differences(target, library)
+        now += differences(target, found, library)
     text = " ".join([f"{excerpt.label} merujuk {listed(parts)}.", *dict.fromkeys(now)])
     return Fact(text, grounds(rests, query, library), excerpt.passage.provision)
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kadqa.asking.acted_on import Matter
 from kadqa.asking.acts import act_facts
+from kadqa.asking.applied import applied, applied_fact, freed, of_the_neighbour
 from kadqa.asking.banding import comparison
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
+from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
 from kadqa.asking.klaim import claimed
@@ -102,8 +105,13 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if asked_of is not None:
         paged = replace(query, laws=tuple(page.id for page in asked_of.pages))
         return from_pages(query, asked_of, _searched(paged, vector, premises, library), library)
+    if (doubted := applied(query, library)) is not None:
+        searched = _searched(freed(query), vector, premises, library)
+        if quoted := of_the_neighbour(doubted, searched.excerpts, query, library):
+            told = _fitted(freed(query), quoted, premises, searched.hits, library)
+            return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
-    evidence = claimed(query, evidence, library)
+    evidence = on_its_basis(query, evidence, library) or claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),
         *contradicted_facts(query, evidence.excerpts, library),
@@ -170,7 +178,10 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
     if query.acts:
         inside = [p for p in whole if ids.source_of(p) == query.laws[0]]
         laws = [law for law in query.laws[1:] if law not in map(ids.source_of, whole)]
-        facts = act_facts(inside[0] if inside else query.laws[0], [*laws, *(set(whole) - set(inside))], query, library)
+        others = [*laws, *(set(whole) - set(inside))]
+        about = Matter.of(query.matter, library) if query.matter else None
+        actors = (inside[0] if inside else query.laws[0], *query.also_act)
+        facts = _once([fact for one in actors for fact in act_facts(one, others, query, library, about)])
     begun = [beginning_fact(law, query, library) for law in known if "/" not in law and ASKS_BEGIN.search(query.spoken)]
     facts = facts or (
         *(fact for fact in begun if fact is not None),

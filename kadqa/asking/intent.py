@@ -172,7 +172,10 @@ def _plain(
 ) -> Intent:
     if not found:
         return "tanya"
-    spoken = standard(DESCRIBED.sub(" ", blanked(text, found)).replace("_", " "))
+    blank = DESCRIBED.sub(" ", blanked(text, found))
+    if matter := matter_of(text, found):
+        blank = blank.replace(matter, " ")
+    spoken = standard(blank.replace("_", " "))
     rest = {word for word in content_words(spoken) if not word.isdecimal()}
     moved = provisions and MOVED.search(text) and not rest - STATUS_WORDS
     if (laws or provisions) and (moved or asks_standing(spoken, gone=_gone(laws, library))):
@@ -198,15 +201,15 @@ DONE_BY = re.compile(
 )
 """Before a law that acts on others, rujukan blanked: "... dicabut oleh", "pasal berapa di ___ yang diubah"."""
 DOES = re.compile(
-    r"\s*(?:(?:itu|ini|telah|sudah|pernah|juga|ikut|benar|memang) )*"
-    r"(?:mencabut|meng(?:ubah|hapus|ganti)|menyisipkan|menggantikan|menambah(?:kan)?|merevisi"
+    r"\s*(?:(?:itu|ini|telah|sudah|udah|pernah|juga|ikut|benar|memang) )*"
+    r"(?:(?:me)?(?:nc|ny)abut|(?:me)?ng(?:ubah|hapus|apus|ganti)|menyisipkan|menggantikan|menambah(?:kan)?|merevisi"
     r"|mem(?:batalkan|pertahankan))(?:kah)?\b(?! (?:oleh|dengan))",
     re.IGNORECASE,
 )
 """After a law that acts on others: "UU 23/2014 mencabut apa saja"."""
 DONE_TO = re.compile(
-    rf"\s*,?(?: ?(?:itu|ini|telah|sudah|masih|pernah|benar|memang|juga|ikut))* ?di{_DONE}(?:kah)?"
-    r" (?:oleh|dengan|lewat|melalui|menjadi|berdasarkan|dalam)\s*$",
+    rf"\s*,?(?: ?(?:itu|ini|telah|sudah|udah|masih|pernah|benar|memang|juga|ikut))* ?di{_DONE}(?:kah)?"
+    r"(?: (?:oleh|dengan|lewat|melalui|menjadi|berdasarkan|dalam))?\s*$",
     re.IGNORECASE,
 )
 """Between two laws, the second of which acts on the first: "UU 23/2014 sudah diubah oleh UU 9/2015?"."""
@@ -223,6 +226,37 @@ def actor_of(text: str, found: Sequence[Rujukan]) -> Rujukan | None:
         if second.jenis and DONE_TO.fullmatch(blank[first.end : second.start]):
             return second
     return None
+
+
+MATTER = re.compile(
+    r"\b(?:pasal(?:-pasal)?|ketentuan(?:-ketentuan)?|aturan|pengaturan|norma|materi|bab|bagian|hal)\b"
+    r"(?: (?:tentang|mengenai|soal|terkait|yang mengatur|perihal))?"
+    r" (?P<what>[^_.,;?!]{3,80}?)"
+    r"(?= (?:(?:yang )?(?:ada )?(?:dalam|di|pada|dari|menurut) (?:_|(?:uu|pp|undang|perp[a-z]+|permen[a-z]*)\b)"
+    rf"|(?:(?:sudah|telah|pernah|ikut|juga|turut) )*di{_DONE}\b)"
+    r"|\s*(?:[.,;?!]|$))",
+    re.IGNORECASE,
+)
+"""Of what a law is asked to have acted on: "mengubah pasal kerja sama daerah di UU 23/2014"; rujukan blanked."""
+OPEN = re.compile(
+    r"\b(?:apa|siapa|kapan|berapa|mana|bagaimana|mengapa|kenapa|lain(?:nya)?|tersebut|itu|ini)\b", re.IGNORECASE
+)
+"""Names no matter: "pasal berapa saja", "ketentuan itu"."""
+
+
+def matter_of(text: str, found: Sequence[Rujukan]) -> str:
+    """What the provisions are about that a law is asked to have acted on, as the text says it; "": nothing is said.
+
+    Args:
+        text: the question.
+        found: its rujukan; what they say is no matter.
+    """
+    if actor_of(text, found) is None:
+        return ""
+    match = MATTER.search(blanked(text, found))
+    if match is None or OPEN.search(match["what"]) or not set(content_words(match["what"])) - STATUS_WORDS:
+        return ""
+    return match["what"]
 
 
 def without(text: str, found: Sequence[Rujukan]) -> str:

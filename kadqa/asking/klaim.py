@@ -13,6 +13,7 @@ from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.asking.titles import in_full
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan
+from kadqa.hukum.wording import without_notes
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Fact, Passage, Query, Term
@@ -47,6 +48,9 @@ GIVEN = re.compile(r"\b(?:karena|sebab|mengingat|berhubung|lantaran|sesuai|sebag
 """Before a law of which something is taken for granted: "karena PP 28/2018 mengatur ..."."""
 LOST = "[tak terbaca"
 """Where a digest says that words of the text are lost."""
+NOT_IT = re.compile(r",? ?\bbukan [^,;.\n]+")
+"""What a text says that it is not: "mengatur aset desa, bukan barang milik daerah"."""
+TREATS = re.compile(r"\b(?:mengatur|tentang|mengenai)\b")
 FEW = 3
 """Provisions named at most that speak of a thing."""
 SEVERAL = 2
@@ -135,6 +139,8 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
             shown = (excerpt,) if excerpt else ()
             evidence = replace(evidence, excerpts=shown, facts=(), corrections=(), refusal=None)
         return _saying(_affirmed(claim, found, query, library), evidence)
+    if (excluded := _excluded(claim, query, library)) is not None:
+        return _corrected(claim, excluded, [excluded.excerpts[0].passage.provision], evidence, query, library)
     if not claim.plain and len(claim.own) >= SEVERAL:
         # What a law allows or demands it may say in other words than a whole sentence of the question.
         return evidence
@@ -238,9 +244,22 @@ def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
     for passage in sorted(passages, key=lambda p: (ids.is_penjelasan(p.provision), p.provision not in resting)):
         if passage.kind in {"bab", "bagian", "paragraf", "judul"}:
             continue
-        around = f"{' ; '.join(passage.trail)} ; {passage.full_text}"
-        if any(holds(text, claim.own, claim.terms) for text in (passage.full_text, around)):
+        said = NOT_IT.sub("", without_notes(passage.full_text))
+        if any(holds(text, claim.own, claim.terms) for text in (said, f"{' ; '.join(passage.trail)} ; {said}")):
             yield passage.provision
+
+
+def _excluded(claim: Claim, query: Query, library: Library) -> Fact | None:
+    """Where a law or provision says that it does not treat of the thing: "mengatur ..., bukan ..."; else None."""
+    for passage in _under(claim.target, library):
+        said = without_notes(passage.full_text)
+        for match in NOT_IT.finditer(said):
+            before = said[: match.start()].rpartition(". ")[2]
+            if TREATS.search(before) and holds(match[0], claim.own, claim.terms):
+                where = library.label(passage.provision)
+                text = f"Tidak. Menurut {where}, yang diatur “{match[0].strip(' ,')}”."
+                return Fact(text, grounds([passage.provision], query, library))
+    return None
 
 
 def _under(target: str, library: Library) -> list[Passage]:

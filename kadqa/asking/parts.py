@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kadqa.asking.daftar import KEPT
 from kadqa.asking.followup import POINTED
 from kadqa.asking.found import found_in, in_turn
 from kadqa.asking.informal import standard
@@ -42,6 +43,13 @@ TO_SOMETHING = re.compile(r"\w{3}nya (?:dengan|terhadap|pada|bagi)\b")
 """What the law has to do with a matter, which is then not what owns it: "apa hubungannya dengan KSDD"; folded."""
 OF_A_LAW = re.compile(r"^(?:(?:itu|juga|sebenarnya) )*(?:me\w+|ber\w+|di\w+|tentang|soal)\b(?! mana\b)", re.IGNORECASE)
 """What a law does or is about, before which it is left out: "mengatur apa", "tentang apa"."""
+
+WHY = re.compile(
+    r"\b(?:apa|atas)(?: yang (?:men)?jadi)? (?:dasar|landasan|alasan)(?: hukum)?(?:nya)?\b"
+    r"|\b(?:mengapa|kenapa)\b.*\b(?:berlaku|dipakai|digunakan)\b",
+    re.IGNORECASE,
+)
+"""Asks on what ground something is so: "apa dasarnya", "kenapa masih dipakai"."""
 
 
 def parts_of(text: str, library: Library) -> tuple[str, ...]:
@@ -129,10 +137,20 @@ def together(parts: Sequence[tuple[Query, Evidence]]) -> Evidence | None:
         premises=tuple(fact for evidence in each for fact in evidence.premises),
         corrections=tuple(pair for evidence in each for pair in evidence.corrections if pair[0] in excerpts),
         notes=tuple(fact for evidence in each for fact in evidence.notes),
-        unanswered=tuple(query.text for query, evidence in parts if evidence.refusal is not None),
+        unanswered=tuple(
+            query.text for query, evidence in parts if evidence.refusal is not None and not _told_why(query, each)
+        ),
         bearing=min(scores, default=None),
         hits=in_turn([found_in(evidence) for evidence in each]),
     )
+
+
+def _told_why(query: Query, answered: Sequence[Evidence]) -> bool:
+    """Whether a part only asks on what ground a law is in force, and what was stated of one names that ground."""
+    if not WHY.search(query.text):
+        return False
+    stated = (excerpt.on_day for evidence in answered for fact in evidence.facts for excerpt in fact.excerpts)
+    return any(day is not None and day.status == KEPT and day.by is not None for day in stated)
 
 
 def _first(excerpts: Sequence[Excerpt]) -> list[Excerpt]:

@@ -29,6 +29,10 @@ class Regime:
     """What a question says that is about this neighbour and nothing else; on the folded question, terms written out."""
     share: float
     """What is left of the score of its provisions where a question on cooperation does not ask for it, 0..1."""
+    wider: str = ""
+    """What its law is about where no heading says `narrow`; "": the name fits all of it."""
+    narrow: re.Pattern[str] = re.compile("")
+    """What a title or heading says of a provision that is of the name itself; folded."""
 
 
 REGIMES = (
@@ -38,6 +42,8 @@ REGIMES = (
         re.compile(r"\b(?:antar)?desa\b"),
         re.compile(r"\b(?:(?:antar)?desa|bumdes|nagari|gampong)\b"),
         0.0,
+        "desa",
+        re.compile(r"\bkerja sama\b"),
     ),
     Regime(
         "kerja sama pemerintah dengan badan usaha (KPBU)",
@@ -60,6 +66,8 @@ REGIMES = (
             r"|kerja sama penyediaan infrastruktur)\b"
         ),
         0.6,
+        "barang milik negara/daerah",
+        re.compile(r"\b(?:pemanfaatan|dimanfaatkan)\b"),
     ),
     Regime(
         "hubungan luar negeri dan perjanjian internasional",
@@ -111,6 +119,12 @@ def regime_of(provision: str, library: Library) -> Regime | None:
 @lru_cache(maxsize=16384)
 def _marked(headings: str) -> Regime | None:
     return next((regime for regime in REGIMES if regime.mark.search(headings)), None)
+
+
+def name_of(regime: Regime, provision: str, library: Library) -> str:
+    """What a provision of a neighbour's law is about: the assets of a village are no kerja sama desa."""
+    own = not regime.wider or regime.narrow.search(headings_of(provision, library))
+    return regime.name if own else regime.wider
 
 
 def headings_of(provision: str, library: Library) -> str:
@@ -194,11 +208,12 @@ def regime_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) ->
     for excerpt in excerpts:
         regime = regime_of(excerpt.passage.provision, library) if excerpt.kind == "peraturan" else None
         if regime is not None:
-            found.setdefault(regime.name, (regime, []))[1].append(excerpt)
+            name = name_of(regime, excerpt.passage.provision, library)
+            found.setdefault(name, (regime, []))[1].append(excerpt)
     facts = []
-    for regime, quoted in found.values():
+    for name, (regime, quoted) in found.items():
         names = named_together([excerpt.passage.provision for excerpt in quoted], library)
-        text = f"{names} adalah ketentuan tentang {regime.name}, bukan tentang kerja sama daerah."
+        text = f"{names} adalah ketentuan tentang {name}, bukan tentang kerja sama daerah."
         meant = bool(regime.named.search(asked))
         about = quoted[-1 if meant else 0].passage.provision
         facts.append(Fact(text, tuple(quoted), about, first=not meant))

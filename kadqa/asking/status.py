@@ -114,7 +114,11 @@ SAID_GONE = re.compile(
 SAID_USED = re.compile(rf"\b(?:boleh|bisa|dapat|layak|sah|aman|tepat|pantas)(?:kah)?\b.*\b{_VERB}\b", re.IGNORECASE)
 SAID_WHOLE = re.compile(r"\b(?:seluruh|semua|sepenuh|utuh|penuh)\w*\b", re.IGNORECASE)
 """Of a law asked about as a whole: one that was changed is in force, but not as it was."""
-SAID_STANDING = re.compile(r"\b(?:berlaku|dipakai|digunakan|masih ada|sah|valid)(?:kah|nya)?\b", re.IGNORECASE)
+SAID_STANDING = re.compile(
+    r"\b(?:berlaku|dipakai|digunakan|masih ada|sah|valid)(?:kah|nya)?\b"
+    r"|\b(?:masih|tetap) (?:(?:di)?jadi(?:kan)?|menjadi|merupakan)\b",
+    re.IGNORECASE,
+)
 
 Answer = Callable[[Interval], str]
 

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kadqa.asking.called import Called, called, numbered, without_place
+from kadqa.asking.called import Called, called, numbered, rujukan_in, without_place
 from kadqa.asking.cited import is_gone
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard, without_counts
-from kadqa.asking.intent import FORM_WORDS, actor_of, meant, without
+from kadqa.asking.intent import FORM_WORDS, actor_of, matter_of, meant, without
 from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
 from kadqa.asking.nowadays import in_its_place
 from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
 from kadqa.asking.terms import KINDS_OF, blanked, terms_in, whole
-from kadqa.asking.titles import by_title_alone, each_named, in_full
+from kadqa.asking.titles import by_title_alone, each_named
 from kadqa.asking.when import changed_between, find_time, in_force_then
 from kadqa.asking.wilayah import without_provinces
 from kadqa.hukum import ids
@@ -112,7 +112,7 @@ def understand(
     if read.grounds:
         return Query(cleaned, read.text, "status", today, as_of=as_of, rests_on=read.grounds)
     resolved = each_named(read.text)[-MAX_QUESTION:]
-    found = in_full(find_rujukan(resolved), resolved, library)
+    found = rujukan_in(resolved, library)
     laws, provisions = _named(found, history)
     named = _terms_asked(standard(even_spelling(resolved)), library)
     wanted = meant(resolved, found, laws, provisions, named, library)
@@ -124,13 +124,13 @@ def understand(
         # What holds for the old "after UU 23/2014" is answered by that law itself, and is no question of a day.
         when = None
     subject = without_counts(resolved if when is None else f"{resolved[: when.start]} {resolved[when.end :]}")
-    spoken = in_full(find_rujukan(subject), subject, library)
+    spoken = rujukan_in(subject, library)
     if when is not None and (when.law or len(spoken) != len(found)):
         # A law that only says when is not asked about.
         laws, provisions = _named(spoken, history)
     if wanted.intent == "tanya" and not provisions:
         laws, subject = _of_today(laws, subject, spoken, library)
-        spoken = in_full(find_rujukan(subject), subject, library)
+        spoken = rujukan_in(subject, library)
     open_ended = False
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(read.focus))
@@ -148,8 +148,10 @@ def understand(
         if any(library.standing.status(law, asked_day) != "belum berlaku" for law in titled):
             laws, wanted = titled, replace(wanted, intent="status")
     actor = actor_of(subject, spoken) if wanted.intent == "status" else None
+    also: tuple[str, ...] = ()
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
+        also = next((one.laws[1:] for one in called(subject, library) if one.start == actor.start), ())
     calls = called(plain, library)
     search_text = _sought(plain, calls if wanted.intent == "tanya" else None, library)
     form = form_of(focus) if focus and asks(focus) else form_of(plain)
@@ -175,6 +177,8 @@ def understand(
         search_text=search_text,
         focus_text=in_words(focus, library),
         acts=actor is not None,
+        also_act=also,
+        matter=matter_of(subject, spoken) if actor is not None else "",
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
         asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),

@@ -14,6 +14,8 @@ TODAY = "Hari ini: "
 """Before today's standing, where a standing of another day stands in front of it."""
 OWN_NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)
 """A remark of KADQA's own at the end of an item of a ringkasan."""
+NOTE_OF_ITEM = re.compile(r"\(?Catatan KADQA:[^\n]*")
+"""The same where other items may follow, each on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class Changes:
     """Labels of the acts that changed it before, oldest first."""
     last: str
     """Label of the act that changed it last, with what established it."""
+
+
+def without_notes(text: str) -> str:
+    """A text without our own remarks: what they name the text does not.
+
+    "... memakai PP 50/2007. Catatan KADQA: PP itu sudah dicabut PP 28/2018." -> "... memakai PP 50/2007. "
+    """
+    return NOTE_OF_ITEM.sub("", text)
 
 
 def describe(

@@ -10,6 +10,7 @@ from pathlib import Path
 from kadqa.errors import KadqaError, UnreadableFile, because
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import amended_laws, find_rujukan, refers, resolve
+from kadqa.hukum.wording import without_notes
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
 from kadqa.library.unrecorded import unrecorded_repeals
@@ -269,14 +270,15 @@ def _members(texts: Sequence[Passage]) -> dict[str, tuple[str, ...]]:
 
 
 def _refs(texts: Sequence[Passage], sources: Mapping[str, Source]) -> tuple[tuple[str, str], ...]:
-    """Every rujukan in every text, resolved; those to a law that no source lists are left out."""
+    """Every rujukan in every text, resolved; those to a law that no source lists, or of our own notes, are left out."""
     found: dict[tuple[str, str], None] = {}
     amends = amended_laws(text.provision for text in texts)
     for text in texts:
+        own = without_notes(text.text)
         if text.source.startswith("halaman/"):
-            targets = _cited(text.text)
+            targets = _cited(own)
         else:
-            targets = [target for _, target in refers(text.text, text.provision, amends)]
+            targets = [target for _, target in refers(own, text.provision, amends)]
         for target in targets:
             if ids.source_of(target) in sources and target != text.provision:
                 found[text.provision, target] = None

@@ -98,6 +98,10 @@ class Query:
     acts: bool = False
     """A question on standing that asks what the first of `laws` did to others ("apa yang dicabut oleh UU 23/2014");
     laws named after it are those that it is asked to have acted on."""
+    also_act: tuple[str, ...] = ()
+    """Further laws of the title by which the first is called ("UU Cipta Kerja"): asked about like it."""
+    matter: str = ""
+    """Of such a question: on what the provisions are that are asked about ("pasal kerja sama daerah"); "": all."""
     words: tuple[str, ...] = ()
     """Content words of the question as the lexical index writes them (stems)."""
     asked: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kadqa.asking.conflict import differences, named_in
 from kadqa.asking.facts import (
     all_beside,
     beside,
@@ -117,6 +118,36 @@ def test_the_same_repeal_of_several_provisions_is_said_once(shipped):
     assert second == "Padanan PP 50/2007 Pasal 16 ayat (2) kini: PP 28/2018 Pasal 21."
     assert third.startswith("Tidak ada padanan PP 50/2007 Pasal 2 dalam aturan yang berlaku.")
     assert [fact.text for fact in all_beside(old[:1], query, library)] == [beside(old[0], query, library).text]
+
+
+def test_what_our_own_note_names_the_page_does_not_refer_to(shipped):
+    library = shipped.library
+    pages = [p.provision for s in library.sources.values() if s.is_page for p in library.of_source(s.id)]
+    excerpts = [library.excerpt(page, TODAY, TODAY) for page in pages]
+    noted = [e for e in excerpts if "Catatan KADQA: " in e.passage.text and named_laws(e.passage.text)]
+    assert noted
+    for excerpt in noted:
+        said, _, note = excerpt.passage.text.partition("Catatan KADQA: ")
+        ours = set(named_laws(note)) - set(named_laws(said))
+        assert not ours & {target.split("/")[0] for target in named_in(excerpt, library)}, excerpt.label
+        assert not any(excerpt.passage.provision in library.referred_by(law) for law in ours), excerpt.label
+
+
+PADANAN_NOTES = {
+    "of the padanan that is shown": ("uu-22-1999/pasal-88", ["uu-32-2004/pasal-42/ayat-1/huruf-g"], "Yang disebut"),
+    "below the padanan": ("uu-22-1999/pasal-88/ayat-1", ["uu-32-2004/pasal-42/ayat-1"], "Yang disebut di sana"),
+    "of one that was replaced in turn": (
+        "uu-22-1999/pasal-88",
+        ["uu-23-2014/pasal-367"],
+        "Padanannya mula-mula UU 32/2004 Pasal 42 ayat (1) huruf g. Yang disebut di sana",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "shown_now", "begins"), PADANAN_NOTES.values(), ids=PADANAN_NOTES)
+def test_a_remark_on_a_padanan_is_said_of_that_padanan_alone(shipped, old, shown_now, begins):
+    (remark,) = differences(old, shown_now, shipped.library)
+    assert remark.startswith(begins)
 
 
 def test_labels_in_a_row_name_what_they_share_once(shipped):

@@ -97,6 +97,12 @@ def test_a_change_that_was_made_is_not_corrected(shipped):
     assert all(w.kind != "premis" for w in answer.warnings)
 
 
+def test_what_a_law_says_it_is_not_of_it_does_not_treat_of(shipped):
+    answer = shipped.ask("Apakah Permendagri 1/2016 mengatur barang milik daerah?")
+    assert answer.sentences[0].text.startswith("Tidak. Menurut Permendagri 1/2016 pokok 1, yang diatur “bukan barang")
+    assert not any(s.text.startswith("Ya.") for s in answer.sentences)
+
+
 EXPLAINED = {
     "an example in the penjelasan": ("Apakah PP 28/2018 menyebut koperasi?", "penjelasan/pasal-14/huruf-b"),
     "claimed of a law": ("UU 23/2014 menyebut lembaga nonpemerintah, benar?", "penjelasan/pasal-363/ayat-2/huruf-b"),

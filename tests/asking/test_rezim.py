@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kadqa.asking.rezim import regime_facts, regime_of, region_of, told_apart
+from kadqa.asking.rezim import name_of, regime_facts, regime_of, region_of, told_apart
 from kadqa.asking.understand import understand
 from kadqa.records import Hit
 from tests.conftest import TODAY
@@ -22,6 +22,28 @@ REGIMES = {
 def test_the_regime_of_a_provision(shipped, provision, name):
     found = regime_of(provision, shipped.library)
     assert (found.name if found else None) == name
+
+
+NAMES = {
+    "cooperation of villages": ("uu-6-2014/pasal-92/ayat-2", "kerja sama desa"),
+    "assets of villages": ("uu-6-2014/pasal-76/ayat-2", "desa"),
+    "a title on assets of villages": ("permendagri-1-2016/pokok-1", "desa"),
+    "use of assets": ("pp-27-2014/pasal-27/huruf-e", "pemanfaatan barang milik negara/daerah"),
+    "definitions of the law on assets": ("pp-27-2014/pasal-1/angka-15", "barang milik negara/daerah"),
+    "a neighbour of one matter": ("uu-37-1999", "hubungan luar negeri dan perjanjian internasional"),
+}
+
+
+@pytest.mark.parametrize(("provision", "name"), NAMES.values(), ids=NAMES)
+def test_a_provision_of_a_neighbour_is_named_by_what_its_headings_say(shipped, provision, name):
+    regime = regime_of(provision, shipped.library)
+    assert regime is not None
+    assert name_of(regime, provision, shipped.library) == name
+
+
+def test_assets_of_villages_are_no_cooperation_of_villages(shipped):
+    answer = shipped.ask("Apakah aset desa termasuk barang milik daerah?")
+    assert not any("tentang kerja sama desa" in s.text for s in answer.sentences)
 
 
 @pytest.mark.parametrize("text", ["apa badan pelaksana kerja sama daerah?", "dengan siapa daerah dapat bekerja sama?"])
