@@ -18,7 +18,7 @@ LAWS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "Permendagri",
         ),
         (r"(?:moha|mendagri) regulation", "Permendagri"),
-        (r"(?:government|govt\.?) regulation", "PP"),
+        (r"(?:(?:government|govt\.?) regulation|gr)", "PP"),
         (r"presidential regulation", "Perpres"),
         (r"presidential (?:decree|decision)", "Keppres"),
         (r"(?:law|act)", "UU"),
@@ -86,6 +86,12 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"what (?:does|do) (?P<it>.+?) mean", r"apa yang dimaksud dengan \g<it>"),
     (r"what(?: is|'s) (?:the )?meaning of", "apa yang dimaksud dengan"),
     (r"what(?: is|'s| are) meant by", "apa yang dimaksud dengan"),
+    (
+        r"what(?: (?:has|have|was|were|is|are))?(?: been)? (?:changed|changes|different|new)"
+        r"(?: (?:about|on|in|for|regarding|concerning|with))?(?: the)?(?= .*\b(?:between|from)\b)",
+        "apa yang berubah soal",
+    ),
+    (r"how (?:has|have|did|does|do) (?P<it>.+?) (?:changed?|differ)", r"apa yang berubah soal \g<it>"),
     (r"what(?: is|'s| are) (?:the )?differences? between", "apa perbedaan"),
     (r"difference between", "perbedaan"),
     (r"compare", "bandingkan"),
