@@ -65,6 +65,13 @@ def test_a_change_between_two_daerah_is_no_comparison(shipped):
     assert shipped.ask("perubahan kerja sama antara kabupaten dan kota menurut PP 28/2018").intent == "tanya"
 
 
+def test_where_the_sides_are_of_several_laws_each_label_names_its_law(shipped):
+    answer = shipped.ask("apa beda sinergi pendanaan dan kerja sama daerah?")
+    one, other = rows_of(answer)["Dasar"]
+    assert one["text"].startswith("UU 1/2022 Pasal 1 angka 82: ")
+    assert "PP 28/2018 Pasal 1 angka 1: " in other["text"]
+
+
 def test_two_laws_of_different_rank_are_told_what_one_is_to_the_other(shipped):
     text = shipped.ask("apa perbedaan UU 23/2014 dan PP 28/2018?").answer
     assert "PP 28/2018 melaksanakan UU 23/2014 Pasal 369" in text
