@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kadqa.asking.informal import standard
-from kadqa.asking.intent import BANDING, FORM_WORDS
+from kadqa.asking.intent import BANDING, FORM_WORDS, LAMA
 from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, words
@@ -45,6 +45,22 @@ WHO = re.compile(
     r"(?:ia|dia|beliau|mereka)\b"
 )
 """Opens with somebody who was named before: "apakah ia boleh memberi kuasa?"."""
+_MAY = r"(?:boleh|bisa|dapat|termasuk|masuk|ikut|perlu|wajib|harus)"
+WHO_ELSE = re.compile(
+    rf"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana|untuk|dengan|yang|apa|apakah)[, ]+)*"
+    rf"(?:(?P<who>\w+(?: \w+){{0,3}}?)(?: {_MAY}(?: (?:tidak|juga|ikut|termasuk|masuk))*| bagaimana)?"
+    rf"|{_MAY}(?:kah)? (?P<after>\w+(?: \w+){{0,3}}?))(?: (?:juga|apa tidak|tidak|sih|dong|ya))*"
+)
+"""A name, with no more than whether: "yayasan boleh?", "kalau kementerian?"; on a `spoken_form`."""
+MAY_IT = re.compile(
+    rf"(?:apa(?:kah)? )?\w+(?: \w+){{0,2}} {_MAY}(?: (?:tidak|juga|ikut|termasuk|masuk))*"
+    r"|(?:boleh|bisa|dapat|termasuk)(?:kah)? (?!\w+kan\b)\w+"
+)
+"""Asks whether one may, and does not say what: "yayasan boleh?", "apakah instansi pusat termasuk", "bolehkah BUMD"."""
+LINKED = re.compile(
+    r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana)[, ]+)*(?:kerja ?sama )?dengan "
+)
+"""With somebody: "kalau dengan lembaga?"."""
 WHAT_IT_IS = re.compile(r"\w+ (?:itu|ini) apa(?: sih| ya| saja)?$")
 """Asks what something is, and points at nothing: "kerja sama itu apa sih"."""
 NYA = re.compile(r"\b(?P<noun>\w{3,}?)nya\b")
@@ -59,6 +75,9 @@ OF_WHAT_FOLLOWS = frozenset(
     words("isi bunyi arti maksud beda perbedaan persamaan tujuan syarat dasar hukum pengertian definisi jenis")
 )
 """Stems of nouns whose owner may follow them: "apa artinya KSDD", "bedanya A dan B"."""
+
+WHAT_ASKED = re.compile(r"\b(?:siapa|kapan|berapa|bagaimana|mana|mengapa|kenapa)(?:kah)?\b")
+"""A question word: what is asked for is not only whether."""
 
 STEP = re.compile(
     r"\b(?P<kind>pasal|ayat|huruf|angka) (?:yang )?"
@@ -106,6 +125,10 @@ FEW = 2
 """Words that ask nothing and are too few to be a question of their own: "yayasan?"."""
 
 
+FEW_COMPARED = 5
+"""The same with what only asks to compare it with the earlier law: "beda sama aturan dulu?"."""
+
+
 def matters(text: str, library: Library) -> list[tuple[str, Term]]:
     """(words used, term) of the terms that may be what a question is about, longest first."""
     return [(used, term) for used, term in terms_in(text, library.terms) if fold(term.istilah) not in BESIDE]
@@ -129,10 +152,14 @@ def leans(text: str, library: Library) -> bool:
         return False
     if POINTS.search(rest) or WHO.match(rest):
         return True
+    if not found and MAY_IT.fullmatch(TAIL.sub("", rest)) and not WHAT_ASKED.search(rest):
+        return True
     if not law and (STEP.search(rest) or _points_at_it(rest, library)):
         return True
     things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
     rest = TAIL.sub("", rest)
+    if not things and BANDING.search(rest) and LAMA.search(rest) and len(content_words(rest)) <= FEW_COMPARED:
+        return True
     if things:
         alone = not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))
         return alone or (things == 1 and BANDING.search(rest) is not None)
