@@ -46,14 +46,15 @@ WHO = re.compile(
 )
 """Opens with somebody who was named before: "apakah ia boleh memberi kuasa?"."""
 _MAY = r"(?:boleh|bisa|dapat|termasuk|masuk|ikut|perlu|wajib|harus)"
+_TOO = r"(?:juga|apa tidak|tidak|ikut|termasuk|masuk|sih|dong|ya)"
 WHO_ELSE = re.compile(
-    rf"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana|untuk|dengan|yang|apa|apakah)[, ]+)*"
-    rf"(?:(?P<who>\w+(?: \w+){{0,3}}?)(?: {_MAY}(?: (?:tidak|juga|ikut|termasuk|masuk))*| bagaimana)?"
-    rf"|{_MAY}(?:kah)? (?P<after>\w+(?: \w+){{0,3}}?))(?: (?:juga|apa tidak|tidak|sih|dong|ya))*"
+    r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana|untuk|dengan|yang|apa|apakah)[, ]+)*"
+    rf"(?:{_MAY}(?:kah)? (?P<after>\w+(?: \w+){{0,3}}?)|(?P<who>\w+(?: \w+){{0,3}}?)(?: {_MAY}| bagaimana)?)"
+    rf"(?: {_TOO})*"
 )
 """A name, with no more than whether: "yayasan boleh?", "kalau kementerian?"; on a `spoken_form`."""
 MAY_IT = re.compile(
-    rf"(?:apa(?:kah)? )?\w+(?: \w+){{0,2}} {_MAY}(?: (?:tidak|juga|ikut|termasuk|masuk))*"
+    rf"(?:apa(?:kah)? )?\w+(?: \w+){{0,2}} {_MAY}(?: {_TOO})*"
     r"|(?:boleh|bisa|dapat|termasuk)(?:kah)? (?!\w+kan\b)\w+"
 )
 """Asks whether one may, and does not say what: "yayasan boleh?", "apakah instansi pusat termasuk", "bolehkah BUMD"."""

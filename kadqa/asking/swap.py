@@ -31,6 +31,8 @@ AT_THAT_TIME = re.compile(
     r"|(?:apakah |apa )?(?:boleh|bisa|begitu|sama|ada|perlu|wajib)(?:kah)? (?:tidak |juga )?(?:dulu|dahulu)"
 )
 """The same of the law before, and no more: "dulu boleh?", "kalau dulu gimana?"; on a `spoken_form`."""
+ASKED_LAST = re.compile(r" (siapa|kapan|berapa|bagaimana|di mana)(?: (?:lama|saja|sih|ya))*$")
+"""A question word at the end of a follow-up."""
 LINKS = re.compile(
     r"^(?:(?:kalau|dan|lalu|untuk|dengan|sama|di|dalam|menurut|pada|yang|versi|ke|bagaimana|halnya)\b ?)+"
 )
@@ -77,21 +79,25 @@ def _law_said(text: str, before: Before, library: Library) -> str | None:
     named = [r for r in find_rujukan(text) if r.jenis]
     if len(named) == 1 and not named[0].pasal and not content_words(elided(spoken_form(without(text, named)), library)):
         return text[named[0].start : named[0].end]
-    spoken = LAST.sub("", spoken_form(text))
-    if AT_THAT_TIME.fullmatch(spoken_form(text)):
+    spoken = _without_repeated(spoken_form(text), before)
+    if AT_THAT_TIME.fullmatch(spoken):
         return _law_of_old(before, library)
+    spoken = LAST.sub("", spoken)
     match = OTHER_LAW.search(spoken)
-    if (
-        match is not None
-        and match["old"]
-        and not content_words(LINKS.sub("", OPENING.sub("", spoken[: match.start()])))
-    ):
-        return None if BANDING.search(text) else _law_of_old(before, library)
     if match is None or BANDING.search(text) or content_words(LINKS.sub("", OPENING.sub("", spoken[: match.start()]))):
         return None
+    if match["old"]:
+        return _law_of_old(before, library)
     law = law_before(before, library)
     laws = successor_laws(law, library.standing, library.sources) if law else ()
     return library.label(laws[0]) if laws else None
+
+
+def _without_repeated(spoken: str, before: Before) -> str:
+    """A follow-up without the question word at its end that the question before had too: "dulu siapa?"."""
+    match = ASKED_LAST.search(spoken)
+    again = match is not None and re.search(rf"\b{match[1]}", spoken_form(before.question))
+    return spoken[: match.start()] if match is not None and again else spoken
 
 
 def _law_of_old(before: Before, library: Library) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from kadqa.asking.antecedent import Before
-from kadqa.asking.leaning import LINKED, WHO_ELSE, spoken_form
+from kadqa.asking.leaning import LINKED, MAY_IT, WHO_ELSE, spoken_form
 from kadqa.asking.swap import rest_of
 from kadqa.asking.terms import terms_in
 from kadqa.lexical import words
@@ -24,7 +25,7 @@ _BODIES = """
 BODIES = frozenset(words(_BODIES))
 """Stems of what the name of a body, an office or a person begins with."""
 NO_NAME = re.compile(
-    r" (?:(?:me|di|ber|ter)\w{3,}|tidak|bukan|belum|sudah|setuju|gagal|mau|ingin|ikut|ganti|pindah|diam|telat|lain)\b"
+    r" (?:(?:me|di|ber|ter)\w{3,}|tidak|bukan|belum|sudah|setuju|gagal|mau|ingin|ikut|ganti|pindah|diam|telat)\b"
     r"|(?<!rumah) sakit\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def who_else(text: str, before: Before, library: Library) -> str | None:
     spoken = spoken_form(text)
     match = WHO_ELSE.fullmatch(spoken)
     who = rest_of(match["who"] or match["after"]) if match else ""
-    if not _is_body(who):
+    if not _is_body(who) or who.endswith(" lain"):
         return None
     if LINKED.match(spoken):
         return _in_first(before, lambda asked: _put(WITH, asked, who))
@@ -83,11 +84,21 @@ def who_else(text: str, before: Before, library: Library) -> str | None:
 
 def _in_first(before: Before, put: Callable[[str], str | None]) -> str | None:
     """The question before changed, else the one that says the matter, with the question before behind it."""
-    changed = put(squash(before.question))
+    changed = _in_last(before.question, put)
+    if changed and MAY_IT.fullmatch(spoken_form(changed)):
+        return replace(before, question=changed).joined
     if changed or not before.of:
         return changed
-    changed = put(squash(before.of))
+    changed = _in_last(before.of, put)
     return f"{changed.rstrip(' ?.!')}. {before.question}" if changed else None
+
+
+def _in_last(text: str, put: Callable[[str], str | None]) -> str | None:
+    """A text with the last of its questions changed."""
+    asked = squash(text)
+    start = max((match.end() for match in SENTENCES.finditer(asked)), default=0)
+    changed = put(asked[start:])
+    return f"{asked[:start]}{changed}" if changed else None
 
 
 def _is_body(name: str) -> bool:

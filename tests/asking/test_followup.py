@@ -194,6 +194,10 @@ WHOLE = {
         ["siapa menyelesaikan perselisihan antarkabupaten?", "kalau satu provinsi?"],
         "siapa menyelesaikan perselisihan antarkabupaten dalam satu provinsi?",
     ),
+    "the law of old, the question word repeated": (
+        ["siapa pihak kerja sama menurut PP 28/2018?", "kalau dulu siapa saja?"],
+        "siapa pihak kerja sama menurut PP 50/2007?",
+    ),
     "the law of old, by the time alone": (
         ["apa prinsip kerja sama menurut PP 28/2018?", "dulu juga begitu?"],
         "apa prinsip kerja sama menurut PP 50/2007?",
@@ -294,6 +298,14 @@ WHO_ELSE = {
     "another in the question that said the matter": (
         ["apakah desa bisa melakukan kerja sama desa dengan swasta?", "siapa yang menyetujui?", "kalau daerah?"],
         "apakah daerah bisa melakukan kerja sama desa dengan swasta. siapa yang menyetujui?",
+    ),
+    "one more after that": (
+        ["siapa yang bisa menjadi pihak ketiga?", "yayasan boleh?", "bolehkah koperasi?"],
+        "siapa yang bisa menjadi pihak ketiga. apakah koperasi bisa menjadi pihak ketiga?",
+    ),
+    "another where only a name was asked": (
+        ["apa syarat KSDPK?", "CV boleh?", "trus kalau perorangan gimana?"],
+        "apa syarat KSDPK. perorangan boleh?",
     ),
     "with another": (
         ["apa syarat kerja sama dengan pemerintah daerah di luar negeri?", "kalau dengan lembaga?"],
