@@ -31,12 +31,14 @@ from kadqa.asking.leaning import (
     leans,
     matters,
     spoken_form,
+    without_talk,
 )
 from kadqa.asking.nowadays import day_of, nowadays, renewed, says_now
 from kadqa.asking.status import asks_standing
 from kadqa.asking.swap import LAST, LINKS, rest_of, sibling, swapped
 from kadqa.asking.who import who_else
 from kadqa.hukum import ids
+from kadqa.hukum.chain import chain
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
@@ -59,12 +61,6 @@ BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\
 """What is set beside it: "bedanya dengan yang wajib"."""
 
 
-TALK = re.compile(
-    r"^(?:(?:nah|oke|ok|baik(?:lah)?|jadi(?=,)|lalu|terus|trus|kemudian|eh|oh|hm+|(?:kalau|klo|kalo) (?:be)?gitu)\b"
-    r"[, ]+)+(?=\w)(?!menerus\b)",
-    re.IGNORECASE,
-)
-"""What only carries a talk on: "terus penggantinya apa?", "nah, kalau gitu siapa yang bayar?"."""
 COOPERATION = re.compile(r"kerja sama|ksd|perjanjian kerja sama", re.IGNORECASE)
 """The name of a kind of cooperation."""
 BOTH = re.compile(r",? (?:dan|serta|terus|lalu) (?:apakah |apa )?(?:itu )?")
@@ -135,7 +131,7 @@ def _says_what(text: str, library: Library) -> bool:
 def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
     if before is None or not (leans(text, library) if lean is None else lean):
         return Whole(text)
-    bare = _unopened(text, library)
+    bare = without_talk(text, library)
     if asks_basis(text) and (rested := _rested_on(text, before, library)):
         names = ", ".join(library.label(one) for one in rested)
         return Whole(f"dasar jawaban sebelumnya: {names}", grounds=rested)
@@ -151,12 +147,6 @@ def _read(text: str, before: Before | None, library: Library, lean: bool | None)
         # A name alone that takes no place in the question before begins a matter of its own.
         return Whole(text)
     return Whole(f"{before.joined.rstrip(' ?.!')}. {text}", focus=text)
-
-
-def _unopened(text: str, library: Library) -> str:
-    """A follow-up without what only carries the talk on; a name alone keeps it: "lalu TKKSD?" asks the same of it."""
-    rest = TALK.sub("", text)
-    return text if is_name(rest, library) and not JOINS.match(spoken_form(rest)) else rest
 
 
 def _rested_on(text: str, before: Before, library: Library) -> tuple[str, ...]:
@@ -238,12 +228,13 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     law = law_before(before, library)
     if not BANDING.search(spoken) or len(laws) > 1:
         return None
+    aspect = _asked_before(before)
+    about = f" soal {aspect}" if aspect else ""
     if laws:
         other = text[laws[0].start : laws[0].end]
-        return f"apa beda {library.label(law)} dengan {other}" if law in library.sources else None
+        law = _beside_law(resolve(laws[0]), before, library)
+        return f"apa beda {library.label(law)} dengan {other}{about}" if law in library.sources else None
     if LAMA.search(spoken):
-        aspect = _asked_before(before)
-        about = f" soal {aspect}" if aspect else ""
         return f"apa beda {library.label(law)} dengan yang lama{about}" if law in library.sources else None
     beside = BESIDE_IT.search(spoken)
     then = day_of(before.question) if says_now(text) else before.then if beside is None else ""
@@ -252,6 +243,14 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     if beside is None:
         return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
     return _beside(beside["other"], before, library)
+
+
+def _beside_law(other: str | None, before: Before, library: Library) -> str | None:
+    """The law spoken of that is compared with another: of those cited one that came before or after that other."""
+    named, _ = named_before(before)
+    line = chain(ids.source_of(other), library.standing, library.sources) if other else ()
+    cited = (ids.source_of(one) for one in before.citations if named is None)
+    return next((law for law in cited if law in line and law != other), law_before(before, library))
 
 
 def _asked_before(before: Before) -> str:

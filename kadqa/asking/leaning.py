@@ -23,6 +23,15 @@ JOINS = re.compile(
     r"|apabila|untuk yang|untuk|yang|bagaimana (?:dengan|kalau|jika|bila|apabila|halnya|untuk|yang))\b"
 )
 """The same, without the question word that may also begin a question of its own ("bagaimana tahapan ...")."""
+TALK = re.compile(
+    r"^(?:(?:nah|oke|ok|okay|sip|siap|baik(?:lah)?|jadi(?=,)|berarti|lalu|terus|trus|kemudian|tapi|tetapi|lha|lah|eh|hm+"
+    r"|oya|oh ya|ya|o+h?(?: (?:be)?gitu)?|terima ?kasih|makasih|(?:kalau|klo|kalo) (?:be)?gitu)\b[,.! ]+)+"
+    r"(?=\w)(?!menerus\b)",
+    re.IGNORECASE,
+)
+"""What only carries a talk on: "terus penggantinya apa?", "nah, kalau gitu siapa yang bayar?"."""
+CLOSED = re.compile(r"(?:,? (?:kan|ya|yah|dong|sih|deh|nih))+(?=[?.! ]*$)", re.IGNORECASE)
+"""The same at the end: "masih berlaku kan?"."""
 TAIL = re.compile(r"(?:,? (?:bagaimana|juga|sih|dong|ya))+$")
 """What a follow-up may end with that asks nothing new: "kalau KSDPK gimana?"."""
 ASKS = re.compile(
@@ -145,6 +154,16 @@ def leans(text: str, library: Library) -> bool:
 
     A question that names a law or a matter and asks something of it stands by itself, whatever it opens with.
     """
+    return _leans(text, library) or _leans(without_talk(text, library), library)
+
+
+def without_talk(text: str, library: Library) -> str:
+    """A follow-up without what only carries the talk on; a name alone keeps it: "lalu TKKSD?" asks the same of it."""
+    rest = CLOSED.sub("", TALK.sub("", text))
+    return text if is_name(rest, library) and not JOINS.match(spoken_form(rest)) else rest
+
+
+def _leans(text: str, library: Library) -> bool:
     spoken = spoken_form(text)
     found = find_rujukan(spoken)
     rest = spoken_form(blanked(spoken, found)).replace("_", " ")

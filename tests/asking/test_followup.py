@@ -136,7 +136,7 @@ WHOLE = {
     ),
     "a law beside the law spoken of": (
         ["apa prinsip kerja sama menurut PP 28/2018?", "bedanya dengan PP 50/2007?"],
-        "apa beda PP 28/2018 dengan PP 50/2007",
+        "apa beda PP 28/2018 dengan PP 50/2007 soal prinsip",
     ),
     "a question word that asks nothing new": (
         ["apa saja tahapan KSDD?", "kalau KSDPK gimana?"],
@@ -182,6 +182,7 @@ WHOLE = {
         "apa tahapan KSDD. siapa yang menandatangani perjanjian KSDD. berapa lama?",
     ),
     "what only carries the talk on": (["apa itu PP 50/2007?", "terus penggantinya apa?"], "pengganti PP 50/2007 apa?"),
+    "words that close it": (["apa itu PP 50/2007?", "oh gitu, tapi masih berlaku kan?"], "PP 50/2007 masih berlaku?"),
     "several words that only carry it on": (
         ["UU 32/2004 masih berlaku?", "oke, lalu penggantinya apa?"],
         "pengganti UU 32/2004 apa?",
@@ -327,6 +328,12 @@ def test_the_law_of_old_is_the_one_with_a_padanan_of_what_was_cited(shipped):
     before = [Turn("siapa menyelesaikan perselisihan antarkabupaten?", ("uu-23-2014/pasal-370/ayat-1", "pp-28-2018"))]
     whole = made_whole("di aturan lama?", before, shipped.library).text
     assert whole == "siapa menyelesaikan perselisihan antarkabupaten menurut UU 32/2004"
+
+
+def test_a_law_is_compared_with_the_one_cited_that_took_its_place(shipped):
+    before = [Turn("apa prinsip kerja sama?", ("pp-59-2022/pasal-2", "pp-28-2018/pasal-2"))]
+    whole = made_whole("apa bedanya dengan PP 50/2007?", before, shipped.library).text
+    assert whole == "apa beda PP 28/2018 dengan PP 50/2007 soal prinsip"
 
 
 def test_where_it_was_said_and_whether_it_stands_are_asked_at_once(shipped):
