@@ -79,7 +79,8 @@ def who_else(text: str, before: Before, library: Library) -> str | None:
     # What may be said of all, or was said of another, bears on one more: it stays in front.
     asked = SENTENCES.split(squash(before.question))[-1]
     one = _one_of(asked, who, library)
-    return f"{before.subject.rstrip(' ?.!')}. {one}" if one else None
+    first = SENTENCES.split(squash(before.subject))[0]
+    return f"{first.rstrip(' ?.!')}. {one}" if one else None
 
 
 def _in_first(before: Before, put: Callable[[str], str | None]) -> str | None:

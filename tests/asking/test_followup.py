@@ -292,6 +292,10 @@ WHO_ELSE = {
         ["bolehkah pihak ketiga perseorangan?", "kalau kementerian?"],
         "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",
     ),
+    "still another": (
+        ["bolehkah pihak ketiga perseorangan?", "kalau yayasan?", "kalau kementerian?"],
+        "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",
+    ),
     "another who does it": (
         ["apakah desa bisa bekerja sama dengan swasta?", "kalau daerah?"],
         "apakah daerah bisa bekerja sama dengan swasta?",
