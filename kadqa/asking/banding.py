@@ -161,8 +161,15 @@ def _row_of_pair(old: Sequence[str], new: Sequence[str], note: str, query: Query
     return Cell(_name(old, library)), _quoted(old, query, library), there
 
 
-def _quoted(provisions: Sequence[str], query: Query, library: Library) -> Cell:
-    """The texts of some provisions, each after its label, with the remark of those without a text."""
+def _quoted(provisions: Sequence[str], query: Query, library: Library, *, named: bool = False) -> Cell:
+    """The texts of some provisions, each after its label, with the remark of those without a text.
+
+    Args:
+        provisions: their ids.
+        query: the question.
+        library: for the texts.
+        named: the label names the law too, where neither the row nor the column does.
+    """
     parts, cited = [], []
     for provision in provisions:
         excerpt = library.excerpt(provision, query.day, query.today)
@@ -170,7 +177,9 @@ def _quoted(provisions: Sequence[str], query: Query, library: Library) -> Cell:
             continue
         full = excerpt.passage.full_text
         quote = full if len(full) <= CELL else best_sentences(full, frozenset(query.words))
-        short = library.label(provision).removeprefix(f"{library.label(ids.source_of(provision))} ")
+        short = library.label(provision)
+        if not named:
+            short = short.removeprefix(f"{library.label(ids.source_of(provision))} ")
         parts.append(f"{short}: {quote}")
         cited.append(replace(excerpt, quote=quote))
     if not parts and provisions:
@@ -192,7 +201,7 @@ def _defining(query: Query, library: Library) -> list[tuple[Cell, ...]]:
         if all(cell.excerpts for cell in cells):
             rows.append((Cell(library.label(source)), *cells))
     if not rows:
-        rows = [(Cell("Dasar"), *(_quoted(side.ids, query, library) for side in query.sides))]
+        rows = [(Cell("Dasar"), *(_quoted(side.ids, query, library, named=True) for side in query.sides))]
     return rows
 
 

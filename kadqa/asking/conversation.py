@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kadqa.asking.gather import gather
-from kadqa.asking.leaning import OPENING, leans
+from kadqa.asking.leaning import OPENING, asks, leans
 from kadqa.asking.ownwords import held, matter_of, own_words
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
 from kadqa.asking.understand import as_read, understand
@@ -100,6 +100,9 @@ class Desk:
         """
         query = joined.query
         if not query.focus_text or query.intent != "tanya" or joined.evidence.refusal is not None:
+            return joined
+        if not asks(query.focus_text):
+            # "kalau beda provinsi?" names a case, and asks of it what was asked before.
             return joined
         own = own_words(query.focus_text)
         there = held(own, joined.evidence.excerpts[:1], self.library)

@@ -17,7 +17,7 @@ from kadqa.asking.antecedent import (
     provision_before,
 )
 from kadqa.asking.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
-from kadqa.asking.intent import BANDING, ISI_WORDS, LAMA, MOVED, without
+from kadqa.asking.intent import BANDING, FORM_WORDS, GENERAL, ISI_WORDS, LAMA, MOVED, without
 from kadqa.asking.leaning import (
     ITU,
     JOINS,
@@ -31,15 +31,18 @@ from kadqa.asking.leaning import (
     leans,
     matters,
     spoken_form,
+    without_talk,
 )
 from kadqa.asking.nowadays import day_of, nowadays, renewed, says_now
 from kadqa.asking.status import asks_standing
 from kadqa.asking.swap import LAST, LINKS, rest_of, sibling, swapped
+from kadqa.asking.who import who_else
 from kadqa.hukum import ids
+from kadqa.hukum.chain import chain
 from kadqa.hukum.rujukan import find_rujukan, resolve
-from kadqa.lexical import content_words
+from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Turn
+from kadqa.records import Term, Turn
 from kadqa.text import squash
 
 POINTED = re.compile(
@@ -58,6 +61,20 @@ BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\
 """What is set beside it: "bedanya dengan yang wajib"."""
 
 
+COOPERATION = re.compile(r"kerja sama|ksd|perjanjian kerja sama", re.IGNORECASE)
+"""The name of a kind of cooperation."""
+BOTH = re.compile(r",? (?:dan|serta|terus|lalu) (?:apakah |apa )?(?:itu )?")
+"""Between two questions."""
+SIGNS = re.compile(
+    r"(?:siapa(?: saja)?(?: yang)?|oleh siapa(?: saja)?)(?: (?:boleh|berhak|berwenang|harus|bisa|dapat))?"
+    r" (?:menandatangani|ditandatangani|tanda tangan)(?:nya)?"
+    r"|(?:yang )?(?:menandatangani|ditandatangani)(?:nya)?(?: oleh)? siapa(?: saja)?"
+    r"|penandatangan(?:nya)? siapa(?: saja)?|siapa penandatangan(?:nya)?"
+)
+"""Asks who signs, and not what: "siapa yang tanda tangan?"; on a `spoken_form`."""
+WORDS = re.compile(r"[\w/-]+")
+NO_ASPECT = FORM_WORDS | GENERAL | frozenset(words("butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
+"""Stems that are no matter of a comparison."""
 OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
 """Asks from when something holds, rather than when it is done: "sejak kapan"."""
 
@@ -114,15 +131,16 @@ def _says_what(text: str, library: Library) -> bool:
 def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
     if before is None or not (leans(text, library) if lean is None else lean):
         return Whole(text)
+    bare = without_talk(text, library)
     if asks_basis(text) and (rested := _rested_on(text, before, library)):
         names = ", ".join(library.label(one) for one in rested)
         return Whole(f"dasar jawaban sebelumnya: {names}", grounds=rested)
     for way in WAYS:
-        found = way(text, before, library)
+        found = way(bare, before, library)
         if found:
             named = any(r.jenis for r in find_rujukan(before.joined))
             then = day_of(before.question) if way is nowadays else ""
-            return Whole(squash(found), cited=way is _standing and not named, then=then)
+            return Whole(squash(found), cited=way is _signed or (way is _standing and not named), then=then)
     if says_now(text):
         before = renewed(before, library)
     if lean is None and is_name(text, library) and not JOINS.match(spoken_form(text)):
@@ -210,11 +228,14 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     law = law_before(before, library)
     if not BANDING.search(spoken) or len(laws) > 1:
         return None
+    aspect = _asked_before(before)
+    about = f" soal {aspect}" if aspect else ""
     if laws:
         other = text[laws[0].start : laws[0].end]
-        return f"apa beda {library.label(law)} dengan {other}" if law in library.sources else None
+        law = _beside_law(resolve(laws[0]), before, library)
+        return f"apa beda {library.label(law)} dengan {other}{about}" if law in library.sources else None
     if LAMA.search(spoken):
-        return f"apa beda {library.label(law)} dengan yang lama" if law in library.sources else None
+        return f"apa beda {library.label(law)} dengan yang lama{about}" if law in library.sources else None
     beside = BESIDE_IT.search(spoken)
     then = day_of(before.question) if says_now(text) else before.then if beside is None else ""
     if then and (matter := matters(spoken_form(before.question), library)):
@@ -222,6 +243,28 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     if beside is None:
         return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
     return _beside(beside["other"], before, library)
+
+
+def _beside_law(other: str | None, before: Before, library: Library) -> str | None:
+    """The law spoken of that is compared with another: of those cited one that came before or after that other."""
+    named, _ = named_before(before)
+    line = chain(ids.source_of(other), library.standing, library.sources) if other else ()
+    cited = (ids.source_of(one) for one in before.citations if named is None)
+    return next((law for law in cited if law in line and law != other), law_before(before, library))
+
+
+def _asked_before(before: Before) -> str:
+    """What the question before asked of, in its own words: "persetujuan DPRD"; "": of a law itself."""
+    return " ".join(_matter_words(before.question) or _matter_words(before.of))
+
+
+def _matter_words(question: str) -> list[str]:
+    """The words of a question that say of what it asks, less those of asking, of law and of the whole field."""
+    spoken = spoken_form(without(question, find_rujukan(question)))
+    if asks_standing(spoken):
+        return []
+    found = [word for word in WORDS.findall(spoken) if content_words(word)]
+    return [as_written(word, question) for word in found if not set(content_words(word)) & NO_ASPECT]
 
 
 def _beside(other: str, before: Before, library: Library) -> str | None:
@@ -238,7 +281,7 @@ def _beside(other: str, before: Before, library: Library) -> str | None:
 def _standing(text: str, before: Before, library: Library) -> str | None:
     """How it stands: "apa penggantinya?" -> "apa pengganti PP 50/2007?", "masih berlaku?" -> "PP 50/2007 ...?"."""
     spoken = spoken_form(text)
-    bare = ITU.sub(" ", NYA.sub(lambda m: m[0] if m["noun"] in NO_OWNER else m["noun"], spoken))
+    bare = _bare(spoken)
     if not asks_standing(bare) and not MOVED.search(bare):
         return None
     meant = whose_standing(before, spoken, library)
@@ -246,6 +289,11 @@ def _standing(text: str, before: Before, library: Library) -> str | None:
         return None
     named = labels(meant, library)
     return _owned_by(text, named) or f"{named} {OPENING.sub('', spoken).strip()}?"
+
+
+def _bare(spoken: str) -> str:
+    """A folded text without what points back."""
+    return ITU.sub(" ", NYA.sub(lambda m: m[0] if m["noun"] in NO_OWNER else m["noun"], spoken))
 
 
 def _since(text: str, before: Before, library: Library) -> str | None:
@@ -272,6 +320,34 @@ def _of_one_thing(text: str, before: Before, library: Library) -> str | None:
     return _owned_by(text, matter) if matter else None
 
 
+def _signed(text: str, before: Before, library: Library) -> str | None:
+    """Who signs, of the cooperation spoken of: "siapa yang tanda tangan?" after "apa itu KSDPK?"."""
+    asked = TAIL.sub("", OPENING.sub("", spoken_form(text)))
+    if not SIGNS.fullmatch(asked):
+        return None
+    for where in (before.question, before.of):
+        kind = next((used for used, term in matters(spoken_form(where), library) if _is_cooperation(term)), None)
+        if kind:
+            return f"siapa yang menandatangani perjanjian {as_written(kind, where)}?"
+    return None
+
+
+def _is_cooperation(term: Term) -> bool:
+    return bool(COOPERATION.match(term.istilah)) and bool(term.ketentuan)
+
+
+def _where_and_whether(text: str, before: Before, library: Library) -> str | None:
+    """Where it was said and how that stands: "pasal berapa dan masih berlaku?" -> "Pasal 14 PP 28/2018 ..."."""
+    asked = BOTH.split(spoken_form(text))
+    if len(asked) != 2 or not any(
+        asks_basis(one) and asks_standing(_bare(asked[1 - n])) for n, one in enumerate(asked)
+    ):
+        return None
+    meant = _rested_on("", before, library)
+    standing = next(one for one in asked if not asks_basis(one))
+    return f"{labels(meant, library)} {standing}?" if meant else None
+
+
 def _owned_by(text: str, owner: str) -> str | None:
     """The text with its owner written out where it points: "sanksinya?" -> "sanksi KSDD?"; None: it does not point."""
     if POINTED.search(text):
@@ -289,7 +365,10 @@ WAYS: tuple[Way, ...] = (
     _explained,
     nowadays,
     _compared,
+    who_else,
     swapped,
+    _signed,
+    _where_and_whether,
     _since,
     _standing,
     _of_one_thing,

@@ -61,6 +61,14 @@ BERUBAH = re.compile(
     re.IGNORECASE,
 )
 """Asks what a later law made of an earlier one: "apa yang berubah dari UU lama", "apa yang baru di PP 28/2018"."""
+BETWEEN = re.compile(
+    r"\b(?:(?:ber)?ubah(?:nya)?|perubahan(?:nya)?|diubah|pembaruan|pergeseran|bergeser)\b[^?]*"
+    r"\b(?:antara _+ (?:dan|dengan|ke|sampai|hingga)|dari _+ (?:ke|sampai|hingga|menjadi)) _"
+    r"|\b(?:antara _+ (?:dan|dengan|ke|sampai|hingga)|dari _+ (?:ke|sampai|hingga|menjadi)) _+[^?]*"
+    r"\b(?:berubah|perubahan(?:nya)?|diubah|pembaruan|pergeseran|bergeser)\b",
+    re.IGNORECASE,
+)
+"""Asks what changed between two laws, rujukan blanked: "apa yang berubah soal X antara ___ dan ___"."""
 LAMA = re.compile(r"\b(?:lama|sebelumnya|terdahulu|dulu|dahulu|pendahulunya)\b", re.IGNORECASE)
 """The earlier law, not by name."""
 RIWAYAT = re.compile(
@@ -100,7 +108,7 @@ COMPARE_WORDS = frozenset(
         "beda bedanya bedakah perbedaan perbandingan bandingkan membandingkan dibanding dibandingkan membedakan "
         "persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan tolong "
         "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru lama "
-        "sebelumnya terdahulu dulu dahulu dibawa dibuat pembaruan "
+        "diubah bergeser pergeseran sebelumnya terdahulu dulu dahulu dibawa dibuat pembaruan "
         "sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
         "menurut berdasarkan peraturan ketentuan pengaturan undang uu pp regulasi hukum isi isinya itu ini sama lain "
         "keduanya"
@@ -148,7 +156,7 @@ def meant(
         matched: (words used, term) of the terms that it names.
         library: for the names of laws and what became of them.
     """
-    if BANDING.search(text) or BERUBAH.search(text):
+    if BANDING.search(text) or BERUBAH.search(text) or BETWEEN.search(blanked(text, found)):
         compared = _comparison(text, found, laws, provisions, matched, library)
         if compared is not None:
             return compared

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kadqa.asking.informal import standard
-from kadqa.asking.intent import BANDING, FORM_WORDS
+from kadqa.asking.intent import BANDING, FORM_WORDS, LAMA
 from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, words
@@ -23,6 +23,15 @@ JOINS = re.compile(
     r"|apabila|untuk yang|untuk|yang|bagaimana (?:dengan|kalau|jika|bila|apabila|halnya|untuk|yang))\b"
 )
 """The same, without the question word that may also begin a question of its own ("bagaimana tahapan ...")."""
+TALK = re.compile(
+    r"^(?:(?:nah|oke|ok|okay|sip|siap|baik(?:lah)?|jadi(?=,)|berarti|lalu|terus|trus|kemudian|tapi|tetapi|lha|lah|eh|hm+"
+    r"|oya|oh ya|ya|o+h?(?: (?:be)?gitu)?|terima ?kasih|makasih|(?:kalau|klo|kalo) (?:be)?gitu)\b[,.! ]+)+"
+    r"(?=\w)(?!menerus\b)",
+    re.IGNORECASE,
+)
+"""What only carries a talk on: "terus penggantinya apa?", "nah, kalau gitu siapa yang bayar?"."""
+CLOSED = re.compile(r"(?:,? (?:kan|ya|yah|dong|sih|deh|nih))+(?=[?.! ]*$)", re.IGNORECASE)
+"""The same at the end: "masih berlaku kan?"."""
 TAIL = re.compile(r"(?:,? (?:bagaimana|juga|sih|dong|ya))+$")
 """What a follow-up may end with that asks nothing new: "kalau KSDPK gimana?"."""
 ASKS = re.compile(
@@ -45,6 +54,23 @@ WHO = re.compile(
     r"(?:ia|dia|beliau|mereka)\b"
 )
 """Opens with somebody who was named before: "apakah ia boleh memberi kuasa?"."""
+_MAY = r"(?:boleh|bisa|dapat|termasuk|masuk|ikut|perlu|wajib|harus)"
+_TOO = r"(?:juga|apa tidak|tidak|ikut|termasuk|masuk|sih|dong|ya)"
+WHO_ELSE = re.compile(
+    r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana|untuk|dengan|yang|apa|apakah)[, ]+)*"
+    rf"(?:{_MAY}(?:kah)? (?P<after>\w+(?: \w+){{0,3}}?)|(?P<who>\w+(?: \w+){{0,3}}?)(?: {_MAY}| bagaimana)?)"
+    rf"(?: {_TOO})*"
+)
+"""A name, with no more than whether: "yayasan boleh?", "kalau kementerian?"; on a `spoken_form`."""
+MAY_IT = re.compile(
+    rf"(?:apa(?:kah)? )?\w+(?: \w+){{0,2}} {_MAY}(?: {_TOO})*"
+    r"|(?:boleh|bisa|dapat|termasuk)(?:kah)? (?!\w+kan\b)\w+"
+)
+"""Asks whether one may, and does not say what: "yayasan boleh?", "apakah instansi pusat termasuk", "bolehkah BUMD"."""
+LINKED = re.compile(
+    r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana)[, ]+)*(?:kerja ?sama )?dengan "
+)
+"""With somebody: "kalau dengan lembaga?"."""
 WHAT_IT_IS = re.compile(r"\w+ (?:itu|ini) apa(?: sih| ya| saja)?$")
 """Asks what something is, and points at nothing: "kerja sama itu apa sih"."""
 NYA = re.compile(r"\b(?P<noun>\w{3,}?)nya\b")
@@ -59,6 +85,9 @@ OF_WHAT_FOLLOWS = frozenset(
     words("isi bunyi arti maksud beda perbedaan persamaan tujuan syarat dasar hukum pengertian definisi jenis")
 )
 """Stems of nouns whose owner may follow them: "apa artinya KSDD", "bedanya A dan B"."""
+
+WHAT_ASKED = re.compile(r"\b(?:siapa|kapan|berapa|bagaimana|mana|mengapa|kenapa)(?:kah)?\b")
+"""A question word: what is asked for is not only whether."""
 
 STEP = re.compile(
     r"\b(?P<kind>pasal|ayat|huruf|angka) (?:yang )?"
@@ -106,6 +135,10 @@ FEW = 2
 """Words that ask nothing and are too few to be a question of their own: "yayasan?"."""
 
 
+FEW_COMPARED = 5
+"""The same with what only asks to compare it with the earlier law: "beda sama aturan dulu?"."""
+
+
 def matters(text: str, library: Library) -> list[tuple[str, Term]]:
     """(words used, term) of the terms that may be what a question is about, longest first."""
     return [(used, term) for used, term in terms_in(text, library.terms) if fold(term.istilah) not in BESIDE]
@@ -121,6 +154,16 @@ def leans(text: str, library: Library) -> bool:
 
     A question that names a law or a matter and asks something of it stands by itself, whatever it opens with.
     """
+    return _leans(text, library) or _leans(without_talk(text, library), library)
+
+
+def without_talk(text: str, library: Library) -> str:
+    """A follow-up without what only carries the talk on; a name alone keeps it: "lalu TKKSD?" asks the same of it."""
+    rest = CLOSED.sub("", TALK.sub("", text))
+    return text if is_name(rest, library) and not JOINS.match(spoken_form(rest)) else rest
+
+
+def _leans(text: str, library: Library) -> bool:
     spoken = spoken_form(text)
     found = find_rujukan(spoken)
     rest = spoken_form(blanked(spoken, found)).replace("_", " ")
@@ -129,10 +172,14 @@ def leans(text: str, library: Library) -> bool:
         return False
     if POINTS.search(rest) or WHO.match(rest):
         return True
+    if not found and MAY_IT.fullmatch(TAIL.sub("", rest)) and not WHAT_ASKED.search(rest):
+        return True
     if not law and (STEP.search(rest) or _points_at_it(rest, library)):
         return True
     things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
     rest = TAIL.sub("", rest)
+    if not things and BANDING.search(rest) and LAMA.search(rest) and len(content_words(rest)) <= FEW_COMPARED:
+        return True
     if things:
         alone = not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))
         return alone or (things == 1 and BANDING.search(rest) is not None)

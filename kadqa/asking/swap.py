@@ -7,7 +7,9 @@ import re
 from kadqa.asking.antecedent import Before, as_written, law_before, named_before
 from kadqa.asking.intent import BANDING, without
 from kadqa.asking.leaning import JOINS, OPENING, elided, matters, spoken_form
+from kadqa.asking.provinsi import ACROSS, NOT_ONE, WITHIN, case_of
 from kadqa.asking.terms import whole
+from kadqa.hukum import ids
 from kadqa.hukum.chain import former, successor_laws
 from kadqa.hukum.day import find_span
 from kadqa.hukum.rujukan import find_rujukan
@@ -21,6 +23,16 @@ OTHER_LAW = re.compile(
     rf"(?:\b{_RULES} (?:yang )?|\byang )(?:(?P<old>lama|dulu|dahulu|terdahulu|sebelumnya)|(?P<new>baru|terbaru))$"
 )
 """The law before or after the one spoken of: "kalau di aturan yang lama?", "menurut UU yang baru?"."""
+AT_THAT_TIME = re.compile(
+    r"(?:(?:kalau|untuk|di|pada|apakah|apa|yang|bagaimana|aturan|aturannya|ketentuannya) )*(?:(?:zaman|jaman|masa) )?"
+    r"(?:dulu|dulunya|dahulu|dahulunya|sebelumnya|sebelum itu)"
+    r"(?: (?:apa|apakah|boleh|bisa|dapat|juga|bagaimana|begitu|demikian|sama|ada|aturannya|ketentuannya|diatur|perlu"
+    r"|wajib|tidak|saja|sih|ya|itu))*"
+    r"|(?:apakah |apa )?(?:boleh|bisa|begitu|sama|ada|perlu|wajib)(?:kah)? (?:tidak |juga )?(?:dulu|dahulu)"
+)
+"""The same of the law before, and no more: "dulu boleh?", "kalau dulu gimana?"; on a `spoken_form`."""
+ASKED_LAST = re.compile(r" (siapa|kapan|berapa|bagaimana|di mana)(?: (?:lama|saja|sih|ya))*$")
+"""A question word at the end of a follow-up."""
 LINKS = re.compile(
     r"^(?:(?:kalau|dan|lalu|untuk|dengan|sama|di|dalam|menurut|pada|yang|versi|ke|bagaimana|halnya)\b ?)+"
 )
@@ -28,6 +40,8 @@ LINKS = re.compile(
 LAST = re.compile(r"(?:,? (?:bagaimana|apa|juga|saja|sih|dong|ya))+$")
 """What may stand after it: "... bagaimana", "... juga"."""
 WORDS = re.compile(r"\w+")
+SMALL = re.compile(r"\b(?:daerah|daerahnya|dua|sama|dalam|lain|itu|berada|beda)\b(?! provinsi)")
+"""What may stand beside the case: "daerahnya beda provinsi"."""
 YEAR = re.compile(r"^(?:tahun )?(?P<year>(?:19|20)\d\d)$")
 """A year alone: "kalau 2019?"."""
 
@@ -40,8 +54,11 @@ def rest_of(text: str) -> str:
 def swapped(text: str, before: Before, library: Library) -> str | None:
     """The question before of another term, law or time: "dan untuk KSDD?" -> "apa syarat KSDD?"."""
     return (
-        _other_law(text, before, library) or _other_term(text, before, library) or _other_time(text, before)
-    )  # fmt: skip
+        _other_law(text, before, library)
+        or _other_term(text, before, library)
+        or _other_case(text, before)
+        or _other_time(text, before)
+    )
 
 
 def _other_law(text: str, before: Before, library: Library) -> str | None:
@@ -62,13 +79,40 @@ def _law_said(text: str, before: Before, library: Library) -> str | None:
     named = [r for r in find_rujukan(text) if r.jenis]
     if len(named) == 1 and not named[0].pasal and not content_words(elided(spoken_form(without(text, named)), library)):
         return text[named[0].start : named[0].end]
-    spoken = LAST.sub("", spoken_form(text))
+    spoken = _without_repeated(spoken_form(text), before)
+    if AT_THAT_TIME.fullmatch(spoken):
+        return _law_of_old(before, library)
+    spoken = LAST.sub("", spoken)
     match = OTHER_LAW.search(spoken)
     if match is None or BANDING.search(text) or content_words(LINKS.sub("", OPENING.sub("", spoken[: match.start()]))):
         return None
+    if match["old"]:
+        return _law_of_old(before, library)
     law = law_before(before, library)
-    step = former if match["old"] else successor_laws
-    laws = step(law, library.standing, library.sources) if law else ()
+    laws = successor_laws(law, library.standing, library.sources) if law else ()
+    return library.label(laws[0]) if laws else None
+
+
+def _without_repeated(spoken: str, before: Before) -> str:
+    """A follow-up without the question word at its end that the question before had too: "dulu siapa?"."""
+    match = ASKED_LAST.search(spoken)
+    again = match is not None and re.search(rf"\b{match[1]}", spoken_form(before.question))
+    return spoken[: match.start()] if match is not None and again else spoken
+
+
+def _law_of_old(before: Before, library: Library) -> str | None:
+    """The law before the one spoken of; where none was named, the one with a padanan of what was cited first."""
+    named, _ = named_before(before)
+    if named is None:
+        for cited in before.citations:
+            rows = [
+                row for row in library.standing.relations_of(cited) if row.jenis == "padanan" and row.basis != "belum"
+            ]
+            old = [ids.source_of(row.dari) for row in rows if cited in row.ke]
+            if old:
+                return library.label(old[-1])
+    law = law_before(before, library)
+    laws = former(law, library.standing, library.sources) if law else ()
     return library.label(laws[0]) if laws else None
 
 
@@ -114,6 +158,20 @@ def sibling(rest: str, used: str, old: Term, library: Library) -> str | None:
 def _of_a_kind(term: Term, old: Term) -> bool:
     first, second = fold(term.istilah).split(), fold(old.istilah).split()
     return first[0] == second[0] or bool(set(WORDS.findall(first[-1])) & set(WORDS.findall(second[-1])))
+
+
+def _other_case(text: str, before: Before) -> str | None:
+    """The question before of daerah of several provinces, or of one: "kalau beda provinsi?"."""
+    rest = rest_of(text)
+    rest = re.sub(r"^(?:yang )?(?:dalam |di )?(?=(?:satu|1|sesama) provinsi)", "dalam ", rest)
+    if not case_of(rest) or content_words(NOT_ONE.sub(" ", ACROSS.sub(" ", WITHIN.sub(" ", SMALL.sub(" ", rest))))):
+        return None
+    for pattern in (NOT_ONE, WITHIN, ACROSS):
+        match = re.compile(pattern.pattern, re.IGNORECASE).search(before.question)
+        if match:
+            head = re.sub(r"\b(?:(?:di|dalam|dari|yang) )+$", "", before.question[: match.start()], flags=re.IGNORECASE)
+            return f"{head}{rest}{before.question[match.end() :]}"
+    return f"{before.joined.rstrip(' ?.!')} {rest}?"
 
 
 def _other_time(text: str, before: Before) -> str | None:

@@ -45,6 +45,33 @@ def test_the_old_and_the_new_law_need_no_names(shipped, text):
     assert shipped.ask(text).table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
 
 
+@pytest.mark.parametrize("text", [
+    "Apa yang berubah soal persetujuan DPRD antara PP 50/2007 dan PP 28/2018?",
+    "persetujuan DPRD berubah apa dari PP 50/2007 ke PP 28/2018?",
+    "perubahan persetujuan DPRD antara PP 50/2007 dengan PP 28/2018",
+    "antara PP 50/2007 dan PP 28/2018, persetujuan DPRD berubah bagaimana?",
+    "What changed about DPRD approval between PP 50/2007 and PP 28/2018?",
+    "How has DPRD approval changed between GR 50/2007 and GR 28/2018?",
+])  # fmt: skip
+def test_what_changed_between_two_laws_is_a_comparison(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
+    rows = rows_of(answer)
+    assert next(iter(rows)) == "Kapan persetujuan DPRD diperlukan"
+    assert not any("Prinsip" in row for row in rows)
+
+
+def test_a_change_between_two_daerah_is_no_comparison(shipped):
+    assert shipped.ask("perubahan kerja sama antara kabupaten dan kota menurut PP 28/2018").intent == "tanya"
+
+
+def test_where_the_sides_are_of_several_laws_each_label_names_its_law(shipped):
+    answer = shipped.ask("apa beda sinergi pendanaan dan kerja sama daerah?")
+    one, other = rows_of(answer)["Dasar"]
+    assert one["text"].startswith("UU 1/2022 Pasal 1 angka 82: ")
+    assert "PP 28/2018 Pasal 1 angka 1: " in other["text"]
+
+
 def test_two_laws_of_different_rank_are_told_what_one_is_to_the_other(shipped):
     text = shipped.ask("apa perbedaan UU 23/2014 dan PP 28/2018?").answer
     assert "PP 28/2018 melaksanakan UU 23/2014 Pasal 369" in text

@@ -25,6 +25,8 @@ ENGLISH = {
         "peraturan apa yang mengatur kabupaten/kota kembar/bersaudara sekarang, dan apakah PP 50/2007 sudah dicabut?"
     ),
     "who approves under the 1999 autonomy law?": "siapa yang menyetujui menurut undang-undang otonomi tahun 1999?",
+    "what about ministries?": "bagaimana dengan kementerian?",
+    "Who can be a third party?": "siapa yang dapat menjadi pihak ketiga?",
     "Is the 2018 regulation still in force?": "apakah peraturan tahun 2018 masih berlaku?",
     "what is the government regulation of 2031?": "apa peraturan pemerintah tahun 2031?",
     "Can a body manage an office directly?": "bolehkah badan mengelola kantor langsung?",

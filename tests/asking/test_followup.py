@@ -41,6 +41,11 @@ LEANS = {
     "apakah BUMD termasuk?": True,
     "kalau KSDPK gimana?": True,
     "bedanya dengan badan kerja sama?": True,
+    "beda sama dulu?": True,
+    "yayasan boleh?": True,
+    "apakah instansi pusat boleh?": True,
+    "siapa yang boleh?": True,
+    "apakah Pasal 363 UU 23/2014 berlaku?": False,
     "apa beda KSDD dan KSDPK?": False,
     "apa itu KSDPK?": False,
     "KSDPK itu apa?": False,
@@ -131,7 +136,7 @@ WHOLE = {
     ),
     "a law beside the law spoken of": (
         ["apa prinsip kerja sama menurut PP 28/2018?", "bedanya dengan PP 50/2007?"],
-        "apa beda PP 28/2018 dengan PP 50/2007",
+        "apa beda PP 28/2018 dengan PP 50/2007 soal prinsip",
     ),
     "a question word that asks nothing new": (
         ["apa saja tahapan KSDD?", "kalau KSDPK gimana?"],
@@ -149,16 +154,54 @@ WHOLE = {
     ),
     "the two terms of before": (["apa itu KSDD?", "apa itu KSDPK?", "apa bedanya?"], "apa beda KSDD dengan KSDPK"),
     "the law that came before": (
-        ["apa prinsip kerja sama menurut PP 28/2018?", "bedanya dengan yang lama?"],
+        ["apa itu PP 28/2018?", "bedanya dengan yang lama?"],
         "apa beda PP 28/2018 dengan yang lama",
     ),
+    "the matter alone in the law that came before": (
+        ["apa prinsip kerja sama menurut PP 28/2018?", "bedanya dengan yang lama?"],
+        "apa beda PP 28/2018 dengan yang lama soal prinsip",
+    ),
+    "the matter alone, by the time": (
+        ["kapan perlu persetujuan DPRD menurut PP 28/2018?", "beda sama dulu?"],
+        "apa beda PP 28/2018 dengan yang lama soal persetujuan DPRD",
+    ),
     "nothing to put in place": (
-        ["apa tahapan KSDD?", "siapa yang tanda tangan?"],
-        "apa tahapan KSDD. siapa yang tanda tangan?",
+        ["apa tahapan KSDD?", "siapa yang membayar?"],
+        "apa tahapan KSDD. siapa yang membayar?",
+    ),
+    "who signs what was spoken of": (
+        ["apa itu KSDPK?", "siapa yang tanda tangan?"],
+        "siapa yang menandatangani perjanjian KSDPK?",
     ),
     "the matter stays over three turns": (
-        ["apa tahapan KSDD?", "dokumennya apa saja?", "siapa yang tanda tangan?", "berapa lama?"],
-        "apa tahapan KSDD. siapa yang tanda tangan. berapa lama?",
+        ["apa tahapan KSDD?", "dokumennya apa saja?", "siapa yang membayar?", "berapa lama?"],
+        "apa tahapan KSDD. siapa yang membayar. berapa lama?",
+    ),
+    "the matter stays after who signs": (
+        ["apa tahapan KSDD?", "siapa yang tanda tangan?", "berapa lama?"],
+        "apa tahapan KSDD. siapa yang menandatangani perjanjian KSDD. berapa lama?",
+    ),
+    "what only carries the talk on": (["apa itu PP 50/2007?", "terus penggantinya apa?"], "pengganti PP 50/2007 apa?"),
+    "words that close it": (["apa itu PP 50/2007?", "oh gitu, tapi masih berlaku kan?"], "PP 50/2007 masih berlaku?"),
+    "several words that only carry it on": (
+        ["UU 32/2004 masih berlaku?", "oke, lalu penggantinya apa?"],
+        "pengganti UU 32/2004 apa?",
+    ),
+    "across provinces for within one": (
+        ["siapa menyelesaikan perselisihan antarkabupaten dalam satu provinsi?", "kalau beda provinsi?"],
+        "siapa menyelesaikan perselisihan antarkabupaten beda provinsi?",
+    ),
+    "within one province, where none was said": (
+        ["siapa menyelesaikan perselisihan antarkabupaten?", "kalau satu provinsi?"],
+        "siapa menyelesaikan perselisihan antarkabupaten dalam satu provinsi?",
+    ),
+    "the law of old, the question word repeated": (
+        ["siapa pihak kerja sama menurut PP 28/2018?", "kalau dulu siapa saja?"],
+        "siapa pihak kerja sama menurut PP 50/2007?",
+    ),
+    "the law of old, by the time alone": (
+        ["apa prinsip kerja sama menurut PP 28/2018?", "dulu juga begitu?"],
+        "apa prinsip kerja sama menurut PP 50/2007?",
     ),
     "a whole question is not bent": (["apa itu KSDD?", "apa itu KSDPK?"], "apa itu KSDPK?"),
     "the name of another matter begins anew": (["apa syarat KSDD?", "otonomi daerah"], "otonomi daerah"),
@@ -238,6 +281,77 @@ CITED = {
 def test_standing_is_asked_of_what_was_cited(shipped, cited, text, expected):
     whole = made_whole(text, [Turn("prinsip kerja sama", cited)], shipped.library).text
     assert whole == expected.replace("...", "masih berlaku")
+
+
+WHO_ELSE = {
+    "one of those asked for": (
+        ["siapa saja yang bisa menjadi pihak ketiga?", "yayasan boleh?"],
+        "siapa saja yang bisa menjadi pihak ketiga. apakah yayasan bisa menjadi pihak ketiga?",
+    ),
+    "another than the one asked about": (
+        ["bolehkah pihak ketiga perseorangan?", "kalau kementerian?"],
+        "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",
+    ),
+    "still another": (
+        ["bolehkah pihak ketiga perseorangan?", "kalau yayasan?", "kalau kementerian?"],
+        "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",
+    ),
+    "another who does it": (
+        ["apakah desa bisa bekerja sama dengan swasta?", "kalau daerah?"],
+        "apakah daerah bisa bekerja sama dengan swasta?",
+    ),
+    "another in the question that said the matter": (
+        ["apakah desa bisa melakukan kerja sama desa dengan swasta?", "siapa yang menyetujui?", "kalau daerah?"],
+        "apakah daerah bisa melakukan kerja sama desa dengan swasta. siapa yang menyetujui?",
+    ),
+    "one more after that": (
+        ["siapa yang bisa menjadi pihak ketiga?", "yayasan boleh?", "bolehkah koperasi?"],
+        "siapa yang bisa menjadi pihak ketiga. apakah koperasi bisa menjadi pihak ketiga?",
+    ),
+    "another where only a name was asked": (
+        ["apa syarat KSDPK?", "CV boleh?", "trus kalau perorangan gimana?"],
+        "apa syarat KSDPK. perorangan boleh?",
+    ),
+    "with another": (
+        ["apa syarat kerja sama dengan pemerintah daerah di luar negeri?", "kalau dengan lembaga?"],
+        "apa syarat kerja sama dengan lembaga di luar negeri?",
+    ),
+    "what somebody does is no name": (
+        ["bolehkah bupati menandatangani perjanjian KSDD?", "kalau DPRD menolak?"],
+        "bolehkah bupati menandatangani perjanjian KSDD. kalau DPRD menolak?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("talk", "expected"), WHO_ELSE.values(), ids=WHO_ELSE)
+def test_somebody_else_is_put_in_place(shipped, talk, expected):
+    assert made_whole(talk[-1], [Turn(question) for question in talk[:-1]], shipped.library).text == expected
+
+
+def test_the_law_of_old_is_the_one_with_a_padanan_of_what_was_cited(shipped):
+    before = [Turn("siapa menyelesaikan perselisihan antarkabupaten?", ("uu-23-2014/pasal-370/ayat-1", "pp-28-2018"))]
+    whole = made_whole("di aturan lama?", before, shipped.library).text
+    assert whole == "siapa menyelesaikan perselisihan antarkabupaten menurut UU 32/2004"
+
+
+def test_a_law_is_compared_with_the_one_cited_that_took_its_place(shipped):
+    before = [Turn("apa prinsip kerja sama?", ("pp-59-2022/pasal-2", "pp-28-2018/pasal-2"))]
+    whole = made_whole("apa bedanya dengan PP 50/2007?", before, shipped.library).text
+    assert whole == "apa beda PP 28/2018 dengan PP 50/2007 soal prinsip"
+
+
+def test_where_it_was_said_and_whether_it_stands_are_asked_at_once(shipped):
+    before = [Turn("apa syarat KSDPL?", ("pp-28-2018/pasal-27/ayat-1", "pp-28-2018/pasal-27/ayat-3"))]
+    for text in ("itu pasal berapa dan masih berlaku?", "masih berlaku dan pasal berapa?"):
+        whole = made_whole(text, before, shipped.library).text
+        assert whole == "Pasal 27 ayat (1) PP 28/2018 dan Pasal 27 ayat (3) PP 28/2018 masih berlaku?"
+
+
+def test_a_case_that_asks_nothing_is_not_asked_of_the_matter_alone(shipped):
+    before = Turn("Bagaimana penyelesaian perselisihan dalam kerja sama antardaerah?", ("pp-28-2018/pasal-8",))
+    assert shipped.ask("kalau beda provinsi?", history=[before]).resolved_question == (
+        "Bagaimana penyelesaian perselisihan dalam kerja sama antardaerah beda provinsi?"
+    )
 
 
 def test_both_laws_that_were_named_are_meant(shipped):
