@@ -127,8 +127,8 @@ class Desk:
         if evidence is None:
             return None
         # What a part leans on stands before it as a part of its own, and is not said twice.
-        told = zip(parts, reads, range(len(reads)), strict=True)
-        said = [part if n and read.query.focus_text else read.query.resolved for part, read, n in told]
+        told = enumerate(zip(parts, reads, strict=True))
+        said = [part if n and read.query.focus_text else read.query.resolved for n, (part, read) in told]
         resolved = " ".join(f"{one[:1].upper()}{one[1:].rstrip(' ?.!')}?" for one in said)
         spent = whole
         for read in reads:

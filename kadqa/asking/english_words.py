@@ -273,7 +273,7 @@ NAMES = _by_word(
         "batas": "border, borders, boundary, boundaries",
         "pengadilan": "court, courts",
         "gugatan": "lawsuit, lawsuits",
-        "denda": "fine, fines",
+        "denda": "fines, a fine",
         "penjelasan": "explanation, elucidation",
         "dalam negeri": "domestic",
         "nasional": "national",

@@ -187,7 +187,9 @@ def all_beside(excerpts: Sequence[Excerpt], query: Query, library: Library) -> t
             continue
         if fact.first:
             names = listed_labels([one.passage.provision for one in same], library)
-            facts.append(replace(fact, text=fact.text.replace(excerpt.label, names, 1)) if excerpt is same[0] else None)
+            if excerpt is same[0]:
+                text = fact.text.replace(excerpt.label, names, 1)
+                facts.append(replace(fact, text=text, excerpts=(*same, *fact.excerpts[1:])))
             continue
         now, _ = _in_its_place(excerpt, library)
         name = excerpt.label

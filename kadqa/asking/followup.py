@@ -62,7 +62,7 @@ BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\
 
 
 COOPERATION = re.compile(r"kerja sama|ksd|perjanjian kerja sama", re.IGNORECASE)
-"""The name of a kind of cooperation."""
+"""The name of a kind of cooperation, or of its agreement."""
 BOTH = re.compile(r",? (?:dan|serta|terus|lalu) (?:apakah |apa )?(?:itu )?")
 """Between two questions."""
 SIGNS = re.compile(
@@ -328,7 +328,8 @@ def _signed(text: str, before: Before, library: Library) -> str | None:
     for where in (before.question, before.of):
         kind = next((used for used, term in matters(spoken_form(where), library) if _is_cooperation(term)), None)
         if kind:
-            return f"siapa yang menandatangani perjanjian {as_written(kind, where)}?"
+            named = as_written(kind, where)
+            return f"siapa yang menandatangani {named if kind.startswith('perjanjian') else f'perjanjian {named}'}?"
     return None
 
 

@@ -137,8 +137,12 @@ _GREETED = (
     r"(?:(?:halo|hai|hi|permisi|maaf|mohon maaf|izin|tolong|mohon|selamat (?:pagi|siang|sore|malam)|oke|ok|makasih"
     r"|terima kasih|ass?alamu?\W?alaikum)[,.! ]+)*"
 )
+_ASKING = (
+    r"(?:apa|siapa|kapan|berapa|bagaimana|gimana|gmn|mana|mengapa|kenapa|boleh|bisa|dapat|perlu|mau|tolong|mohon|numpang"
+    r"|nanya|tanya|jelas|jelasin|jelaskan|kalau|kalo|klo|pp|uu|pasal|ini|itu|ada|saya|aku|kami|izin|minta)\w*"
+)
 VOCATIVE = re.compile(
-    rf"^(?P<greeted>{_GREETED}){_CALLED}\b(?! ?\d)[,.! ]+(?=\S)"
+    rf"^(?P<greeted>{_GREETED}){_CALLED}(?:, *|!+ *| (?={_ASKING}\b))(?=\S)"
     rf"|(?:,|(?<=\bya)|(?<=\bdong)|(?<=\bsih)|(?<=\bapa)|(?<=\btidak)|(?<=\bgak)) {_CALLED}(?=[?.! ]*$)",
     re.IGNORECASE,
 )
@@ -203,7 +207,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # "perda yang terbit sebelum UU ...": what a new law leaves in force it calls the rules that are there already.
         (
             r"\b(?:perda|peraturan (?:daerah|bupati|gubernur|wali ?kota|kepala daerah)|per(?:bup|gub|wal|wali|kada))\b"
-            r"(?=(?: \w+){0,4} sebelum\b)",
+            r"(?=(?: \w+){0,3} (?:terbit|dibuat|ditetapkan|diundangkan|disahkan|lahir|ada)\b[^.?!]{0,20} sebelum"
+            r" (?:uu|pp|undang|peraturan|ada|berlaku|terbit|lahir|tahun|19\d\d|20\d\d|_))",
             r"\g<0>, semua peraturan yang sudah ada, tetap berlaku,",
         ),
         # Who signs is said in the law as who represents the daerah, and whom he may give a kuasa; its tahapan speak of

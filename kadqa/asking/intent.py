@@ -217,10 +217,12 @@ DOES = re.compile(
 """After a law that acts on others: "UU 23/2014 mencabut apa saja"."""
 DONE_TO = re.compile(
     rf"\s*,?(?: ?(?:itu|ini|telah|sudah|udah|masih|pernah|benar|memang|juga|ikut))* ?di{_DONE}(?:kah)?"
-    r"(?: (?:oleh|dengan|lewat|melalui|menjadi|berdasarkan|dalam))?\s*$",
+    r"(?P<by> (?:oleh|dengan|lewat|melalui|menjadi|berdasarkan|dalam))?\s*$",
     re.IGNORECASE,
 )
 """Between two laws, the second of which acts on the first: "UU 23/2014 sudah diubah oleh UU 9/2015?"."""
+ANEW = re.compile(r"\s*,?\s*(?:masih|tetap|apakah|berlaku|bagaimana|jadi|maka)\b", re.IGNORECASE)
+"""After the second of two laws: that something else is said of it."""
 
 
 def actor_of(text: str, found: Sequence[Rujukan]) -> Rujukan | None:
@@ -231,7 +233,9 @@ def actor_of(text: str, found: Sequence[Rujukan]) -> Rujukan | None:
         if DONE_BY.search(blank[: rujukan.start]) or DOES.match(blank[rujukan.end :]):
             return rujukan
     for first, second in pairwise(found):
-        if second.jenis and DONE_TO.fullmatch(blank[first.end : second.start]):
+        done = DONE_TO.fullmatch(blank[first.end : second.start]) if second.jenis else None
+        # "Karena X sudah dicabut Y masih berlaku?": what follows says of Y how it stands, and not what it did.
+        if done is not None and (done["by"] or not ANEW.match(blank[second.end :])):
             return second
     return None
 

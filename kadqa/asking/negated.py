@@ -21,9 +21,9 @@ DENIED = re.compile(
     rf"\b{_NOT} (?:(?:yang|saling|lagi|ada|harus) )?(?P<state>[bt]er[a-z]{{3,}})|\btanpa (?P<thing>[a-z]{{4,}})"
 )
 """What is denied: "tidak berbatasan", "tanpa badan hukum"; a state or a thing, no deed ("tidak membayar"); folded."""
-EITHER = re.compile(rf"\b(?P<words>(?:[a-z]+ ){{1,3}})(?:maupun|atau|ataupun) (?:yang )?{_NOT}\b")
+EITHER = re.compile(rf"\b(?P<words>[bt]er[a-z]{{3,}} (?:[a-z]+ )?)(?:maupun|atau|ataupun) (?:yang )?{_NOT}\b")
 """What may be so or not: "berbatasan maupun tidak", "berbadan hukum atau tidak"; folded."""
-NEIGHBOURS = re.compile(r"\b(?:ber(?:tetangga|sebelahan|dekatan|dampingan)|(?:me)?nempel|menempel)\b")
+NEIGHBOURS = re.compile(r"\b(?:ber(?:tetangga|sebelahan|dekatan|dampingan)|(?:me)?nempel)\b")
 """Everyday words for "berbatasan"; folded."""
 RAISED = 0.95
 """How far a rule that is open to what is denied is brought to the best score, 0..1."""

@@ -118,15 +118,18 @@ VAGUE = frozenset(
 
 SUBJECT = "kerja sama"
 """What everything here is about; folded ("kerjasama")."""
-_EMPTY_WORDS = """
-    mengenai perihal terkait
-    soal semua lengkap penting pak bu bapak ibu bang kak mas mbak gan bro min admin cek dicek mengecek periksa
-    diperiksa koreksi dikoreksi penjelasan dijelaskan petunjuk arahan bimbingan informasi info keterangan lanjut lebih
-    rinci detail singkat segera terima kasih maaf permisi halo selamat pagi siang sore malam bantu bantuan dibantu
-    bantuannya tanggapan masukan saran pendapat
+EMPTY = frozenset(
+    words("soal semua lengkap penting pak bu bapak ibu bang kak mas mbak gan bro min admin mengenai perihal terkait")
+)
+"""Stems that add nothing to what is asked: "mau tanya soal ...", "jelaskan semuanya"."""
+_COURTEOUS_WORDS = """
+    cek dicek mengecek periksa diperiksa koreksi dikoreksi penjelasan dijelaskan petunjuk arahan bimbingan informasi
+    info keterangan lanjut lebih rinci detail singkat segera terima kasih maaf permisi halo selamat pagi siang sore
+    malam bantu bantuan dibantu bantuannya tanggapan masukan saran pendapat
 """
-EMPTY = frozenset(words(_EMPTY_WORDS))
-"""Stems that add nothing to what is asked: "mau tanya soal ...", "jelaskan semuanya", "mohon petunjuk lebih lanjut"."""
+COURTEOUS = frozenset(words(_COURTEOUS_WORDS))
+"""Stems by which people ask for help and no more, where they name no subject: "mohon petunjuk lebih lanjut"; of a
+subject they may be what is asked: "pemeriksaan kerja sama daerah"."""
 ANYONE = frozenset(words("daerah lain pihak wilayah pemerintah orang masyarakat warga"))
 """Stems of whom or what any law speaks of: of these alone, no term of the law among them, nothing is asked."""
 
@@ -178,6 +181,8 @@ TEXT_TIDAK = "KADQA tidak menemukan jawaban atas pertanyaan ini dalam dokumen ya
 def _vague(query: Query) -> bool:
     """Whether a question names no matter: nothing at all, the subject alone, or only what kind of thing is wanted."""
     asked = set(query.asked) - EMPTY
+    if SUBJECT not in fold(query.search_text):
+        asked -= COURTEOUS
     if query.defined:
         return False
     if asked <= VAGUE or (not query.form and asked <= GENERAL):

@@ -123,8 +123,8 @@ AT_THE_TIME = re.compile(
 """Asks for the law of the day of a deed: "PP yang berlaku saat MoU diteken", "aturan yang berlaku waktu itu"."""
 _MADE = (
     r"(?:di(?:buat|bikin|teken|tanda ?tangani|sepakati|tetapkan|terbitkan|keluarkan|undangkan|sahkan|susun|adakan"
-    r"|jalin|lakukan|bentuk|bangun|mulai|tutup|ikat|setujui|laksanakan|jalankan|selenggarakan|dirikan)"
-    r"|terbit|terbentuk|terjalin|keluar|lahir|ada|berjalan|berlangsung|berdiri|berasal|lama)"
+    r"|jalin|bentuk|bangun|mulai|tutup|ikat|setujui|dirikan)"
+    r"|terbit|terbentuk|terjalin|keluar|lahir|berdiri|berasal)"
 )
 _THING = (
     r"(?:perjanjian|kontrak|kesepakatan(?: bersama)?|nota kesepa\w+|mou|pks|naskah|kerja ?sama|ksd\w*|perda"
@@ -137,14 +137,9 @@ OF_A_THING = re.compile(
 """Before a time: that it says when a thing was made, not whose law is asked ("perjanjian yang dibuat sebelum ...")."""
 MADE_THEN = re.compile(rf"\b(?:{_THING}(?: \w+){{0,3}}|{_MADE}) ?$", re.IGNORECASE)
 """The same without "yang", for a question on what is left of the thing: "MoU diteken sebelum ... masih sah?"."""
-RULES = re.compile(
-    r"\b(?:aturan|ketentuan|hukum|uu|pp|undang-undang|regulasi|peraturan(?! (?:daerah|pelaksana|bupati|gubernur|wali)))"
-    r"\b[^,.?!]{0,20}$",
-    re.IGNORECASE,
-)
-"""Before what says when a thing was made: that the thing is law itself, and the law of then may be asked for."""
 LEFT = re.compile(
-    r"\b(?:masih|tetap|otomatis|batal|gugur|sah|kedaluwarsa|kadaluarsa|nasib(?:nya)?|berakhir|diakui|mengikat"
+    r"\b(?:masih|tetap(?! (?:perlu|harus|wajib|butuh|dapat|bisa|boleh)\b)|otomatis|batal|gugur|sah|kedaluwarsa"
+    r"|kadaluarsa|nasib(?:nya)?|berakhir|diakui|mengikat"
     r"|(?:harus|wajib|perlu|apakah) (?:\w+ )?(?:disesuaikan|diperbarui|diperbaharui|diubah|diganti|dibuat ulang))"
     r"(?:kah)?\b",
     re.IGNORECASE,
@@ -153,8 +148,9 @@ LEFT = re.compile(
 
 
 MADE_UNDER = re.compile(
-    rf"\b{_THING}\b[^.?!_]{{0,60}}\b(?:berdasar(?:kan)?|(?:dengan|atas) dasar|dasar(?:nya)?|mengacu|merujuk|memakai"
-    r"|pakai|menggunakan|menurut|sesuai|di bawah)(?: (?:pada|ke|dengan|hukum))? $",
+    rf"\b{_THING}\b[^.?!_]{{0,40}}\b(?:{_MADE}|(?:19|20)\d\d)\b[^.?!_]{{0,40}}"
+    r"\b(?:berdasar(?:kan)?|(?:dengan|atas) dasar|dasar(?:nya)?|mengacu|merujuk|memakai|pakai|menggunakan|di bawah)"
+    r"(?: (?:pada|ke|dengan|hukum))? $",
     re.IGNORECASE,
 )
 """Before a law, that a thing was made under it: "perjanjian tahun 2015 dengan dasar PP 50/2007"."""
@@ -168,10 +164,9 @@ def of_a_thing(text: str, start: int) -> bool:
     before = text[:start]
     if AT_THE_TIME.search(text):
         return False
-    made = OF_A_THING.search(before)
-    if made is not None and not RULES.search(before[: made.start()]):
-        return True
-    return LEFT.search(text) is not None and (made is not None or MADE_THEN.search(before) is not None)
+    if LEFT.search(text) is None:
+        return False
+    return OF_A_THING.search(before) is not None or MADE_THEN.search(before) is not None
 
 
 LED_BY_TIME = re.compile(

@@ -25,7 +25,7 @@ def test_what_a_question_denies(shipped, text, expected):
 
 OPEN = {
     "so or not": ("2 daerah atau lebih, berbatasan maupun tidak, untuk urusan", {"batas"}),
-    "said twice": ("Daerah yang berbatasan maupun yang tidak berbatasan", {"daerah", "batas"}),
+    "said twice": ("Daerah yang berbatasan maupun yang tidak berbatasan", {"batas"}),
     "of two words": ("organisasi [tak terbaca: satu kata], berbadan hukum maupun tidak", {"badan", "hukum"}),
     "so only": ("Daerah yang berbatasan dapat membentuk sekretariat", set()),
     "a remark on the text": ("Daerah. Catatan KADQA: berbatasan atau tidak tidak disebut.", set()),

@@ -35,6 +35,11 @@ DAYS |= {
     "the same with a year": ("kontrak yang ditandatangani bupati lama sebelum tahun 2018 tetap mengikat?", None),
     "a local rule": ("perda yang terbit sebelum UU 23/2014 masih berlaku?", None),
     "while a law was there": ("perjanjian yang dibuat waktu UU 32/2004 masih berlaku apakah batal?", None),
+    "what there was then": ("apa saja syarat kerja sama yang ada pada tahun 2010?", date(2010, 12, 31)),
+    "what was to be done then": (
+        "apakah tetap perlu persetujuan DPRD untuk kerja sama pada tahun 2010?",
+        date(2010, 12, 31),
+    ),
     "rules of then": ("peraturan yang ada sebelum UU 23/2014 apa saja", date(2014, 10, 1)),
     "how a thing was made then": ("bagaimana perjanjian dibuat sebelum PP 28/2018?", date(2018, 7, 12)),
     "the law of then for a thing": (
@@ -56,6 +61,7 @@ UNDER = {
     "before it": ("kerja sama yang dibuat sebelum UU 32/2004 tetap berlaku?", ("uu-23-2014",)),
     "before today's": ("kontrak yang dibuat sebelum PP 28/2018 masih berlaku?", ("pp-28-2018",)),
     "its own matter": ("siapa yang menyetujui perjanjian menurut PP 50/2007?", ("pp-50-2007",)),
+    "what it says of an end": ("kapan perjanjian berakhir menurut PP 50/2007?", ("pp-50-2007",)),
 }
 
 
