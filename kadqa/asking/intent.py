@@ -34,6 +34,8 @@ WHOLE_WORDS = ISI_WORDS | frozenset(
     )
 )
 """Stems of a question on what a law holds as a whole: "PP 28/2018 mengatur apa?", "ruang lingkup UU 23/2014"."""
+PART = re.compile(r"\b(?:bab|bagian|paragraf) (?:ke)?-?(?:\d+|[ivxl]+|satu|dua|tiga|empat|lima)\b", re.IGNORECASE)
+"""One part of a law: "bab II"."""
 
 FORM_WORDS = frozenset(
     words(
@@ -188,7 +190,8 @@ def _plain(
     moved = provisions and MOVED.search(text) and not rest - STATUS_WORDS
     if (laws or provisions) and (moved or asks_standing(spoken, gone=_gone(laws, library))):
         return "status"
-    if (provisions and not rest - ISI_WORDS) or (laws and not provisions and not rest - WHOLE_WORDS):
+    whole = bool(laws) and not provisions and not rest - WHOLE_WORDS and not PART.search(spoken)
+    if (provisions and not rest - ISI_WORDS) or whole:
         return "isi"
     return "tanya"
 
