@@ -23,8 +23,8 @@ from kadqa.records import IN_FORCE, Excerpt, Fact, Query
 from kadqa.text import even_spelling, fold, squash
 
 APPLIES = re.compile(
-    r"\b(?:(?<!yang )(?:di|mem)?berlaku(?:kan)?|(?:di|mem)?pakai|digunakan|menggunakan|diterapkan|diikuti|mengikuti|ikut"
-    r"|tunduk|diatur|dirujuk|merujuk|mengacu|berpedoman)(?:kah)?\b"
+    r"\b(?:(?<!yang )(?:di|mem)?berlaku(?:kan)?|(?:di|mem)?pakai|digunakan|menggunakan|diterapkan|diikuti|mengikuti"
+    r"|ikut|tunduk|diatur|dirujuk|merujuk|mengacu|berpedoman)(?:kah)?\b"
 )
 """Asks whether a law applies; folded. "Yang berlaku" only says which law is meant."""
 NARROW = {
