@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.daftar import with_former
@@ -39,12 +40,14 @@ class Matter:
         return cls(said, terms, frozenset(content_words(rest)) - STATUS_WORDS, resting)
 
     def spoken_of(self, *texts: str) -> bool:
-        """Whether texts speak of it: all its own stems, and in one text those of a name of each term in a row."""
-        said = [words(without_notes(text)) for text in texts]
-        rows = [" ".join(("", *stems, "")) for stems in said]
+        """Whether one of the texts speaks of it: all its own stems and those of a name of each term in a row."""
         names = [[words(name) for name in (term.istilah, *term.varian)] for term in self.terms]
-        return self.own <= {stem for stems in said for stem in stems} and all(
-            any(f" {' '.join(name)} " in row for name in of_term if name for row in rows) for of_term in names
+        return any(self._in(words(without_notes(text)), names) for text in texts)
+
+    def _in(self, said: Sequence[str], names: Sequence[Sequence[Sequence[str]]]) -> bool:
+        row = " ".join(("", *said, ""))
+        return self.own <= set(said) and all(
+            any(f" {' '.join(name)} " in row for name in of_term if name) for of_term in names
         )
 
     def of_it(self, row: Relation, library: Library) -> tuple[str, ...]:

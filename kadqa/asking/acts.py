@@ -107,7 +107,8 @@ def act_facts(
         wanted = fitting
         asked = asked or not WHICH.search(query.spoken)
     told = (*_told(through, (), query, library), *_told(wanted, others, query, library))
-    if not asked or not told:
+    if not asked or not told or (matter is not None and matter.own):
+        # That words of the question's own stand in a provision does not say that it is of what was meant.
         return told
     in_part = kinds == ENDING and not any(other in row.ke for other in others for row in wanted)
     lead = "Hanya sebagian" if in_part else "Ya"
@@ -143,9 +144,15 @@ def _not_of_it(
     where = f" ({listed_labels(known, library, most=CITED)})" if known else ""
     text = (
         f"{lead}Yang tercatat {name or 'dicabut atau diubah'} oleh {library.label(actor)}: "
-        f"{named_together(targets, library)}. Menurut judul di atasnya dan teks yang ada di korpus ini, tidak satu pun "
-        f"di antaranya tentang {matter.said}{where}."
+        f"{named_together(targets, library)}."
     )
+    if matter.own:
+        text += f" Apakah di antaranya ada yang tentang {matter.said}, tidak dapat dipastikan dari korpus ini."
+    else:
+        text += (
+            " Menurut judul di atasnya dan teks yang ada di korpus ini, tidak satu pun di antaranya tentang "
+            f"{matter.said}{where}."
+        )
     if among:
         text += f" Definisi mana dalam {named_together(among, library)} yang diubah tidak tercatat di sini."
     cited = list(dict.fromkeys(ids.pasal_of(row.dari) for row in wanted))[:CITED] or [actor]

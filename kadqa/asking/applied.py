@@ -23,10 +23,17 @@ from kadqa.records import IN_FORCE, Excerpt, Fact, Query
 from kadqa.text import even_spelling, fold, squash
 
 APPLIES = re.compile(
-    r"\b(?:(?:di|mem)?berlaku(?:kan)?|(?:di|mem)?pakai|digunakan|menggunakan|diterapkan|diikuti|mengikuti|ikut|tunduk"
-    r"|diatur|dirujuk|merujuk|mengacu|berpedoman)(?:kah)?\b"
+    r"\b(?:(?<!yang )(?:di|mem)?berlaku(?:kan)?|(?:di|mem)?pakai|digunakan|menggunakan|diterapkan|diikuti|mengikuti"
+    r"|ikut|tunduk|diatur|dirujuk|merujuk|mengacu|berpedoman)(?:kah)?\b"
 )
-"""Asks whether a law applies; folded."""
+"""Asks whether a law applies; folded. "Yang berlaku" only says which law is meant."""
+NARROW = {
+    "kerja sama desa": re.compile(r"^(?!.*\b(?:aset|barang milik|kerja sama (?:antar)?daerah)\b).*\bkerja sama\b"),
+    "pemanfaatan barang milik negara/daerah": re.compile(
+        r"\b(?:kerja sama pemanfaatan|pemanfaatan (?:aset|barang milik|bmd|bmn))\b"
+    ),
+}
+"""What a question says of a neighbour itself, where its law is wider: assets of a village are no kerja sama desa."""
 OPEN = re.compile(r"\b(?:apa|siapa|kapan|berapa|mana|bagaimana|mengapa|kenapa|apa saja|isi(?:nya)?|bunyi(?:nya)?)\b")
 """Asks for more than that; folded."""
 MOST = 2
@@ -48,7 +55,7 @@ def applied(query: Query, library: Library) -> Applied | None:
     if len(laws) != 1 or len(query.laws) != 1 or query.provisions or OWN_NAMES.search(said) or OPEN.search(said):
         return None
     regime = next((one for one in REGIMES if one.named.search(said)), None)
-    if regime is None or not APPLIES.search(said):
+    if regime is None or (regime.wider and not NARROW[regime.name].search(said)) or not APPLIES.search(said):
         return None
     law = laws[0]
     return Applied(law, regime) if regime_of(law, library) is None and not _speaks(law, regime, library) else None

@@ -12,10 +12,11 @@ from kadqa.asking.facts import all_beside, correction_facts, grounds, listed_lab
 from kadqa.asking.informal import standard
 from kadqa.asking.places import pages_of
 from kadqa.asking.refuse import SUBJECT
-from kadqa.asking.terms import blanked, terms_in
+from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.asking.titles import in_full
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan
+from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Evidence, Excerpt, Fact, Query
 from kadqa.text import even_spelling, fold, squash
@@ -37,6 +38,8 @@ ASKED = re.compile(r"^(?:apakah|apa benar|masihkah)\b|\b(?:ben[ae]r|betul)(?:kah
 """Asks yes or no; folded."""
 OPEN = re.compile(r"\b(?:apa|siapa|kapan|berapa|mana|bagaimana|mengapa|kenapa)\b(?! (?:ben[ae]r|betul))")
 """Asks for more than yes or no; folded."""
+BESIDE = frozenset(content_words(f"{SUBJECT} daerah antardaerah"))
+"""Stems that may stand beside the one term of which a basis is claimed."""
 ENOUGH = 2
 """Provisions quoted at most on which the matter rests now."""
 
@@ -49,13 +52,15 @@ class Basis:
     what: str
     """Of what, as the question says it; "": kerja sama."""
     resting: tuple[str, ...]
-    """Provisions in force on the day asked about, on which that rests; () where no term of the law is named."""
+    """Provisions in force on the day asked about, on which that rests."""
+    known: bool
+    """Whether the corpus has any provision on which that rests or rested."""
     once: bool
     """It rested, or rests, on one of the laws, or on what took the place of one."""
 
 
 def basis_of(query: Query, library: Library) -> Basis | None:
-    """The claim that a question makes or asks about, or None."""
+    """The claim that a question makes or asks about, or None: of more than one term of the law nothing is known."""
     laws = tuple(law for law in query.laws if law in library.sources and not library.sources[law].is_page)
     if not laws or query.provisions:
         return None
@@ -68,11 +73,13 @@ def basis_of(query: Query, library: Library) -> Basis | None:
     terms = terms_in(what, library.terms)
     if not terms and what in {"", SUBJECT}:
         terms = terms_in(f"{SUBJECT} daerah", library.terms)
+    if len(terms) != 1 or set(content_words(whole(terms[0][0]).sub(" ", fold(what)))) - BESIDE:
+        return None
     every = tuple(with_former((p for _, term in terms for p in term.ketentuan), library))
     resting = tuple(p for p in every if library.standing.status(p, query.day) in IN_FORCE)
     carriers = set(map(ids.source_of, every))
-    once = not every or any(law in carriers or any(library.standing.replaces(c, law) for c in carriers) for law in laws)
-    return Basis(laws, what, resting, once)
+    once = any(law in carriers or any(library.standing.replaces(c, law) for c in carriers) for law in laws)
+    return Basis(laws, what, resting, bool(every), once)
 
 
 def on_its_basis(query: Query, evidence: Evidence, library: Library) -> Evidence | None:
@@ -91,7 +98,7 @@ def on_its_basis(query: Query, evidence: Evidence, library: Library) -> Evidence
     facts = list(standing_facts(basis.laws, query, library))
     if not facts:
         return None
-    if gone or carries:
+    if basis.known and (gone or carries):
         lead = "Ya" if not gone else "Tidak lagi" if basis.once else "Tidak"
         facts[0] = replace(facts[0], text=f"{lead}. {facts[0].text}")
     if basis.resting:

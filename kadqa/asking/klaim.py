@@ -48,9 +48,6 @@ GIVEN = re.compile(r"\b(?:karena|sebab|mengingat|berhubung|lantaran|sesuai|sebag
 """Before a law of which something is taken for granted: "karena PP 28/2018 mengatur ..."."""
 LOST = "[tak terbaca"
 """Where a digest says that words of the text are lost."""
-NOT_IT = re.compile(r",? ?\bbukan [^,;.\n]+")
-"""What a text says that it is not: "mengatur aset desa, bukan barang milik daerah"."""
-TREATS = re.compile(r"\b(?:mengatur|tentang|mengenai)\b")
 FEW = 3
 """Provisions named at most that speak of a thing."""
 SEVERAL = 2
@@ -139,8 +136,6 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
             shown = (excerpt,) if excerpt else ()
             evidence = replace(evidence, excerpts=shown, facts=(), corrections=(), refusal=None)
         return _saying(_affirmed(claim, found, query, library), evidence)
-    if (excluded := _excluded(claim, query, library)) is not None:
-        return _corrected(claim, excluded, [excluded.excerpts[0].passage.provision], evidence, query, library)
     if not claim.plain and len(claim.own) >= SEVERAL:
         # What a law allows or demands it may say in other words than a whole sentence of the question.
         return evidence
@@ -168,10 +163,14 @@ def _saying(fact: Fact, evidence: Evidence) -> Evidence:
 
 
 def _phrased(provision: str, claim: Claim, library: Library) -> bool:
-    """Whether a provision has the thing in so many words: its stems in a row, or those of a term's name."""
-    names = [claim.what, *(name for term in claim.terms for name in (term.istilah, *term.varian) if not claim.own)]
+    """Whether a provision has the thing in so many words, and not after "bukan": its stems or a term's name."""
+    every = [claim.what, *(name for term in claim.terms for name in (term.istilah, *term.varian) if not claim.own)]
+    names = [" ".join(stems) for name in every if (stems := words(name))]
     texts = [" ".join(("", *words(text.full_text), "")) for text in library.texts(provision)]
-    return any(f" {' '.join(words(name))} " in text for name in names if words(name) for text in texts)
+    return any(
+        any(f" {name} " in text for name in names) and not any(f" bukan {name} " in text for name in names)
+        for text in texts
+    )
 
 
 def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library) -> Fact:
@@ -244,22 +243,9 @@ def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
     for passage in sorted(passages, key=lambda p: (ids.is_penjelasan(p.provision), p.provision not in resting)):
         if passage.kind in {"bab", "bagian", "paragraf", "judul"}:
             continue
-        said = NOT_IT.sub("", without_notes(passage.full_text))
+        said = without_notes(passage.full_text)
         if any(holds(text, claim.own, claim.terms) for text in (said, f"{' ; '.join(passage.trail)} ; {said}")):
             yield passage.provision
-
-
-def _excluded(claim: Claim, query: Query, library: Library) -> Fact | None:
-    """Where a law or provision says that it does not treat of the thing: "mengatur ..., bukan ..."; else None."""
-    for passage in _under(claim.target, library):
-        said = without_notes(passage.full_text)
-        for match in NOT_IT.finditer(said):
-            before = said[: match.start()].rpartition(". ")[2]
-            if TREATS.search(before) and holds(match[0], claim.own, claim.terms):
-                where = library.label(passage.provision)
-                text = f"Tidak. Menurut {where}, yang diatur “{match[0].strip(' ,')}”."
-                return Fact(text, grounds([passage.provision], query, library))
-    return None
 
 
 def _under(target: str, library: Library) -> list[Passage]:

@@ -26,11 +26,6 @@ def test_a_law_that_changed_other_provisions_did_not_change_those_of_the_matter(
 
 
 CHANGED = {
-    "spoken of in the text": ("Apakah UU 11/2020 mengubah ketentuan tentang perda dalam UU 23/2014?", "Pasal 250"),
-    "spoken of in what leads it in": (
-        "Apakah UU 9/2015 mengubah pasal tentang tugas DPRD di UU 23/2014?",
-        "Pasal 101 ayat (1) huruf d1",
-    ),
     "a law that is of it as a whole": (
         "Apakah PP 28/2018 mencabut ketentuan kerja sama daerah di PP 50/2007?",
         "PP 50",
@@ -44,6 +39,28 @@ def test_of_what_a_law_changed_only_what_is_of_the_matter_is_told(shipped, text,
     assert answer.sentences[0].text.startswith("Ya. ")
     assert provision in answer.sentences[0].text
     assert not any("Pasal 349" in s.text or "Pasal 88" in s.text for s in answer.sentences)
+
+
+OWN = {
+    "spoken of in the text": ("Apakah UU 11/2020 mengubah ketentuan tentang perda dalam UU 23/2014?", "Pasal 250"),
+    "spoken of in what leads it in": (
+        "Apakah UU 9/2015 mengubah pasal tentang tugas DPRD di UU 23/2014?",
+        "Pasal 101 ayat (1) huruf d1",
+    ),
+    "loose words": ("Apakah UU 11/2020 mengubah ketentuan peraturan kepala daerah di UU 23/2014?", "Pasal 16"),
+    "words in different texts": (
+        "Apakah UU 11/2020 mengubah ketentuan pembagian urusan pemerintahan di UU 23/2014?",
+        "Yang tercatat diubah oleh UU 11/2020: UU 23/2014 Pasal 16, ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), OWN.values(), ids=OWN)
+def test_of_what_is_no_term_neither_yes_nor_no_is_claimed(shipped, text, told):
+    said = [s.text for s in shipped.ask(text).sentences]
+    assert told in said[0]
+    assert not any(one.startswith(("Ya. ", "Tidak. ")) or "tidak satu pun" in one for one in said)
+    assert not any("Pasal 349" in one or "Pasal 88" in one for one in said[1:])
 
 
 def test_words_that_are_no_term_decide_nothing(shipped):

@@ -19,6 +19,7 @@ DOUBTED = {
     "another law": ("Kerja sama antardesa mengikuti Permendagri 22/2020?", "uu-6-2014"),
     "a law of many matters": ("Apakah UU 23/2014 berlaku untuk kerja sama antardesa?", "uu-6-2014"),
     "another neighbour": ("Apakah PP 28/2018 berlaku untuk KPBU?", "perpres-38-2015"),
+    "the narrow name": ("Apakah UU 23/2014 berlaku untuk pemanfaatan barang milik daerah?", "pp-27-2014"),
 }
 
 
@@ -38,6 +39,12 @@ CERTAIN = {
     "no neighbour": "Apakah PP 28/2018 berlaku untuk kerja sama antarkabupaten?",
     "where to look": "Bagaimana kerja sama antardesa menurut PP 28/2018?",
     "a provision": "Apakah Pasal 3 PP 28/2018 berlaku untuk desa?",
+    "only the wider name": "Apakah barang milik daerah diatur dalam UU 23/2014?",
+    "villages as such": "Apakah UU 23/2014 berlaku untuk desa?",
+    "the assets of villages": "Apakah aset desa diatur dalam UU 23/2014?",
+    "kerja sama daerah with a village": "Apakah UU 23/2014 berlaku untuk kerja sama daerah dengan desa?",
+    "the law that is in force": "Apakah kota dapat menyerahkan barang milik daerah menurut PP 28/2018 yang berlaku?",
+    "the neighbour, the law that is in force": "Apakah kerja sama antardesa boleh menurut PP 28/2018 yang berlaku?",
     "no law": "Apakah ada aturan yang berlaku untuk kerja sama antardesa?",
 }
 

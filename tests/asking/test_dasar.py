@@ -43,6 +43,9 @@ def test_a_law_in_force_on_which_the_matter_rests_is_the_basis(shipped):
 CLAIMED = {
     "a law that never was the basis": ("Apakah benar UU 37/1999 dasar hukum kerja sama desa?", False),
     "what is asked for": ("apa dasar hukum kerja sama daerah selain UU 23/2014?", None),
+    "more than a term of the law": ("Dasar hukum tarif parkir dalam kerja sama daerah itu PP 28/2018, benar?", None),
+    "two terms": ("Dasar hukum TKKSD dalam kerja sama daerah itu UU 23/2014, benar?", None),
+    "no term of the law": ("Dasar hukum pembangunan jalan tol itu PP 50/2007, benar?", None),
     "another matter": ("Apakah UU 32/2004 mengatur kerja sama daerah?", None),
 }
 
@@ -51,3 +54,13 @@ CLAIMED = {
 def test_what_is_claimed_of_a_law(shipped, text, once):
     basis = basis_of(understand(text, (), TODAY, shipped.library), shipped.library)
     assert (basis and basis.once) == once
+
+
+WIDER = [text for text, once in CLAIMED.values() if once is None]
+
+
+@pytest.mark.parametrize("text", WIDER)
+def test_of_what_no_single_term_covers_no_basis_is_claimed(shipped, text):
+    said = [s.text for s in shipped.ask(text).sentences]
+    assert not any(one.startswith("Tidak lagi. ") or "Ketentuan pokok tentang" in one for one in said)
+    assert not any("tarif parkir" in one or "jalan tol" in one for one in said if one.startswith("Ya"))
