@@ -67,14 +67,10 @@ class Matter:
         if self.defined_in(target):
             # Which of the definitions was changed is told by the act alone.
             return self.spoken_of(*(passage.full_text for passage in brought))
-        if not self.own and any(_meets(one, target) for one in self.resting):
+        if not self.own and any(ids.meets(one, target) for one in self.resting):
             return True
         source = library.sources.get(target)
         above = [passage for one in ids.ancestors(target) if "/" in one for passage in library.texts(one)]
         own = [*library.texts(target), *brought]
         held = [text for passage in own for text in (passage.full_text, *passage.trail)]
         return self.spoken_of(*held, *(passage.text for passage in above), *([source.judul] if source else []))
-
-
-def _meets(one: str, other: str) -> bool:
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")

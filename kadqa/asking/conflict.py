@@ -89,13 +89,9 @@ def differences(provision: str, shown: Sequence[str], library: Library) -> tuple
 
 
 def _remark(row: Relation, shown: Sequence[str], library: Library) -> str:
-    if any(_meets(one, other) for one in row.ke for other in shown):
+    if any(ids.meets(one, other) for one in row.ke for other in shown):
         return row.catatan
     return f"Padanannya mula-mula {' dan '.join(map(library.label, row.ke))}. {row.catatan}"
-
-
-def _meets(one: str, other: str) -> bool:
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def whole_first(provisions: Sequence[str]) -> tuple[str, ...]:

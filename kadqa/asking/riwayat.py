@@ -101,7 +101,7 @@ def _is_on(
     if holds(source.judul, frozenset(), query.terms):
         return True
     return any(
-        any(_meets(target, one) for one in resting) or library.chapter_of(target) in chapters
+        any(ids.meets(target, one) for one in resting) or library.chapter_of(target) in chapters
         for target in event.targets
     )
 
@@ -166,7 +166,7 @@ def _done_to(subject: str, query: Query, library: Library, kinds: frozenset[str]
         key = (ids.source_of(row.dari), row.jenis, begin, row.syarat, row.basis)
         group = groups.setdefault(key, _Group())
         group.rows.append(row)
-        group.targets.update(dict.fromkeys(one for one in row.ke if _meets(one, subject)))
+        group.targets.update(dict.fromkeys(one for one in row.ke if ids.meets(one, subject)))
     law = ids.source_of(subject)
     for (act, jenis, day, condition, basis), group in groups.items():
         targets = list(group.targets)
@@ -194,15 +194,11 @@ def _touching(subject: str, library: Library) -> list[Relation]:
     names = [subject, *ids.ancestors(subject)]
     rows = [row for name in names[1:] for row in library.standing.relations_of(name, below=False)]
     rows += library.standing.relations_of(subject)
-    return [row for row in dict.fromkeys(rows) if row.jenis in TOLD and any(_meets(one, subject) for one in row.ke)]
+    return [row for row in dict.fromkeys(rows) if row.jenis in TOLD and any(ids.meets(one, subject) for one in row.ke)]
 
 
 def _touching_others(law: str, library: Library) -> list[Relation]:
     return [row for row in library.standing.relations_of(law) if ids.source_of(row.dari) == law]
-
-
-def _meets(one: str, subject: str) -> bool:
-    return f"{one}/".startswith(f"{subject}/") or f"{subject}/".startswith(f"{one}/")
 
 
 def _changes(row: Relation) -> bool:

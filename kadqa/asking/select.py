@@ -76,7 +76,7 @@ def select(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Excerpt
     chosen = {excerpt.passage.provision: excerpt for excerpt in needed}
     for excerpt in _counterparts(query, needed, library):
         provision = excerpt.passage.provision
-        if not any(_overlap(provision, other) for other in chosen):
+        if not any(ids.meets(provision, other) for other in chosen):
             chosen[provision] = excerpt
     found = with_explained(query, ordered(query, list(chosen.values())), hits, library)
     return without_bare_leads(marked_same(found))
@@ -191,11 +191,6 @@ def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> 
                 excerpt = library.excerpt(block, query.day, query.today, quote=quote)
                 if excerpt is not None:
                     yield replace(excerpt, score=old.score * AFTER)
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether one provision stands in the other, or is it, so that quoting both says a thing twice."""
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def klass(excerpt: Excerpt) -> str:

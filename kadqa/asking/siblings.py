@@ -437,7 +437,7 @@ def _in_place_of_asked(provision: str, query: Query, excerpts: Sequence[Excerpt]
     """Whether a provision is quoted for standing in the place of law that the question names: that is asked about."""
     asked = (excerpt for excerpt in excerpts if excerpt.source.id in query.laws)
     now = (reference.provision for excerpt in asked for reference in excerpt.successors)
-    return any(f"{provision}/".startswith(f"{one}/") or f"{one}/".startswith(f"{provision}/") for one in now)
+    return any(ids.meets(provision, one) for one in now)
 
 
 def _lacking(wanted: str, asked: Kinds, other: dict[str, list[Excerpt]], query: Query, library: Library) -> Fact:

@@ -85,6 +85,11 @@ def pasal_of(provision: str) -> str:
     return "/".join([source, *parts[: last + 1]])
 
 
+def meets(one: str, other: str) -> bool:
+    """Whether one provision is the other, stands in it, or holds it."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+
 def put_into(provision: str) -> str | None:
     """What an amending law's provision becomes in the law it amends, None for any other id.
 
