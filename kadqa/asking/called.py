@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kadqa.asking.intent import BANDING, RIWAYAT, actor_of
+from kadqa.asking.actor import actor_of
+from kadqa.asking.intent import BANDING, RIWAYAT
 from kadqa.asking.status import STATUS_CUE
 from kadqa.asking.titles import in_full, title_stems
 from kadqa.hukum.rujukan import find_rujukan

@@ -1,6 +1,7 @@
 """A question in English, put into Indonesian word by word: enough to search by, and shown as how it was read.
 
-The terms of the law are taught in corpus/istilah.toml, the words around them stand in `english_words`.
+The terms of the law are taught in corpus/istilah.toml, the words around them stand in `english_words` and
+`english_phrases`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kadqa.asking.english_words import DROPPED, GLOSSARY, LAWS, NAMES, OF_A_YEAR, OTHERS, PHRASES, STEPS
+from kadqa.asking.english_phrases import LAWS, OF_A_YEAR, PHRASES, STEPS
+from kadqa.asking.english_words import DROPPED, GLOSSARY, NAMES, OTHERS
 from kadqa.asking.intent import without
 from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum.rujukan import find_rujukan

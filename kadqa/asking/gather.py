@@ -15,6 +15,7 @@ from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
+from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.negated import denials_apart
@@ -27,16 +28,7 @@ from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
-from kadqa.asking.siblings import (
-    about_kind,
-    compared_facts,
-    in_known_words,
-    kind_facts,
-    kinds_apart,
-    offered_facts,
-    on_the_matter,
-    read_as,
-)
+from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
 from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day

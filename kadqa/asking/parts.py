@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kadqa.asking.actor import actor_of
 from kadqa.asking.daftar import KEPT
 from kadqa.asking.followup import POINTED
 from kadqa.asking.found import found_in, in_turn
 from kadqa.asking.informal import standard
-from kadqa.asking.intent import FORM_WORDS, actor_of, without
+from kadqa.asking.intent import FORM_WORDS, without
 from kadqa.asking.leaning import ASKS, NO_OWNER, NYA, SINCE, matters, spoken_form
 from kadqa.asking.status import MORE, asks_standing
 from kadqa.asking.titles import in_full

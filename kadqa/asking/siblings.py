@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.acts import named_together
-from kadqa.asking.facts import grounds, listed, lower_first
 from kadqa.asking.find import naming
 from kadqa.asking.kinds import (
     ABROAD,
-    BY_PARTNER,
     WITH_CENTRE,
     Kinds,
     applied_by,
@@ -20,17 +17,13 @@ from kadqa.asking.kinds import (
     kinds_of,
     marked,
     naming_words,
-    other_kinds,
-    spoken,
     unknown_partners,
 )
-from kadqa.asking.matter import TELLING, WISHES, Matter, holding, matter_of
-from kadqa.asking.own import GENERAL
+from kadqa.asking.matter import TELLING, Matter, holding, matter_of
 from kadqa.asking.rezim import COOPERATION, headings_of, regime_of
-from kadqa.hukum import ids
-from kadqa.lexical import content_words, word_set, words
+from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Query, Unit
+from kadqa.records import GONE, IN_FORCE, Hit, Query, Unit
 from kadqa.text import fold
 
 OTHER_SHARE = 0.7
@@ -45,8 +38,6 @@ STEPS = word_set("tahap tahapan tata cara prosedur proses mekanisme langkah alur
 """Stems that ask how something is carried out."""
 CARRIED_OUT = re.compile(r"\b(?:penyelenggaraan|pelaksanaan|tata cara|tahapan|prosedur)\b")
 """A heading over rules on how something is carried out; folded."""
-MOST_OFFERED = 2
-"""Other kinds pointed to at most, where none is asked for."""
 LEVEL = 0.95
 """Share of the best score from which law in force is found as good as repealed law, 0..1."""
 BEHIND = 0.99
@@ -57,8 +48,6 @@ NEAR = 0.85
 """Share of the best score from which a hit needs no raising."""
 MOST_SPEAKING = 8
 """Pasal that may speak of a matter; one that more of them speak of does not tell them apart."""
-COMPARED = 0.5
-"""Share of the matter that the aspect of a comparison must hold for what it says to be said."""
 MOST_STEPS = 3
 """Pasal on carrying out a kind put first, those that the search holds best."""
 MOST_RAISED = 4
@@ -85,9 +74,9 @@ class _Speaking:
         return bool(self.other) and not self.own and not self.general and not self.partly
 
 
-def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _Speaking:
+def speaking_of(matter: Matter, asked: Kinds, query: Query, library: Library) -> _Speaking:
     found = _Speaking({}, {}, {})
-    axis = _deciding(asked)
+    axis = deciding(asked)
     partly = wholly = False
     for unit in holding(matter, query, library, least=PARTLY):
         kinds = _with_pasal(unit, library)
@@ -113,12 +102,12 @@ def _speaking(matter: Matter, asked: Kinds, query: Query, library: Library) -> _
     return replace(found, partly=partly, wholly=wholly)
 
 
-def _carrying_out(asked: Kinds, query: Query, library: Library) -> dict[str, list[str]]:
+def carrying_out(asked: Kinds, query: Query, library: Library) -> dict[str, list[str]]:
     """The pasal in force under a heading on how kinds asked for, and no others, are carried out, each with its first
     unit: PP 28/2018 has a bagian "Penyelenggaraan KSDLL", in which no word for steps stands.
     """
     found: dict[str, list[str]] = {}
-    axis = _deciding(asked)
+    axis = deciding(asked)
     for unit in library.units:
         if unit.group in found or unit.kind != "batang":
             continue
@@ -135,7 +124,7 @@ def _carrying_out(asked: Kinds, query: Query, library: Library) -> dict[str, lis
     return found
 
 
-def _deciding(asked: Kinds) -> int:
+def deciding(asked: Kinds) -> int:
     """The axis that decides: the narrowest on which a kind is asked for."""
     return max(n for n, named in enumerate(asked) if named)
 
@@ -157,13 +146,13 @@ def lacks(query: Query, library: Library) -> bool:
     and what the centre is to a kind has a term of its own.
     """
     asked, matter = asked_kinds(query), matter_of(query, library)
-    if not any(asked) or not matter.parts or _of_steps(matter) or WITH_CENTRE.said(fold(query.resolved)):
+    if not any(asked) or not matter.parts or of_steps(matter) or WITH_CENTRE.said(fold(query.resolved)):
         return False
-    found = _speaking(matter, asked, query, library)
+    found = speaking_of(matter, asked, query, library)
     return found.only_other and found.wholly
 
 
-def _of_steps(matter: Matter) -> bool:
+def of_steps(matter: Matter) -> bool:
     """Whether nothing is asked of a kind but how it is carried out: "tata cara KSDLL"."""
     return all(any(said <= STEPS for said in part) for part in matter.parts)
 
@@ -180,9 +169,9 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
     if not any(asked):
         return _in_order(query, [_at_home_first(hit, library) for hit in hits])
     matter = matter_of(query, library)
-    found = _speaking(matter, asked, query, library) if matter.parts else _Speaking({}, {}, {})
-    if matter.parts and not found.own and _of_steps(matter):
-        return _in_order(query, _as_steps(hits, _carrying_out(asked, query, library), matter, library))
+    found = speaking_of(matter, asked, query, library) if matter.parts else _Speaking({}, {}, {})
+    if matter.parts and not found.own and of_steps(matter):
+        return _in_order(query, _as_steps(hits, carrying_out(asked, query, library), matter, library))
     if found.only_other and not query.defined and not WITH_CENTRE.said(fold(query.resolved)):
         return _in_order(query, _raised(hits, found.other, matter))
     kept = []
@@ -208,7 +197,7 @@ def _repealed_put_back(hits: Sequence[Hit], asked: Kinds, query: Query, library:
     """The hits with repealed law put behind law in force on the kind asked for that is found nearly as good."""
     if query.as_of is not None or query.laws:
         return list(hits)
-    axis = _deciding(asked)
+    axis = deciding(asked)
     gone = {hit.provision for hit in hits if library.standing.status(hit.best_unit, query.day) in GONE}
     own = (h.score for h in hits if h.provision not in gone and kinds_of(h.best_unit, library)[axis] & asked[axis])
     best = max(own, default=0.0)
@@ -297,162 +286,3 @@ def on_the_matter(query: Query, library: Library) -> Query:
     naming = naming_words(said).union(*(words(term) for term in terms))
     asked = tuple(word for word in query.asked if word not in naming)
     return replace(query, asked=asked) if asked else query
-
-
-def read_as(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
-    """For which kind a question is answered that names a partner in words which no text here uses."""
-    kinds = asked_kinds(query)[0]
-    if not kinds or not excerpts or not unknown_partners(fold(query.search_text), library):
-        return ()
-    text = f"Pertanyaan ini dibaca sebagai pertanyaan tentang {spoken(kinds)}."
-    return (Fact(text, tuple(excerpts[:1]), excerpts[0].passage.provision, first=True),)
-
-
-def offered_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
-    """Where no kind is asked for: of which kinds the quotes are, and where the others have a rule on the matter."""
-    matter = matter_of(query, library)
-    if any(asked_kinds(query)) or query.laws or query.provisions or query.defined:
-        return ()
-    law = [excerpt for excerpt in excerpts if excerpt.kind == "peraturan"]
-    about = COOPERATION.search(fold(query.search_text))
-    return (*_unnamed(law, library), *(_offered(query, law, matter, library) if about and matter.telling else ()))
-
-
-def _unnamed(law: Sequence[Excerpt], library: Library) -> Iterable[Fact]:
-    """Of which kind each quote is whose own words do not say so, in one sentence."""
-    found: dict[str, list[Excerpt]] = {}
-    for excerpt in law:
-        provision, today = excerpt.passage.provision, excerpt.today
-        if ids.is_penjelasan(provision) or today is None or today.status in GONE:
-            continue
-        kinds = kinds_of(provision, library)[0]
-        if kinds and len(kinds) < len(BY_PARTNER) and not marked(excerpt.quote or excerpt.passage.full_text)[0]:
-            found.setdefault(spoken(kinds), []).append(excerpt)
-    if found:
-        parts = [f"{_names(quoted, library)} adalah ketentuan untuk {named}" for named, quoted in found.items()]
-        quoted = tuple(excerpt for several in found.values() for excerpt in several)
-        yield Fact(f"{'; '.join(parts)}.", quoted, quoted[-1].passage.provision)
-
-
-def _offered(query: Query, law: Sequence[Excerpt], matter: Matter, library: Library) -> tuple[Fact, ...]:
-    quoted = frozenset(kind for e in law for kind in kinds_of(e.passage.provision, library)[0])
-    full = [unit for unit in holding(matter, query, library) if matter.held(unit.text) == 1.0]
-    others: dict[frozenset[str], str] = {}
-    for unit in sorted(full, key=lambda unit: len(kinds_of(unit.provision, library)[0])):
-        kinds = kinds_of(unit.provision, library)[0]
-        new = kinds.difference(*others)
-        if new and not kinds & quoted:
-            others[new] = unit.provision
-    if not quoted or not others or len(others) > MOST_OFFERED:
-        return ()
-    places = listed([f"{spoken(kinds)} pada {library.label(by)}" for kinds, by in others.items()])
-    text = f"Ketentuan tersebut untuk {spoken(quoted)}. Hal itu diatur pula untuk {places}."
-    return (Fact(text, grounds(list(others.values()), query, library), law[-1].passage.provision),)
-
-
-def compared_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
-    """What a comparison of two kinds says of the one asked for, where no rule of its own is quoted.
-
-    "Sekretariat kerja sama pada kerja sama sukarela: tidak disebut; ...": read beside a rule on all KSDD, that is no.
-    """
-    asked = asked_kinds(query)
-    if not any(asked) or query.laws or query.provisions or query.as_of is not None:
-        return ()
-    axis = _deciding(asked)
-    matter = matter_of(query, library)
-    law = [excerpt for excerpt in excerpts if excerpt.kind == "peraturan"]
-    if len(asked[axis]) > 1 or not law or not matter.telling:
-        return ()
-    own = (e for e in law if kinds_of(e.passage.provision, library)[axis] & asked[axis])
-    if any(matter.held(excerpt.passage.full_text) >= PARTLY for excerpt in own):
-        return ()
-    stems = {stem for part in matter.parts for said in part for stem in said}
-    meaning = {p for t in library.terms if marked(t.istilah)[axis] == asked[axis] for p in t.ketentuan}
-    best, least = None, COMPARED
-    for row in library.comparisons:
-        for side, (provisions, says) in zip(row.antara, (row.kiri, row.kanan), strict=True):
-            named = set(content_words(row.aspek)) - GENERAL - WISHES - {"tidak"}
-            if side in meaning and named and named <= stems:
-                held = matter.held(row.aspek)
-                if held >= least:
-                    best, least = (row.aspek, provisions, says), max(held, least + 1e-9)
-    if best is None:
-        return ()
-    aspect, provisions, says = best
-    rests = grounds(provisions[:MOST_OFFERED], query, library)
-    text = f"{aspect} pada {spoken(asked[axis])}: {lower_first(says)}"
-    return (Fact(text, rests, law[0].passage.provision, first=True),) if rests else ()
-
-
-def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
-    """What must be said of the kinds: which quotes are of another kind, and which hold for the kind asked for too."""
-    asked = asked_kinds(query)
-    if not any(asked) or query.provisions:
-        return ()
-    applied: dict[tuple[str, str], list[Excerpt]] = {}
-    other: dict[str, list[Excerpt]] = {}
-    for excerpt in excerpts:
-        provision = excerpt.passage.provision
-        if _in_place_of_asked(provision, query, excerpts):
-            continue
-        kinds = spoken(other_kinds(provision, asked, library)) if excerpt.kind == "peraturan" else ""
-        origin = applied_by(provision, asked, library) if kinds else None
-        if origin is not None:
-            applied.setdefault((kinds, origin), []).append(excerpt)
-        elif kinds:
-            other.setdefault(kinds, []).append(excerpt)
-    wanted = spoken(asked[_deciding(asked)])
-    facts = list(_where_steps_are(wanted, asked, query, excerpts, library))
-    for (kinds, origin), quoted in applied.items():
-        by = library.label(origin)
-        text = f"{_names(quoted, library)}, yang mengatur {kinds}, berlaku pula bagi {wanted} menurut {by}."
-        facts.append(Fact(text, (*quoted, *grounds([origin], query, library)), quoted[-1].passage.provision))
-    held = any(kinds_of(e.passage.provision, library)[_deciding(asked)] & asked[_deciding(asked)] for e in excerpts)
-    sure = bool(other) and not held and lacks(query, library) and not compared_facts(query, excerpts, library)
-    lead = _lacking(wanted, asked, other, query, library) if sure else None
-    for kinds, quoted in other.items():
-        text = f"{_names(quoted, library)} adalah ketentuan untuk {kinds}, bukan untuk {wanted}."
-        rests = tuple(quoted)
-        if lead is not None:
-            text, rests, lead = f"{lead.text} {text}", (*rests, *lead.excerpts), None
-        facts.append(Fact(text, rests, quoted[0].passage.provision, first=True))
-    return tuple(facts)
-
-
-def _where_steps_are(
-    wanted: str, asked: Kinds, query: Query, excerpts: Sequence[Excerpt], library: Library
-) -> Iterable[Fact]:
-    """Where the rules on carrying out a kind stand, if its steps are asked for and no provision lists them."""
-    matter = matter_of(query, library)
-    if query.laws or query.defined or not matter.parts or not _of_steps(matter):
-        return
-    found = list(_carrying_out(asked, query, library))
-    quoted = [excerpt for excerpt in excerpts if ids.pasal_of(excerpt.passage.provision) in found]
-    if quoted and not _speaking(matter, asked, query, library).own:
-        text = f"Penyelenggaraan {wanted} diatur dalam {named_together(found, library)}."
-        yield Fact(text, tuple(quoted), excerpts[0].passage.provision, first=True)
-
-
-def _in_place_of_asked(provision: str, query: Query, excerpts: Sequence[Excerpt]) -> bool:
-    """Whether a provision is quoted for standing in the place of law that the question names: that is asked about."""
-    asked = (excerpt for excerpt in excerpts if excerpt.source.id in query.laws)
-    now = (reference.provision for excerpt in asked for reference in excerpt.successors)
-    return any(ids.meets(provision, one) for one in now)
-
-
-def _lacking(wanted: str, asked: Kinds, other: dict[str, list[Excerpt]], query: Query, library: Library) -> Fact:
-    """That the kind asked for has no rule on the matter, and where the rules on that kind begin."""
-    text = f"KADQA tidak menemukan ketentuan untuk {wanted} yang menyebut hal itu."
-    law, axis = next(iter(other.values()))[0].source.id, _deciding(asked)
-    for passage in library.of_source(law, kind="pasal"):
-        headings = [
-            heading for heading in passage.trail if marked(heading)[axis] and marked(heading)[axis] <= asked[axis]
-        ]
-        if headings:
-            text = f"{text} Ketentuan tentang {wanted} mulai pada {library.label(passage.provision)} ({headings[-1]})."
-            return Fact(text, grounds([passage.provision], query, library))
-    return Fact(text, ())
-
-
-def _names(quoted: Sequence[Excerpt], library: Library) -> str:
-    return named_together([excerpt.passage.provision for excerpt in quoted], library)

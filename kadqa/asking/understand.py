@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from kadqa.asking.actor import actor_of, matter_of
 from kadqa.asking.called import Called, called, numbered, rujukan_in, without_place
 from kadqa.asking.cited import is_gone
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard, without_counts
-from kadqa.asking.intent import FORM_WORDS, actor_of, matter_of, meant, without
+from kadqa.asking.intent import FORM_WORDS, meant, without
 from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
 from kadqa.asking.nowadays import in_its_place

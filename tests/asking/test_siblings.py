@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kadqa.asking.kinds import asked_kinds, foreign
+from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts
 from kadqa.asking.matter import matter_of
-from kadqa.asking.siblings import about_kind, compared_facts, kind_facts, kinds_apart, lacks, offered_facts
+from kadqa.asking.siblings import about_kind, kinds_apart, lacks
 from kadqa.asking.understand import understand
 from kadqa.records import Hit
 from tests.conftest import TODAY
