@@ -10,7 +10,11 @@ import sys
 import pytest
 
 from kadqa.assistant import Assistant, ensure_index, make_index
+from kadqa.embedding import model_id, open_embedder
+from kadqa.embedding.cache import cache_key
+from kadqa.embedding.shipped import shipped_vectors
 from kadqa.evaluation.runner import default_gate, default_questions, evaluate
+from kadqa.library.build import texts_to_embed
 from kadqa.settings import BUNDLED_MODEL, Settings
 from tests.conftest import ROOT, TODAY
 from tests.contract import check_asked
@@ -73,6 +77,21 @@ def test_every_question_gets_an_answer_that_holds(assistant, report):
     assert len(report.results) > 1000
     for result in report.results:
         check_asked(assistant, result.question, result.answer)
+
+
+def test_the_vectors_that_the_corpus_brings_are_those_of_its_texts():
+    """A text changed since `kadqa corpus vectors` is only slower: a few are no fault."""
+    corpus, texts = texts_to_embed(Settings(model=BUNDLED_MODEL))
+    identity = model_id(BUNDLED_MODEL)
+    texts = list(dict.fromkeys(texts))
+    shipped = shipped_vectors(corpus.vectors, identity, [cache_key(identity, text) for text in texts])
+    if not shipped:
+        pytest.skip(f"made with another version of the weights than {identity}")
+    assert len(shipped) > 0.95 * len(texts)
+    some = texts[:: len(texts) // 20]
+    for text, vector in zip(some, open_embedder(BUNDLED_MODEL).embed_passages(some), strict=True):
+        kept = shipped.get(cache_key(identity, text))
+        assert kept is None or float(kept @ vector) > 0.99, text
 
 
 def test_a_second_start_opens_the_index_without_building(assistant, config):

@@ -132,6 +132,7 @@ def parser() -> Parser:
         ("fetch", "unduh dokumen dari alamat resmi di sumber.toml ke lokal/"),
         ("add", "tambahkan berkas, folder, atau alamat ke lokal/"),
         ("relations", "hubungan antarperaturan; --suggest mengusulkannya dari naskah"),
+        ("vectors", "simpan vektor teks korpus di foldernya, agar indeks pertama cepat jadi"),
     ):
         made[name] = action = _command(actions, name, text)
         action.add_argument("--corpus", action="append", metavar="FOLDER", help="folder korpus; boleh diulang")

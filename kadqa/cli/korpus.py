@@ -1,4 +1,4 @@
-"""`kadqa corpus fetch`, `corpus add` and `corpus relations`."""
+"""`kadqa corpus fetch`, `corpus add`, `corpus relations` and `corpus vectors`."""
 
 from __future__ import annotations
 
@@ -172,5 +172,23 @@ def _row(proposal: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-ACTIONS: dict[str, Command] = {"add": add, "fetch": fetch, "relations": relations}
+def vectors(arguments: Namespace) -> int:
+    """`kadqa corpus vectors`: the first corpus folder gets a file of its texts' vectors."""
+    from kadqa.library.vektor import write_vectors
+
+    config = config_of(arguments)
+    bar = Bar()
+    try:
+        written = write_vectors(config.corpora()[0], config, bar)
+    finally:
+        bar.close()
+    if arguments.json:
+        row = {"file": str(written.file), "texts": written.texts, "embedded": written.embedded}
+        print(json.dumps({"schema": 1, **row}, ensure_ascii=False))
+    else:
+        print(f"{written.file}: vektor {written.texts} teks, {written.embedded} di antaranya baru dihitung.")
+    return 0
+
+
+ACTIONS: dict[str, Command] = {"add": add, "fetch": fetch, "relations": relations, "vectors": vectors}
 """Actions of `kadqa corpus` beyond list and check."""

@@ -14,6 +14,7 @@ import numpy as np
 
 from kadqa.embedding.base import Vectors
 from kadqa.embedding.embedders import embed_chunks, model_id
+from kadqa.embedding.shipped import shipped_vectors
 from kadqa.errors import KadqaError
 from kadqa.text import for_engine
 
@@ -102,9 +103,13 @@ class VectorCache:
 
 
 def embed_cached(
-    model: str, texts: Sequence[str], cache: VectorCache, progress: Callable[[int], None] | None = None
+    model: str,
+    texts: Sequence[str],
+    cache: VectorCache,
+    progress: Callable[[int], None] | None = None,
+    shipped: Sequence[Path] = (),
 ) -> tuple[Vectors, int]:
-    """Embed passages, taking from the cache what it has and keeping the rest in it as it is made.
+    """Embed passages, taking from the cache and from shipped files what they have, and keeping the rest in the cache.
 
     A build that is stopped has kept what it did: the next one goes on from there.
 
@@ -113,6 +118,7 @@ def embed_cached(
         texts: passages; equal ones are embedded once.
         cache: where vectors are kept.
         progress: called with the number of texts done since the last call; in all `len(texts)`.
+        shipped: files of vectors that corpora bring (`kadqa.embedding.shipped`).
 
     Returns:
         Vectors, shape (len(texts), dim), float32, rows of L2 norm 1 ((0, 0) for no texts), and the
@@ -125,6 +131,7 @@ def embed_cached(
     identity = model_id(model)
     keys = [cache_key(identity, text) for text in texts]
     found = cache.get_many(keys)
+    found |= shipped_vectors(shipped, identity, [key for key in keys if key not in found])
     count: dict[bytes, int] = {}
     missing: dict[bytes, str] = {}
     for key, text in zip(keys, texts, strict=True):

@@ -96,7 +96,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     merged = merge(corpus, lambda path, known: read_file(path, known, settings, progress), progress)
     defined = defined_terms(merged.passages, corpus.terms)
     terms = (*corpus.terms, *defined)
-    units = tuple(with_questions(_numbered(merged, corpus.terms, defined), corpus.questions))
+    units = _asked_and_numbered(corpus, merged, defined)
     if not units:
         raise IndexError_(_nothing(settings, corpus, merged.rows))
     standing = compile_standing(
@@ -114,7 +114,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     with new_generation(index) as folder:
         texts = [unit.text for unit in units]
         asked = [(unit.n, question) for unit in units for question in unit.questions]
-        everything = [*texts, *(question for _, question in asked), *corpus.unanswered]
+        everything = _embedded(units, corpus)
         cache = VectorCache(index / VECTORS_FILE)
         counted = 0
 
@@ -123,7 +123,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
             counted += more
             progress("menghitung vektor", counted, len(everything))
 
-        vectors, embedded = embed_cached(settings.model, everything, cache, step)
+        vectors, embedded = embed_cached(settings.model, everything, cache, step, corpus.vectors)
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
         of_units, of_known, of_loose = np.split(vectors, [len(texts), len(texts) + len(asked)])
@@ -145,6 +145,27 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     return BuildReport(
         fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), embedded, True, warnings
     )
+
+
+def texts_to_embed(settings: Settings, progress: Progress = quiet) -> tuple[Corpus, list[str]]:
+    """The settings' corpus, and every text of it that an index holds a vector of."""
+    corpus = read_corpus(settings.corpora())
+    merged = merge(corpus, lambda path, known: read_file(path, known, settings, progress), progress)
+    units = _asked_and_numbered(corpus, merged, defined_terms(merged.passages, corpus.terms))
+    return corpus, _embedded(units, corpus)
+
+
+def _asked_and_numbered(corpus: Corpus, merged: Merged, defined: Sequence[Term]) -> tuple[Unit, ...]:
+    return tuple(with_questions(_numbered(merged, corpus.terms, defined), corpus.questions))
+
+
+def _embedded(units: Sequence[Unit], corpus: Corpus) -> list[str]:
+    """Texts of units, their questions, and the questions that nothing answers, in the order of an index."""
+    return [
+        *(unit.text for unit in units),
+        *(question for unit in units for question in unit.questions),
+        *corpus.unanswered,
+    ]
 
 
 def _fingerprint(

@@ -2,9 +2,9 @@
 
 A folder may hold, at any depth, the tables of `TABLES`, folders named `ringkasan` with Markdown digests,
 `pertanyaan` with the questions that provisions answer and `tanpa-jawaban` with those that none answers, and
-documents. Not documents: hidden files and folders (a leading dot), README*, LICENSE*, office lock files (`~$...`),
-and other *.toml (named in a warning). Everything else is handed on, so that a file no reader can read is named by
-`kadqa index` and not passed over in silence.
+documents. Not documents: vectors that lie beside them (`vektor.npz`), hidden files and folders (a leading dot),
+README*, LICENSE*, office lock files (`~$...`), and other *.toml (named in a warning). Everything else is handed on,
+so that a file no reader can read is named by `kadqa index` and not passed over in silence.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kadqa.embedding.shipped import SHIPPED
 from kadqa.errors import CorpusError, because
 from kadqa.hukum.hubungan import KINDS
 from kadqa.hukum.jenis import JENIS
@@ -66,6 +67,8 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
     """Every file that the content of an index depends on: tables, ringkasan, questions of both kinds, documents."""
+    vectors: tuple[Path, ...] = ()
+    """Files of vectors of its texts: they spare the model's work and change nothing."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
@@ -273,6 +276,7 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
     merged = _Merged()
     files: list[Path] = []
     documents: list[Path] = []
+    vectors: list[Path] = []
     seen: set[Path] = set()
     for index, folder in enumerate(map(Path, folders)):
         if not folder.is_dir():
@@ -285,6 +289,9 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
             seen.add(path.resolve())
             if not path.is_file():
                 documents.append(path)
+                continue
+            if path.name == SHIPPED:
+                vectors.append(path)
                 continue
             if path.name in TABLES:
                 _take_table(path, name, index, merged)
@@ -315,6 +322,7 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
         warnings=tuple(merged.warnings),
         problems=tuple(merged.problems),
         files=tuple(files),
+        vectors=tuple(vectors),
         places=merged.places,
     )
 

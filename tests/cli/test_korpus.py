@@ -1,4 +1,4 @@
-"""`kadqa corpus fetch`, `add` and `relations` on the command line."""
+"""`kadqa corpus fetch`, `add`, `relations` and `vectors` on the command line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from kadqa.cli import main
 from kadqa.settings import settings
+from tests.fakes import FAKE_MODEL
 from tests.library.test_fetch import Server, server  # noqa: F401
 
 LAW = (
@@ -100,3 +101,27 @@ def test_wrong_usage_is_one_line(capsys, korpus, argv, says):
     code, out, err = run(capsys, "corpus", *argv, "--corpus", korpus)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert says in err
+
+
+def test_vectors_are_written_beside_the_corpus(capsys, korpus, tmp_path, monkeypatch):
+    monkeypatch.setenv("KADQA_MODEL", FAKE_MODEL)
+    monkeypatch.setenv("KADQA_INDEX", str(tmp_path / "indeks"))
+    settings.cache_clear()
+    assert run(capsys, "corpus", "vectors", "--corpus", korpus)[0] == 2, "nothing to index"
+    (korpus / "naskah.txt").write_text(LAW, encoding="utf-8")
+    code, out, _ = run(capsys, "corpus", "vectors", "--corpus", korpus, "--json")
+    row = json.loads(out)
+    assert (code, row["file"], row["embedded"]) == (0, str(korpus / "vektor.npz"), row["texts"])
+    code, out, _ = run(capsys, "corpus", "vectors", "--corpus", korpus)
+    assert (code, "0 di antaranya baru dihitung" in out) == (0, True)
+
+
+def test_vectors_that_cannot_be_written_say_why(capsys, korpus, tmp_path, monkeypatch):
+    monkeypatch.setenv("KADQA_MODEL", FAKE_MODEL)
+    monkeypatch.setenv("KADQA_INDEX", str(tmp_path / "indeks"))
+    settings.cache_clear()
+    (korpus / "naskah.txt").write_text(LAW, encoding="utf-8")
+    (korpus / "vektor.npz.baru").mkdir()
+    code, _, err = run(capsys, "corpus", "vectors", "--corpus", korpus)
+    assert code == 2
+    assert "tidak dapat ditulis" in err

@@ -10,9 +10,11 @@ from pypdf import PdfWriter
 
 from kadqa.assistant import Assistant, ensure_index, make_index
 from kadqa.embedding import EMBEDDERS
+from kadqa.embedding.shipped import SHIPPED
 from kadqa.errors import IndexError_, InputError, KadqaError
 from kadqa.library.build import is_current
 from kadqa.library.publish import current
+from kadqa.library.vektor import write_vectors
 from tests.conftest import ROOT
 from tests.fakes import FAKE_MODEL, FakeEmbedder, fake_kind
 
@@ -151,6 +153,24 @@ def test_editing_one_ringkasan_embeds_only_that_one_anew(config, corpus, monkeyp
     second = make_index(config.index, settings)
     assert first.embedded == 2
     assert (second.published, second.embedded, fake.calls - before) == (True, 1, 1)
+
+
+def test_vectors_beside_the_corpus_spare_the_model(config, corpus, monkeypatch, tmp_path):
+    fake = FakeEmbedder()
+    monkeypatch.setitem(EMBEDDERS, FAKE_MODEL, fake_kind(fake))
+    settings = settings_for(config, corpus)
+    plain = make_index(tmp_path / "satu", settings)
+    written = write_vectors(corpus, settings)
+    assert (written.file, written.texts) == (corpus / SHIPPED, plain.embedded)
+    before = fake.calls
+    report = make_index(tmp_path / "dua", settings)
+    assert (report.embedded, fake.calls - before) == (0, 0)
+    assert report.fingerprint == plain.fingerprint, "what spares work makes no other index"
+    assert not [row for row in report.documents if row.skipped]
+    # A text that was changed since then meets the model, the others do not.
+    path = corpus / "ringkasan" / "uu-7-2019.md"
+    path.write_text(DIGEST.replace("Warna lampunya kuning.", "Warna lampunya harus kuning tua."), encoding="utf-8")
+    assert make_index(tmp_path / "tiga", settings).embedded == 1
 
 
 def test_a_failed_build_leaves_the_old_index_in_use(config, corpus, monkeypatch):
