@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 from datetime import date
 from pathlib import Path
 
 import hypothesis
 import pytest
-
-try:
-    import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     # A worker for each core: two threads in each would spin against one another, ten times as slow. What is set here
@@ -41,11 +34,9 @@ for name in [key for key in os.environ if key.startswith("KADQA_") and key not i
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What asks all questions of the real model begins first: it takes longest, and the other workers do the rest
-    meanwhile. What wants its vectors too comes last, when they are there.
+    meanwhile.
     """
-    items.sort(
-        key=lambda item: (not item.nodeid.startswith(LONGEST), "shared_vectors" in getattr(item, "fixturenames", ()))
-    )
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.fixture(scope="session")
@@ -80,29 +71,3 @@ def shipped(tmp_path_factory):
     settings = Settings(index=index, model=FAKE_MODEL, today=TODAY)
     make_index(index, settings)
     return Assistant.open(index, settings)
-
-
-@pytest.fixture(scope="session")
-def shared_vectors(tmp_path_factory):
-    """`with shared_vectors(index):` around a build: what one test embedded, in any worker, the next one need not.
-
-    They build one after the other: two at once would embed the same, each on half of the cores.
-    """
-    folder = tmp_path_factory.getbasetemp()
-    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    kept = folder / "vectors.sqlite"
-
-    @contextlib.contextmanager
-    def sharing(index: Path):
-        with (folder / "vectors.lock").open("w") as turn:
-            if fcntl is not None:
-                fcntl.flock(turn, fcntl.LOCK_EX)
-            if kept.is_file():
-                index.mkdir(parents=True, exist_ok=True)
-                shutil.copy(kept, index / kept.name)
-            yield
-            mine = kept.with_name(f"{os.getpid()}.sqlite")
-            shutil.copy(index / kept.name, mine)
-            os.replace(mine, kept)
-
-    return sharing

@@ -29,9 +29,8 @@ def config(tmp_path_factory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def assistant(config, shared_vectors):
-    with shared_vectors(config.index):
-        make_index(config.index, config)
+def assistant(config):
+    make_index(config.index, config)
     return Assistant.open(config.index, config)
 
 

@@ -59,9 +59,8 @@ def config(tmp_path_factory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def site(config, shared_vectors):
-    with shared_vectors(config.index):
-        make_index(config.index, config)
+def site(config):
+    make_index(config.index, config)
     live = Live(Assistant.open(config.index, config))
     desk = Desk(config, published=live.reload)
     box = FeedbackStore(config.state_folder())
