@@ -40,6 +40,7 @@ ASKS_WHAT = re.compile(
     r"|\b(?:sudah|pernah|telah|apakah)\b.*\b(?:bekerja sama|kerja sama) dengan\b"
     r"|\bmana\b.*\b(?:jadi|menjadi)\b.*\b(?:sister|kembar|mitra)\b"
     r"|\bmana (?:saja |aja )?(?:yang )?(?:jadi|menjadi|bekerja sama)\b"
+    r"|\b(?:sister \w+|kembar(?:nya)?|mitra(?:nya)?)\b.*\b(?:apa|mana|siapa) (?:saja|aja)\b"
 )
 """Asks which cooperation there is, not what the law says of it; folded."""
 LAW_ASKED = re.compile(r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|syarat|bagaimana|prosedur|tata cara)\b")

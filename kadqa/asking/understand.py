@@ -11,6 +11,7 @@ from datetime import date
 from kadqa.asking.actor import actor_of, matter_of
 from kadqa.asking.called import Called, called, numbered, rujukan_in, without_place
 from kadqa.asking.cited import is_gone
+from kadqa.asking.daerah import without_regions
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard, without_counts
@@ -23,7 +24,6 @@ from kadqa.asking.spelling import mended
 from kadqa.asking.terms import KINDS_OF, blanked, terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named
 from kadqa.asking.when import changed_between, find_time, in_force_then
-from kadqa.asking.wilayah import without_provinces
 from kadqa.hukum import ids
 from kadqa.hukum.day import says_how_made
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -205,7 +205,7 @@ def as_read(text: str, library: Library) -> str:
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:
     """What is searched: short forms written out, and without where to look (None: that is part of what is asked)."""
-    text = plain if calls is None else without_provinces(without_place(plain, calls, library), library)
+    text = plain if calls is None else without_regions(without_place(plain, calls, library), library)
     text = in_words(text, library)
     return with_kind(written_out(text, terms_in(text, library.terms), library), library)
 
@@ -213,7 +213,7 @@ def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str
 def _matter(text: str, library: Library) -> str:
     """A question in standard words without where it is to be looked up: "UU Pemda" asks nothing of a pemda."""
     plain = standard(even_spelling(text))
-    return without_provinces(without_place(plain, called(plain, library), library), library)
+    return without_regions(without_place(plain, called(plain, library), library), library)
 
 
 def _terms_asked(plain: str, library: Library) -> list[tuple[str, Term]]:

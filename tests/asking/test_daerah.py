@@ -1,0 +1,63 @@
+"""Names of kabupaten and kota: put as the law calls them where law is asked, but those that its texts name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kadqa.asking.daerah import KABUPATEN, KOTA, SPELLED, WORDS, without_regencies, without_regions
+from kadqa.asking.understand import understand
+
+PUT = {
+    "two of them": ("Sleman dan Bantul mau kerja sama", "kabupaten kami dan kabupaten lain mau kerja sama"),
+    "with what they are": (
+        "pemkot Makassar dan Kab. Gowa berselisih, siapa yang menyelesaikan?",
+        "pemkot kami dan Kab. lain berselisih, siapa yang menyelesaikan?",
+    ),
+    "of one name": (
+        "Kota Magelang dan Kabupaten Magelang wajib bekerja sama?",
+        "Kota kami dan Kabupaten lain wajib bekerja sama?",
+    ),
+    "a kota by its name alone": ("Salatiga boleh bermitra?", "kota kami boleh bermitra?"),
+    "one told twice": (
+        "jika Garut menolak, Garut harus apa?",
+        "jika kabupaten kami menolak, kabupaten kami harus apa?",
+    ),
+    "in another spelling": ("gunung kidul boleh?", "kabupaten kami boleh?"),
+    "the longer of two names": ("Bandung Barat boleh?", "kabupaten kami boleh?"),
+    "behind an office": ("bupati Jember boleh menolak?", "bupati kabupaten kami boleh menolak?"),
+    "a name that a text has": ("Buleleng boleh bermitra?", "Buleleng boleh bermitra?"),
+    "a word like any other": ("batu boleh dijual?", "batu boleh dijual?"),
+    "that word as a name": ("Kota Batu boleh bermitra?", "Kota kami boleh bermitra?"),
+    "what was done there": (
+        "kapan perjanjian Sleman dan Bantul ditandatangani?",
+        "kapan perjanjian Sleman dan Bantul ditandatangani?",
+    ),
+    "part of a word": ("bolehkah bantulan dan slemanis?", "bolehkah bantulan dan slemanis?"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PUT.values(), ids=PUT)
+def test_a_name_is_put_as_the_law_calls_it(shipped, text, expected):
+    assert without_regencies(text, shipped.library) == expected
+
+
+def test_a_kota_that_is_also_a_province_is_a_kota(shipped):
+    text = "Kota Gorontalo boleh bekerja sama dengan kabupaten di Jambi?"
+    expected = "Kota kami boleh bekerja sama dengan kabupaten di provinsi kami?"
+    assert without_regions(text, shipped.library) == expected
+
+
+def test_all_are_there():
+    assert (len(set(KABUPATEN)), len(set(KOTA))) == (416, 98)
+    known = {*KABUPATEN, *KOTA}
+    assert set(SPELLED.values()) <= known
+    assert not set(SPELLED) & known
+    assert known >= WORDS
+
+
+def test_a_question_is_searched_without_them_and_shown_with_them(shipped):
+    text = "Sleman dan Bantul berselisih soal sampah. Siapa yang menyelesaikan?"
+    query = understand(text, (), shipped.day(), shipped.library)
+    assert query.resolved == text
+    assert query.search_text.startswith("kabupaten kami dan kabupaten lain")
+    assert not {"sleman", "bantul"} & set(query.asked)
