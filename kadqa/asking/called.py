@@ -33,7 +33,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 """What people call a kind of regulation, and the keys of JENIS that it may be; a Perppu becomes a UU."""
 KIND = re.compile(rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})\s+(?=[^\W\d])", re.IGNORECASE)
 """A kind with a word after it, not a number: "UU Desa", "PP Bangunan Gedung"."""
-OF_A_YEAR = re.compile(r"\s+(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
+OF_A_YEAR = re.compile(r"\s+(?:(?:yang|yg) )?(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
 """The year of a law after its title: "UU Pemda 1999"."""
 WORD = re.compile(r"[\w/-]+")
 BEFORE = re.compile(

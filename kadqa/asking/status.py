@@ -22,7 +22,7 @@ STATUS_WORDS = frozenset(
         "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
         "bagian versi seperti waktu diundangkan semula asli aslinya persis dapat perlu akan kalau "
         "cek dicek mengecek pastikan memastikan konfirmasi periksa memeriksa bantu mohon butuh info informasi soal "
-        "jika oke ok aman layak tepat pantas"
+        "jika oke ok aman layak tepat pantas laku jalan berjalan diterapkan diberlakukan"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
@@ -39,7 +39,7 @@ STATUS_CUE = re.compile(
     rf"|mempertahankan|menyisipkan|menambah(?:kan)?|status\w*|masih ada"
     rf"|perubahan(?:nya)? (?:terakhir|terkini|terbaru)|tercabut|kedaluwarsa|kadaluarsa"
     rf"|di(?:cabut|ubah|hapus|sisipkan|tambah(?:kan)?|pertahankan|revisi|pakai|gunakan|rujuk|acu|pedomani|kutip"
-    rf"|jadikan|cantumkan)){_END}|(?:di|peng)ganti\w*|valid\b|sah\b)"
+    rf"|jadikan|cantumkan|terapkan|berlakukan)){_END}|(?:di|peng)ganti\w*|valid\b|sah\b|laku\b|(?:ber)?jalan\b|efektif\b)"
     rf"|\b{_MODAL}\b.*\b{_VERB}\b|\b{_VERB}\b.*\b{_MODAL}\b",
     re.IGNORECASE,
 )
@@ -115,7 +115,8 @@ SAID_USED = re.compile(rf"\b(?:boleh|bisa|dapat|layak|sah|aman|tepat|pantas)(?:k
 SAID_WHOLE = re.compile(r"\b(?:seluruh|semua|sepenuh|utuh|penuh)\w*\b", re.IGNORECASE)
 """Of a law asked about as a whole: one that was changed is in force, but not as it was."""
 SAID_STANDING = re.compile(
-    r"\b(?:berlaku|dipakai|digunakan|masih ada|sah|valid)(?:kah|nya)?\b"
+    r"\b(?:berlaku|dipakai|digunakan|diterapkan|diberlakukan|masih ada|sah|valid|laku|(?:ber)?jalan|efektif)"
+    r"(?:kah|nya)?\b"
     r"|\b(?:masih|tetap) (?:(?:di)?jadi(?:kan)?|menjadi|merupakan)\b",
     re.IGNORECASE,
 )
