@@ -43,7 +43,7 @@ MOST_CITATIONS = 6
 REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
-"""A question on standing that asks for days: its answer has the law's history beside it."""
+"""A question on standing that asks for days: its answer has the law's history beside it, if not only for its first."""
 KIND_FACTS = (read_as, compared_facts, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, in its order."""
 ASKS_BEGIN = re.compile(
@@ -181,7 +181,8 @@ def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) 
     )
     if facts and not (premises and whole):
         laws = [t for t in known if t in library.sources]
-        events = events_of(laws, query, library) if laws and not query.acts and ASKS_WHEN.search(query.resolved) else ()
+        dated = ASKS_WHEN.search(query.resolved) and not query.acts and not any(begun)
+        events = events_of(laws, query, library) if laws and dated else ()
         return Evidence(facts=facts, premises=premises, events=events)
     return _missing(query, premises, library)
 

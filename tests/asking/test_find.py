@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.find import AHEAD_MOSTLY, find, followed, founding, naming, support, unsaid
+from kadqa.asking.find import AHEAD_MOSTLY, find, followed, founding, naming, support, unsaid, words_of
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
 from kadqa.records import GONE, Hit, Query
@@ -92,8 +92,8 @@ def test_without_a_hit_nothing_bears_on_a_question(shipped):
 def test_coverage_is_the_share_of_one_hit_not_of_all_together(shipped):
     library = shipped.library
     one, other = "uu-23-2014/pasal-363/ayat-1", "pp-28-2018/pasal-6/ayat-1"
-    texts = [set(content_words(library.texts(p)[0].text)) for p in (one, other)]
-    asked = (min(texts[0] - texts[1]), min(texts[1] - texts[0]))
+    said = [words_of(library, [p]) for p in (one, other)]
+    asked = (min(said[0] - said[1]), min(said[1] - said[0]))
     query = Query("x", "x", "tanya", TODAY, asked=asked)
     hits = [Hit(p, p, 1.0, 0.9, 1.0, units=((p, 1.0),)) for p in (one, other)]
     assert 0 < support(query, hits, library).coverage < 1
