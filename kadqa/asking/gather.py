@@ -15,6 +15,7 @@ from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
+from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
 from kadqa.asking.klaim import claimed
 from kadqa.asking.near import NEAREST, named, nearest_hits
@@ -86,6 +87,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return Evidence(facts=about, premises=premises)
     if laws := law_list(query, library):
         return Evidence(facts=laws, premises=premises)
+    if wrong_there := wrong_on_pages(query, library):
+        return Evidence(facts=wrong_there, premises=premises)
     if identity := page_itself(query, library):
         excerpts = [library.excerpt(one, query.day, query.today) for one in identity]
         return _fitted(query, tuple(e for e in excerpts if e is not None), premises, (), library)
