@@ -18,6 +18,7 @@ from kadqa.asking.find import find, support, unsaid
 from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
 from kadqa.asking.klaim import claimed
+from kadqa.asking.masih import rested_on, told_first
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
@@ -106,6 +107,9 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
+    if law := rested_on(query, evidence.hits, library):
+        evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
+    evidence = told_first(query, evidence, library)
     evidence = on_its_basis(query, evidence, library) or claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),

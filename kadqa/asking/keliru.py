@@ -50,6 +50,10 @@ PAGE_WORDS = frozenset(
 """Stems that ask after the errors or the use of a page, and not after one thing on it."""
 
 
+THINGS = frozenset(words("definisi pengertian arti istilah jenis macam contoh syarat prinsip"))
+"""Stems of asking that name a thing on a page where its use is asked about: "definisi ... di halaman X"."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What on a page is asked about; empty: the page as a whole."""
@@ -97,7 +101,7 @@ def _matter(query: Query, pages: Iterable[Source], library: Library) -> set[str]
     for used, term in terms_in(said, library.terms):
         names |= set(words(used)) if set(words(term.istilah)) <= names else set()
     asked = {stem for stem in content_words(said) if not stem.isdecimal()}
-    return asked - names - PAGE_WORDS - STATUS_WORDS - FORM_WORDS - GENERAL
+    return asked - names - PAGE_WORDS - STATUS_WORDS - (FORM_WORDS - THINGS) - GENERAL
 
 
 def _of(page: Source, about: About, used: bool, query: Query, library: Library) -> list[Fact]:
