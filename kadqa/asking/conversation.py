@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kadqa.asking.gather import gather
+from kadqa.asking.jabatan import with_offices
 from kadqa.asking.leaning import OPENING, asks, leans
 from kadqa.asking.ownwords import held, matter_of, own_words
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
@@ -46,7 +47,12 @@ class Desk:
     filters: Filters | None = None
 
     def read(self, question: str, history: Sequence[Turn]) -> Read:
-        """Understand a question and gather its evidence.
+        """Understand a question and gather its evidence, with what the offices in its quotations mean."""
+        found = self._read(question, history)
+        return replace(found, evidence=with_offices(found.query, found.evidence, self.library))
+
+    def _read(self, question: str, history: Sequence[Turn]) -> Read:
+        """The same without the offices.
 
         One that has no answer alone is tried with the turn before; one that asks several things is answered part
         by part, and its evidence names the part that nothing answers.
