@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 from kadqa.hukum import ids
 from kadqa.hukum.wording import without_notes
-from kadqa.lexical import words
 from kadqa.library.angka import LOST
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Passage, Query
-from kadqa.text import squash
+from kadqa.text import fold, squash
 
 _NAME = r"(?P<name>[A-Z][a-z]{3,})"
 _OFFICE = (
@@ -105,9 +104,8 @@ def _names(name: str, excerpt: Excerpt) -> bool:
 
 
 def _alike(one: Office, other: Office) -> bool:
-    """Whether two laws mean the same office: the words of the shorter definition all stand in the other."""
-    first, second = set(words(one.meaning)), set(words(other.meaning))
-    return first <= second or second <= first
+    """Whether two laws mean the same office: its field, which a definition ends with, is the same ("dalam negeri")."""
+    return fold(one.meaning).split()[-2:] == fold(other.meaning).split()[-2:]
 
 
 def _said(offices: Sequence[Office], library: Library) -> str:
