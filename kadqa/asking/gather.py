@@ -19,6 +19,7 @@ from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
 from kadqa.asking.klaim import claimed
 from kadqa.asking.masih import rested_on, told_first
+from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
@@ -107,6 +108,9 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
+    if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
+        told = _fitted(query, must, premises, evidence.hits, library)
+        return replace(told, facts=(*of_the_country(query, must, abroad, library), *told.facts))
     if law := rested_on(query, evidence.hits, library):
         evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
     evidence = told_first(query, evidence, library)
