@@ -31,6 +31,7 @@ from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
+from kadqa.asking.sesudah import quoted_from, stages_from
 from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
 from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
@@ -108,6 +109,10 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
+    if stages := stages_from(query, library):
+        quoted, places = quoted_from(stages, query, library)
+        told = _fitted(query, quoted, premises, evidence.hits, library)
+        return replace(told, facts=(*places, *told.facts))
     if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
         told = _fitted(query, must, premises, evidence.hits, library)
         return replace(told, facts=(*of_the_country(query, must, abroad, library), *told.facts))
