@@ -42,6 +42,11 @@ OPEN = re.compile(
 """Asks for more, or of a case; folded."""
 SAYS = frozenset(words("sebut menyebut disebut tulis cantum mencantumkan bilang kata memakai mengatakan menyatakan"))
 """Stems of what a page does with the thing."""
+DEED = re.compile(
+    r"\b(?:perjanjian|kontrak|kesepakatan|mou|pks|loi|nota kesepa\w+|memorandum|adendum|addendum|naskah|dokumen)"
+    r"(?:nya)?\b"
+)
+"""A deed, of which its own time and the rules for deeds of old decide: that it holds is the very matter; folded."""
 NEAR = 0.9
 """Share of the score of the best find, in law that is gone, which no find in law that is in force may reach."""
 
@@ -55,7 +60,10 @@ def without_holding(plain: str) -> str:
     match = HOLDS.search(plain)
     rest = squash(f"{plain[: match.start()]} {plain[match.end() :]}") if match else ""
     rest = WHETHER.sub("", rest)
-    return rest if len(rest.split()) > 1 and not OPEN.search(rest.lower()) else ""
+    said = fold(rest)
+    if len(said.split()) < 2 or OPEN.search(said) or (DEED.search(said) and not PAGE_SAID.search(said)):
+        return ""
+    return rest
 
 
 def rested_on(query: Query, hits: Sequence[Hit], library: Library) -> str:

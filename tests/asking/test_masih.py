@@ -12,6 +12,7 @@ HELD = {
     "as a sentence of its own": ("Laman X memuat prinsip. Apakah masih berlaku sekarang?", "Laman X memuat prinsip"),
     "said to be gone": ("kewajiban kerja sama sudah dicabut?", "kewajiban kerja sama"),
     "hearsay": ("Katanya ada 11 prinsip, apa masih berlaku?", "ada 11 prinsip"),
+    "of a deed": ("perjanjian dengan swasta tahun 2016 apa masih berlaku?", ""),
     "of a case": ("Kalau bupati diganti, apakah perjanjiannya masih berlaku?", ""),
     "of when": ("sampai kapan perjanjian kerja sama masih berlaku?", ""),
     "nothing named": ("masih berlaku?", ""),
