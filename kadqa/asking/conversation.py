@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kadqa.asking.beralih import with_other_kind
+from kadqa.asking.dulu import asks_of_old, with_all_of_old
 from kadqa.asking.gather import gather
+from kadqa.asking.jabatan import with_offices
 from kadqa.asking.leaning import OPENING, asks, leans
 from kadqa.asking.ownwords import held, matter_of, own_words
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
@@ -46,7 +49,12 @@ class Desk:
     filters: Filters | None = None
 
     def read(self, question: str, history: Sequence[Turn]) -> Read:
-        """Understand a question and gather its evidence.
+        """Understand a question and gather its evidence, with what the offices in its quotations mean."""
+        found = self._read(question, history)
+        return replace(found, evidence=with_offices(found.query, found.evidence, self.library))
+
+    def _read(self, question: str, history: Sequence[Turn]) -> Read:
+        """The same without the offices.
 
         One that has no answer alone is tried with the turn before; one that asks several things is answered part
         by part, and its evidence names the part that nothing answers.
@@ -54,6 +62,12 @@ class Desk:
         history = self._cited(question, history)
         whole = self._leaning(self._alone(question, history), question, history)
         whole = self._of_the_matter(whole, question)
+        if history and asks_of_old(question):
+            told = with_all_of_old(whole.query, whole.evidence, history[-1], self.library)
+            whole = replace(whole, evidence=told)
+        elif history and leans(as_read(question, self.library), self.library):
+            told = with_other_kind(whole.query, whole.evidence, history[-1], self.library)
+            whole = replace(whole, evidence=told)
         if whole.query.refusal is not None or whole.query.intent not in APART:
             return whole
         asked = as_read(question, self.library)

@@ -64,6 +64,20 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"apakah \g<it> masih berlaku",
     ),
     (
+        r"(?:can|may|could) (?P<it>.+?) still be (?:used|cited|quoted|relied (?:on|upon))",
+        r"apakah \g<it> masih boleh dipakai",
+    ),
+    (
+        r"what (?:comes|happens|is next|is the next (?:step|stage))(?: next)? after(?: the)?",
+        "apa setelah",
+    ),
+    (
+        r"after (?:the )?(?P<it>[^,?]+?)(?: (?:step|stage))?(?: is done)?,? what(?: is|'s| comes)?(?: the)? next"
+        r"(?: (?:step|stage))?",
+        r"setelah \g<it> apa tahap berikutnya",
+    ),
+    (r"what is wrong (?:with|on|in)", "apa yang salah di"),
+    (
         r"(?:has|have|was|were|is|are) (?P<it>.+?) (?:been )?(?:repealed|revoked|withdrawn)",
         r"apakah \g<it> sudah dicabut",
     ),

@@ -15,8 +15,11 @@ from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
+from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
 from kadqa.asking.klaim import claimed
+from kadqa.asking.masih import rested_on, told_first
+from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
@@ -28,6 +31,7 @@ from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
 from kadqa.asking.select import marked_same, place, select
+from kadqa.asking.sesudah import quoted_from, stages_from
 from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
 from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
@@ -86,6 +90,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return Evidence(facts=about, premises=premises)
     if laws := law_list(query, library):
         return Evidence(facts=laws, premises=premises)
+    if wrong_there := wrong_on_pages(query, library):
+        return Evidence(facts=wrong_there, premises=premises)
     if identity := page_itself(query, library):
         excerpts = [library.excerpt(one, query.day, query.today) for one in identity]
         return _fitted(query, tuple(e for e in excerpts if e is not None), premises, (), library)
@@ -103,6 +109,16 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
+    if stages := stages_from(query, library):
+        quoted, places = quoted_from(stages, query, library)
+        told = _fitted(query, quoted, premises, evidence.hits, library)
+        return replace(told, facts=(*places, *told.facts))
+    if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
+        told = _fitted(query, must, premises, evidence.hits, library)
+        return replace(told, facts=(*of_the_country(query, must, abroad, library), *told.facts))
+    if law := rested_on(query, evidence.hits, library):
+        evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
+    evidence = told_first(query, evidence, library)
     evidence = on_its_basis(query, evidence, library) or claimed(query, evidence, library)
     counted = (
         *wrong_count_facts(query, evidence.excerpts, library),

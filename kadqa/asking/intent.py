@@ -176,6 +176,14 @@ DESCRIBED = re.compile(
 )
 """What a provision named is about, before it: "ketentuan persetujuan DPRD dalam Pasal 30 PP 28/2018"."""
 
+CITED_BY = re.compile(
+    r"\b(?:halaman|laman|situs|website|web|artikel|berita|tulisan|buku|perda|raperda|surat|nota dinas|dokumen|naskah"
+    r"|mou|pks|perjanjian|kesepakatan|sk)\b [^_.?!]{0,60}?\b(?:(?:me)?nyebut(?:kan)?|menulis(?:kan)?|mencantumkan"
+    r"|merujuk|mengutip|mengacu|memakai|pakai|menggunakan)(?: (?:pada|ke|dasar hukum(?:nya)?|aturan|peraturan))*(?= _)",
+    re.IGNORECASE,
+)
+"""Who cites a law, before it, which says nothing of how it stands: "website X menyebut UU 32/2004, masih berlaku?"."""
+
 
 def _plain(
     text: str, found: Sequence[Rujukan], laws: Sequence[str], provisions: Sequence[str], library: Library
@@ -186,9 +194,10 @@ def _plain(
     if matter := matter_of(text, found):
         blank = blank.replace(matter, " ")
     spoken = standard(blank.replace("_", " "))
+    uncited = standard(CITED_BY.sub(" ", blank).replace("_", " "))
     rest = {word for word in content_words(spoken) if not word.isdecimal()}
     moved = provisions and MOVED.search(text) and not rest - STATUS_WORDS
-    if (laws or provisions) and (moved or asks_standing(spoken, gone=_gone(laws, library))):
+    if (laws or provisions) and (moved or asks_standing(spoken, gone=_gone(laws, library)) or asks_standing(uncited)):
         return "status"
     whole = bool(laws) and not provisions and not rest - WHOLE_WORDS and not PART.search(spoken)
     if (provisions and not rest - ISI_WORDS) or whole:

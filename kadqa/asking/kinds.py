@@ -9,6 +9,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kadqa.asking.facts import listed
+from kadqa.asking.negara import COUNTRY, SOME_COUNTRY
 from kadqa.asking.rezim import of_neighbour, regime_of
 from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.hukum import ids
@@ -41,14 +42,9 @@ class Kind:
 
 
 _PLACE = r"(?:daerah|kabupaten|kota|provinsi|pemda|pemkab|pemkot|pemprov|pemerintah (?:daerah|kabupaten|kota|provinsi))"
-_COUNTRY = (
-    "(?:jepang|korea|china|cina|tiongkok|taiwan|hong kong|india|singapura|malaysia|thailand|filipina|vietnam|brunei"
-    "|timor leste|australia|selandia baru|amerika|kanada|inggris|belanda|jerman|prancis|perancis|italia|spanyol|rusia"
-    "|turki|arab saudi|mesir|eropa)"
-)
 _ABROAD = (
     r"(?:(?:(?:yang )?(?:di|dari) )?(?:luar negeri|negara lain|negara tetangga|negeri asing|asing)"
-    rf"|(?:yang )?(?:di|dari) {_COUNTRY})"
+    rf"|(?:yang )?(?:di|dari) {COUNTRY})"
 )
 _AND = r"(?:,|,? (?:dan/atau|dan|atau|serta|maupun)) "
 """Between partners in a row: "daerah lain, pihak ketiga, serta lembaga di luar negeri"."""
@@ -148,7 +144,7 @@ Kinds = tuple[frozenset[str], ...]
 NONE: Kinds = tuple(frozenset() for _ in AXES)
 
 ABROAD = frozenset({"KSDPL", "KSDLL"})
-SAYS_ABROAD = re.compile(rf"\b(?:luar negeri|internasional|asing|(?:di|dari|dengan) {_COUNTRY})\b")
+SAYS_ABROAD = re.compile(rf"\b(?:luar negeri|internasional|asing|(?:di|dari|dengan) (?:{COUNTRY}|{SOME_COUNTRY}))\b")
 """A question that asks for a partner abroad, whether or not it says which."""
 ALIKE = re.compile(r"\bmutatis mutandis\b|\bberlaku (?:juga|pula) (?:bagi|untuk|terhadap)\b")
 """In a provision: what it names holds for another kind too; folded."""

@@ -46,7 +46,8 @@ ASKS_WHAT = re.compile(
 LAW_ASKED = re.compile(r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|syarat|bagaimana|prosedur|tata cara)\b")
 """A question of what may or must be done, whatever place it names; folded."""
 ABOUT_PAGE = re.compile(
-    r"\b(?:penulis(?:nya)?|ditulis|menulis|terbit|diterbitkan|tayang|diunggah|diperbarui|bertanggal|alamat(?:nya)?"
+    r"\bsiapa(?:kah)? (?:yang )?menulis|\b(?:penulis(?:nya)?|ditulis|terbit"
+    r"|diterbitkan|tayang|diunggah|diperbarui|bertanggal|alamat(?:nya)?"
     r"|kantor(?:nya)?|dibaca|pembaca(?:nya)?)\b"
 )
 """Asks about a page itself or its office: who wrote it, when, where; folded."""

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from kadqa.asking.counterpart import nearest
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.lexical import content_words, word_set
 from kadqa.library.snapshot import Library
-from kadqa.records import Excerpt, Hit, Query
+from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 
 ALIKE = re.compile(r"\bberlaku (?:pula )?(?:secara )?mutatis mutandis\b", re.IGNORECASE)
 """Says that what stands elsewhere holds here too: "... dalam Pasal 6 berlaku mutatis mutandis bagi ..."."""
@@ -25,6 +26,18 @@ LIMITS = re.compile(
 )
 """An opening that says what holds instead: "Bila perselisihan menurut ayat (1) tidak dapat ...", "... ayat (1) tidak
 berlaku ..."."""
+
+DEFERS = re.compile(
+    r"\b(?:menurut|mengikuti|berdasarkan|sesuai(?: dengan)?) (?:ketentuan )?peraturan(?: perundang-undangan)?"
+    r" (?:tentang|mengenai|yang mengatur) (?P<what>[^.;\[]{8,})",
+    re.IGNORECASE,
+)
+"""Leaves a thing to rules that it names by their subject alone: "... diselesaikan menurut peraturan tentang tata cara
+penyelesaian X"."""
+MADE_UNDER = re.compile(r"\bdiatur (?:lebih lanjut )?(?:dengan|dalam|oleh) (?:peraturan|keputusan)\b", re.IGNORECASE)
+"""Says under what rules are made: "Tata cara penyelesaian X diatur lebih lanjut dengan Peraturan Menteri"."""
+MOST_LEFT = 3
+"""Ayat quoted at most of the pasal to which a thing is left."""
 
 
 def needed_beside(excerpt: Excerpt, library: Library) -> str | None:
@@ -86,3 +99,31 @@ def applied(
         return None
     scores = {unit: score for hit in hits for unit, score in hit.units}
     return next(iter(nearest(targets, excerpt, query, library, most=1, scores=scores)), None)
+
+
+def left_to(excerpt: Excerpt, query: Query, library: Library) -> tuple[str, ...]:
+    """The ayat of a pasal of another law in force that rule what an excerpt leaves to rules named by their subject.
+
+    That pasal is the one which says under what those rules are made, in the same words; () if none here does.
+    """
+    if excerpt.today is None or excerpt.today.status in GONE or query.as_of is not None:
+        return ()
+    match = DEFERS.search(excerpt.quote or excerpt.passage.full_text)
+    said = set(content_words(match["what"])) if match else set()
+    if len(said) < 2:
+        return ()
+    rarest = max(said, key=library.rarity)
+    for unit in library.saying([rarest]):
+        if unit.kind != "batang" or unit.source == excerpt.source.id:
+            continue
+        # What the rules are on stands before what they are made under.
+        under = MADE_UNDER.search(unit.text)
+        if (
+            under
+            and said <= word_set(unit.text[: under.start()])
+            and library.standing.status(unit.provision, query.day) in IN_FORCE
+        ):
+            pasal = ids.pasal_of(unit.provision)
+            ayat = [one for one in library.children(pasal) if not MADE_UNDER.search(one.full_text)]
+            return tuple(dict.fromkeys(one.provision for one in ayat))[:MOST_LEFT]
+    return ()

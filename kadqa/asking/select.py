@@ -15,7 +15,7 @@ from kadqa.asking.find import founding, naming, of_kinds, words_of
 from kadqa.asking.fitting import asked_form, in_steps, is_list
 from kadqa.asking.known import without_farther
 from kadqa.asking.own import own_words
-from kadqa.asking.referred import applied, needed_beside
+from kadqa.asking.referred import applied, left_to, needed_beside
 from kadqa.asking.spare import STEP, without_spare
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import rank
@@ -148,6 +148,12 @@ def _made_readable(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
         quoted = quoted_parts(provision, query, library) if provision else ()
         for n, (block, quote) in enumerate(quoted, start=1):
             excerpt = library.excerpt(block, query.day, query.today, quote=quote)
+            if excerpt is not None:
+                found.insert(found.index(one) + n, replace(excerpt, score=one.score))
+        quoted_already = {e.passage.provision for e in found}
+        left = [p for p in left_to(one, query, library) if not quoted_already & {p, *ids.ancestors(p)}]
+        for n, provision in enumerate(left, start=1):
+            excerpt = library.excerpt(provision, query.day, query.today)
             if excerpt is not None:
                 found.insert(found.index(one) + n, replace(excerpt, score=one.score))
     return found

@@ -18,6 +18,7 @@ from kadqa.asking.informal import standard, without_counts
 from kadqa.asking.intent import FORM_WORDS, meant, without
 from kadqa.asking.kinds import with_kind
 from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
+from kadqa.asking.masih import without_holding
 from kadqa.asking.nowadays import in_its_place
 from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
@@ -154,7 +155,8 @@ def understand(
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
         also = next((one.laws[1:] for one in called(subject, library) if one.start == actor.start), ())
     calls = called(plain, library)
-    search_text = _sought(plain, calls if wanted.intent == "tanya" else None, library)
+    bare = without_holding(plain) if wanted.intent == "tanya" and not laws and not provisions and not read.focus else ""
+    search_text = _sought(bare or plain, calls if wanted.intent == "tanya" and not bare else None, library)
     form = form_of(focus) if focus and asks(focus) else form_of(plain)
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
         # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
@@ -168,6 +170,7 @@ def understand(
         since=when.first if when else None,
         day_said=squash(resolved[when.start : when.end]) if when else "",
         former=when is not None and when.former,
+        holds=bool(bare),
         sides=wanted.sides,
         aspects=wanted.aspects,
         subjects=wanted.subjects,
@@ -182,7 +185,7 @@ def understand(
         matter=matter_of(subject, spoken) if actor is not None else "",
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
-        asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),
+        asked=_asked(_matter(bare or without(subject, find_rujukan(subject)), library), library.terms),
         tried=bool(lean),
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),

@@ -119,6 +119,8 @@ class Query:
     """What is asked for: "definisi", "tujuan", "jumlah", "waktu", "siapa", "daftar", "ya-tidak", ""."""
     since: date | None = None
     """First day of the time asked about, of which `as_of` is the last; None: a single day, or no time asked."""
+    holds: bool = False
+    """It asks whether what it names still holds, and names no law ("11 prinsip ..., masih berlaku?")."""
     former: bool = False
     """What held formerly is asked for, without a day ("dulu")."""
     sides: tuple[Side, ...] = ()

@@ -52,8 +52,8 @@ def test_two_laws_are_told_one_after_the_other(shipped):
 
 def test_a_law_of_which_no_bab_are_known_is_searched(shipped):
     answer = shipped.ask("Permendagri 25/2020 mengatur apa?")
-    assert {s.kind for s in answer.sentences} == {"kutipan"}
-    assert answer.citations
+    assert answer.sentences[0].kind == "kutipan"
+    assert not any(" mengatur:" in s.text for s in answer.sentences)
 
 
 def test_a_law_that_is_not_here_is_refused(shipped):

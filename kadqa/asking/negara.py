@@ -1,0 +1,28 @@
+"""Countries as people name them, so that a partner there is read as one abroad: a table of words only."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = """
+    afganistan, afrika selatan, albania, aljazair, amerika, andorra, angola, arab saudi, argentina, armenia, australia,
+    austria, azerbaijan, bahama, bahrain, bangladesh, barbados, belanda, belarus, belgia, belize, benin, bhutan,
+    bolivia, bosnia, botswana, brasil, brunei, bulgaria, burkina faso, burundi, ceko, chad, chile, china, cina, denmark,
+    djibouti, ekuador, el salvador, eritrea, estonia, eswatini, etiopia, ethiopia, eropa, fiji, filipina, finlandia,
+    gabon, gambia, georgia, ghana, guatemala, guinea, guyana, haiti, honduras, hong kong, hungaria, india, inggris,
+    irak, iran, irlandia, islandia, israel, italia, jamaika, jepang, jerman, kamboja, kamerun, kanada, kazakhstan,
+    kenya, kirgizstan, kolombia, komoro, kongo, korea, kosta rika, kosovo, kroasia, kuba, kuwait, laos, latvia, lebanon,
+    lesotho, liberia, libia, libya, lituania, luksemburg, madagaskar, makedonia, maladewa, malawi, malaysia, mali,
+    malta, maroko, mauritania, mauritius, meksiko, mesir, mikronesia, moldova, monako, mongolia, montenegro, mozambik,
+    myanmar, namibia, nauru, nepal, nigeria, nikaragua, norwegia, oman, pakistan, palau, palestina, panama,
+    papua nugini, paraguay, perancis, peru, polandia, portugal, prancis, qatar, rumania, rusia, rwanda, samoa,
+    selandia baru, senegal, serbia, seychelles, sierra leone, singapura, siprus, skotlandia, slovenia, slowakia,
+    somalia, spanyol, sri lanka, sudan, suriah, suriname, swedia, swiss, taiwan, tajikistan, tanzania, thailand,
+    timor leste, tiongkok, togo, tonga, tunisia, turki, turkmenistan, tuvalu, uganda, ukraina, uni emirat arab,
+    uruguay, uzbekistan, vanuatu, vatikan, venezuela, vietnam, yaman, yordania, yunani, zambia, zimbabwe
+"""
+COUNTRIES = tuple(" ".join(name.split()) for name in _NAMES.split(","))
+COUNTRY = rf"(?:{'|'.join(map(re.escape, sorted(COUNTRIES, key=len, reverse=True)))})"
+"""The name of a country or of a part of the world; folded, without what may follow ("korea utara")."""
+SOME_COUNTRY = r"negara (?:lain|tetangga|asing|mitra|yang|mana)"
+"""A country that is not named: "negara yang tidak diakui", "negara lain"."""
