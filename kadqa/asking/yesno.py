@@ -75,6 +75,8 @@ SLIGHT = frozenset(_SLIGHT.split())
 """Words of the question that a statement need not have, folded."""
 NAMES = tuple(f"istilah{first}{second}" for first in "bcdfghjklmnp" for second in "bcdfghjklmnpqrstvwxz")
 """Words of one stem each that stand for the terms of the law."""
+MOST_NAMED = 2
+"""Provisions with conditions named at most."""
 LEAST = 2
 """Stems of its own that a question must have."""
 PLACES = re.compile(
@@ -98,8 +100,8 @@ def verdict(query: Query, excerpts: Sequence[Excerpt], terms: Sequence[Term] = (
     """Say "Ya, menurut ..." or "Tidak, menurut ...", if one of the excerpts carries it; else ().
 
     It must be a statement of law in force that holds all words of the question, who acts and what is acted on being the
-    same; it says no more than its modal: what "dapat" be done need not be. Where several say so, the one with a
-    condition is named; where one says yes and another no, neither is said.
+    same; it says no more than its modal: what "dapat" be done need not be. Where several say so, those with a
+    condition are named; where one says yes and another no, neither is said.
 
     Args:
         query: the question.
@@ -115,21 +117,24 @@ def verdict(query: Query, excerpts: Sequence[Excerpt], terms: Sequence[Term] = (
     told = list(_told(asked, law, terms))
     if len({one.holds for one in told}) != 1:
         return ()
-    one = next((one for one in told if one.limited), told[0])
-    named = " dan ".join(ground.label for ground in one.grounds)
+    limited = [one for one in told if one.limited]
+    one = limited[0] if limited else told[0]
+    said = limited[:MOST_NAMED] if one.holds else []
+    grounds = tuple({g.passage.provision: g for some in (said or [one]) for g in some.grounds}.values())
+    named = " dan ".join(ground.label for ground in grounds)
     text = {
         (True, False): f"Ya, menurut {named}.",
         (True, True): f"Ya, dengan syarat yang disebut {named}.",
         (False, False): f"Tidak, menurut {named}.",
         (False, True): f"Tidak, dengan pengecualian yang disebut {named}.",
     }[one.holds, one.limited]
-    about = one.grounds[0].passage.provision
+    about = grounds[0].passage.provision
     # An item is quoted behind the words before its list: "Ya" goes before both.
     lead = next(
         (e.passage.provision for e in law if e.quote.endswith(":") and about.startswith(f"{e.passage.provision}/")),
         about,
     )
-    return (Fact(text, one.grounds, lead, first=True),)
+    return (Fact(text, grounds, lead, first=True),)
 
 
 def _told(asked: str, law: Sequence[Excerpt], terms: Sequence[Term]) -> Iterator[_Said]:
