@@ -126,6 +126,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"(?: (?:for|if)(?= ))?(?: to)?",
         "bolehkah",
     ),
+    (
+        r"(?:can|may|could) (?P<it>.+?) (?:be|become|act as|serve as) "
+        r"(?=(?:an?|the|our|its|one)\b|third part(?:y|ies)\b|partners?\b)",
+        r"bolehkah \g<it> menjadi ",
+    ),
     (r"(?:can|may|could)", "bolehkah"),
     (r"(?:must|shall)", "haruskah"),
     (r"(?:does|do|is|are|should|did|was|were|has|have)", "apakah"),

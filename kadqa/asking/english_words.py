@@ -46,6 +46,7 @@ NAMES = _by_word(
         "badan usaha": "company, companies, business entity, business entities",
         "koperasi": "cooperative, cooperatives",
         "perorangan": "individual, individuals",
+        "parkir": "parking",
         "masyarakat": "public, community, communities, citizens, people",
         "bidang": "field, fields, area, areas, sector, sectors",
         "tujuan": "purpose, purposes, aim, aims, goal, goals, objective, objectives",

@@ -71,7 +71,7 @@ def is_one_of(asked: str, stated: Sequence[Statement], law: Sequence[Excerpt]) -
                 continue
             left = _left(one, name)
             if left is not None:
-                return Member(limited or bool(left - set(words(lead))), (statement.excerpt,))
+                return Member(limited or bool(left - SMALL - set(words(lead))), (statement.excerpt,))
             for elucidation in _exemplified(one, name, statement, law):
                 return Member(limited, (statement.excerpt, elucidation))
     return None
