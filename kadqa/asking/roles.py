@@ -71,7 +71,9 @@ def held(asked: Sequence[Token], text: str, when: str = "", *, need: re.Match[st
         need: where the question says "perlu", "harus": what is needed stands behind that, what needs it in front.
     """
     said = tokens_of(text)
-    there = frozenset(stem for token in tokens_of(when) for stem in token.stems)
+    # What is done must stand in the sentence itself: its condition only says of what.
+    done = {stem for t in asked if ACTIVE.match(t.word) or PASSIVE.match(t.word) for stem in t.stems}
+    there = frozenset(stem for token in tokens_of(when) for stem in token.stems) - done
     what = _what(asked, need)
     for order, headless, led in _orders(asked, said):
         found = _in_order(_stems(order), said, there)

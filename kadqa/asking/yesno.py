@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kadqa.asking.informal import standard
 from kadqa.asking.membership import is_one_of
+from kadqa.asking.own import GENERAL
 from kadqa.asking.roles import Held, held, tokens_of
 from kadqa.asking.statements import Statement, statements
 from kadqa.asking.terms import terms_in, whole
@@ -57,6 +58,8 @@ BY_LAW = re.compile(r"\b(?:menurut|sesuai)(?: dengan)?(?: ketentuan)? peraturan\
 """Leaves to other law how far something is allowed."""
 VERB = re.compile(r"(?:me(?!nteri)\w{4,}|di\w{5,}|ber(?!dasarkan)\w{3,})$")
 """A word for doing something; folded."""
+JOINED = re.compile(r"(?:,|\b(?:dan|atau|serta|maupun|dan/atau)) *$")
+JOINS = re.compile(r"(?:,| (?:dan|atau|serta|maupun|dan/atau)\b)")
 BEHIND = re.compile(r"^\W*(?:$|[,;]|(?:dan|atau|serta|maupun|dan/atau|kecuali|karena|menurut|sesuai)\b)")
 """What may follow a denial without narrowing it."""
 AGREES = frozenset(words("setuju izin"))
@@ -158,6 +161,9 @@ def _by_words(asked: str, statement: Statement, terms: Sequence[Term]) -> _Said 
     pairs += [tuple(_in_terms(text, terms) for text in pair) for pair in pairs if terms]  # type: ignore[misc]
     for ask, text, condition in dict.fromkeys(pairs):
         own = [token for token in tokens_of(ask) if token.word not in SLIGHT and not set(token.stems) & FRAME]
+        if NOT.search(text):
+            # "Bukan perangkat daerah" denies that something is counted among them.
+            own = [token for token in own if token.word not in {"termasuk", "tergolong"} or token.word in text]
         if sum(len(token.stems) for token in own if token.word not in STOP) < LEAST:
             continue
         found = held(own, text, condition, need=MUST.search(ask))
@@ -246,10 +252,11 @@ def _between(found: Held, text: str) -> bool:
     """Whether something stands among the words of a denial that the question does not say, and that is no verb."""
     for n in range(found.first, found.last):
         token = found.tokens[n]
-        free = n in found.found or token.word in SLIGHT or not set(token.stems) - FRAME or token.word in STOP
-        if free or NOT.match(token.word) or re.match(r"me\w{4,}|ber\w{3,}", token.word):
+        free = n in found.found or token.word in SLIGHT or not set(token.stems) - FRAME - GENERAL or token.word in STOP
+        if free or NOT.match(token.word) or re.match(r"me\w{4,}|ber\w{3,}|maupun$", token.word):
             continue
-        if not re.search(r"(?:,|\b(?:dan|atau|serta|dan/atau)) *$", text[: token.start]):
+        # One of several that are barred alike says nothing against the others.
+        if not JOINED.search(text[: token.start]) and not JOINS.match(text[token.end :]):
             return True
     return False
 

@@ -89,6 +89,14 @@ CASES = {
     ),
     "a duty is no bar": ("Bolehkah perahu tambat di pasar?", "Perahu tidak wajib tambat di pasar.", ""),
     "a bar for some": ("Bolehkah perahu tambat di dermaga?", "Perahu tidak boleh tambat di dermaga yang rusak.", ""),
+    "one of several that are barred": (
+        "Bolehkah perahu mengangkut pasir?", "Perahu tidak boleh mengangkut batu, pasir, dan kayu.", NO,
+    ),
+    "not counted among": ("Apakah tim pasar termasuk perangkat desa?", "Tim pasar bukan perangkat desa.", NO),
+    "done in the condition alone": (
+        "Apakah camat bisa mengambil alih lomba perahu?",
+        "Sebelum camat mengambil alih lomba perahu, camat membina desa.", "",
+    ),
     "only": ("Apakah tim pasar dipimpin camat saja?", "Tim pasar dipimpin camat.", ""),
     "another verb": ("Apakah tim pasar itu perangkat desa?", "Tim pasar mengawasi perangkat desa.", ""),
     "a name with a modal in it": (
