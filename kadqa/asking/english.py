@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kadqa.asking.english_phrases import LAWS, OF_A_YEAR, PHRASES, STEPS
+from kadqa.asking.english_phrases import DOING, LAWS, OF_A_YEAR, PHRASES, STEPS
 from kadqa.asking.english_words import DROPPED, GLOSSARY, NAMES, OTHERS
 from kadqa.asking.intent import without
 from kadqa.asking.terms import terms_in, whole
@@ -52,8 +52,8 @@ def in_indonesian(text: str, library: Library) -> Reading:
     named = re.sub(r"(?<=\w)['’]s\b", "", _laws(text))
     if not is_english(named, library):
         return Reading(named)
-    for law, indonesian in OF_A_YEAR:
-        named = law.sub(indonesian, named)
+    for pattern, indonesian in (*OF_A_YEAR, *DOING):
+        named = pattern.sub(indonesian, named)
     named = "".join(_opened(clause) for clause in CLAUSE.split(named))
     named = _shared_head(named, library)
     held: list[str] = []

@@ -56,6 +56,13 @@ STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Provisions as English names them: "Article 363 paragraph (2)"."""
 
+DOING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\w )tak(?:e|es|ing) over\b(?! of\b)", re.I), "mengambil alih"),
+    (re.compile(r"(?<=\w )taken over\b", re.I), "diambil alih"),
+    (re.compile(r"\bto form(?= (?:an?|the|its|their|our) )", re.I), "membentuk"),
+)
+"""What is done, where a term of the law is a name for it: "can the centre take over ..."."""
+
 _WHICH_LAWS = r"(?:what|which)(?: (?:national|indonesian))? (?:laws?|regulations?|rules?|legislation)"
 _GOVERN = r"(?:governs?|regulates?|covers?)"
 PHRASES: tuple[tuple[str, str], ...] = (
@@ -127,7 +134,19 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:is|are) there(?: an?y?)?", "apakah ada"),
     (r"(?:is|are) (?P<it>.+?) (?:allowed|permitted) to (?:be|become)", r"bolehkah \g<it> menjadi"),
     (r"(?:is|are) (?P<it>.+?) (?:allowed|permitted) to", r"bolehkah \g<it>"),
+    (
+        r"(?:is|would) it(?: be)?(?: \w+ly)? "
+        r"(?:fine|ok|okay|all ?right|alright|allowed|permitted|permissible|possible|legal|lawful)"
+        r"(?: (?:for|if)(?= ))?(?: to)?",
+        "bolehkah",
+    ),
+    (
+        r"(?:can|may|could) (?P<it>.+?) (?:be|become|act as|serve as) "
+        r"(?=(?:an?|the|our|its|one)\b|third part(?:y|ies)\b|partners?\b)",
+        r"bolehkah \g<it> menjadi ",
+    ),
     (r"(?:can|may|could)", "bolehkah"),
-    (r"(?:does|do|is|are|must|should|did|was|were|has|have)", "apakah"),
+    (r"(?:must|shall)", "haruskah"),
+    (r"(?:does|do|is|are|should|did|was|were|has|have)", "apakah"),
 )  # fmt: skip
 """Openings of questions, first match counts; matched at the beginning."""

@@ -317,8 +317,12 @@ def _fitted(
         facts = _once((*all_beside(excerpts, query, library), *regime_facts(query, excerpts, library), *kinds))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
-        leading = leading_facts(query, corrections, library) or (() if premises else verdict(query, excerpts))
+        leading = leading_facts(query, corrections, library) or (
+            () if premises else verdict(query, excerpts, library.terms)
+        )
         led = {fact.about for fact in leading}
+        # An item leads with the words before its list.
+        led |= {i for one in leading for e in one.excerpts if ids.parent_of(i := e.passage.provision) in led}
         evidence = Evidence(
             tuple(sorted(excerpts, key=lambda e: e.passage.provision not in led)),
             (*leading, *facts),

@@ -56,11 +56,21 @@ _PARTNER = (
     r"|lembaga|organisasi|ngo)"
 )
 
+_BODIES_ABROAD = r"(?:unicef|undp|unesco|unhcr|unfpa|fao|ilo|pbb|bank dunia|world bank|adb|jica|koica|usaid|giz|asean)"
+_RUN = "di(?:kelola|operasikan|jalankan|bangun|urus|tangani|garap)(?:kan)?"
 CUE = re.compile(
-    r"\b(?:be)?kerja sama|\bmitra|\bkemitraan\b|\bbermitra\b|\bkolaborasi\b|\bmou\b|\bnota kesepa|\bkesepakatan\b"
-    r"|\bperjanjian\b|\bkontrak\b|\bksd"
+    r"\b(?:be)?kerja sama|\b(?:di|me)\w*kerjasamakan\b|\bhibah\b|\bmitra|\bkemitraan\b|\bbermitra\b|\bkolaborasi\b"
+    r"|\bmou\b|\bnota kesepa|\bkesepakatan\b|\bperjanjian\b|\bkontrak\b|\bksd"
+    rf"|\b{_RUN} (?:(?:oleh|bareng|bersama|sama|dengan|ke|kepada) )?(?:{_PARTNER}|pt|cv|firma)\b"
 )
-"""A question on cooperation, so that whom it names is a partner; folded."""
+"""A question on cooperation, so that whom it names is a partner; folded. So is what is run by one: "dikelola CV"."""
+_FIRM = "".join(
+    f"|(?<=di{verb}{by}){firm}"
+    for verb in ("kelola", "operasikan", "jalankan", "bangun", "urus", "tangani", "kerjasamakan")
+    for by in (" ", " oleh ", " sama ", " bareng ", " dengan ")
+    for firm in (r"pt\b", r"cv\b", r"firma\b")
+)
+"""A firm that runs something, by its form alone; elsewhere "PT" stands in names."""
 NEVER = re.compile(r"(?!)")
 BY_PARTNER = (
     Kind(
@@ -80,7 +90,7 @@ BY_PARTNER = (
         "KSDPK",
         re.compile(r"\bksdpk\b|\bkspk\b|\bpihak ketiga\b"),
         re.compile(r"\bksdpk\b|\bkspk\b|\bpihak ketiga\b"),
-        re.compile(rf"\b{_PARTNER.replace('|lembaga|organisasi', '')}\b(?! {_ABROAD})"),
+        re.compile(rf"\b{_PARTNER.replace('|lembaga|organisasi', '')}\b(?! {_ABROAD}){_FIRM}"),
     ),
     Kind(
         "KSDPL",
@@ -99,6 +109,7 @@ BY_PARTNER = (
         re.compile(r"\bksdll\b"),
         re.compile(
             rf"\b{_PARTNER} (?:\w+ )?{_ABROAD}\b|\b(?:lembaga|organisasi) internasional\b|\bmitra pembangunan\b"
+            rf"|\b{_BODIES_ABROAD}\b"
         ),
     ),
 )

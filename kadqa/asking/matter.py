@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kadqa.asking.bodies import asked_as_one
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.kinds import CUE, marked, naming_words
@@ -59,7 +60,8 @@ class Matter:
 def matter_of(query: Query, library: Library) -> Matter:
     """The matter of a question; without parts if it asks about the kind as such."""
     said = fold(standard(even_spelling(query.resolved)))
-    naming = naming_words(said) | GENERAL
+    # Of one who is asked about as a partner the law names the class: "yayasan boleh menjadi pihak ketiga?".
+    naming = naming_words(said) | asked_as_one(said) | GENERAL
     parts: list[tuple[frozenset[str], ...]] = []
     rest = said
     for used, term in terms_in(said, library.terms):

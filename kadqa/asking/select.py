@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from kadqa.asking.blocks import block_of, open_lists, quoted_parts
+from kadqa.asking.conditioned import conditioned
 from kadqa.asking.conflict import corrects, overtaken, replacements, younger
 from kadqa.asking.counterpart import nearest
 from kadqa.asking.explained import with_explained
@@ -15,7 +16,7 @@ from kadqa.asking.find import founding, naming, of_kinds, words_of
 from kadqa.asking.fitting import asked_form, in_steps, is_list
 from kadqa.asking.known import without_farther
 from kadqa.asking.own import own_words
-from kadqa.asking.referred import applied, left_to, needed_beside
+from kadqa.asking.referred import applied, by_letters, left_to, needed_beside
 from kadqa.asking.spare import STEP, without_spare
 from kadqa.hukum import ids
 from kadqa.hukum.jenis import rank
@@ -44,6 +45,8 @@ COUNTERPARTS = 2
 """Provisions quoted at most in the place of a repealed one."""
 AFTER = 0.99
 """A counterpart's share of the score of what it replaces."""
+ROOM = 5
+"""Excerpts from which on no list is brought for the letters that one of them names."""
 LOOKED = 20
 """Hits looked at for an answer."""
 STRONG = 0.85
@@ -136,12 +139,25 @@ def _made_readable(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit
     if not found:
         return []
     first = max(found, key=lambda excerpt: excerpt.score)
+    best = {hit.best_unit for hit in hits if hit.provision == ids.pasal_of(first.passage.provision)}
     for one in (first, *excerpts):
-        beside = needed_beside(one, library)
+        # A list is long: only what answers best brings one, and puts out nothing else.
+        listed = by_letters(one)
+        lists = one.passage.provision in best and len(found) < ROOM
+        beside = needed_beside(one, library) if not listed or lists else None
         if beside and beside not in {excerpt.passage.provision for excerpt in found}:
             excerpt = library.excerpt(beside, query.day, query.today)
             if excerpt is not None:
-                found.insert(_place_of(beside, one, found, library), replace(excerpt, score=one.score))
+                at = found.index(one) + 1 if listed else _place_of(beside, one, found, library)
+                found.insert(at, replace(excerpt, score=one.score))
+            break
+    for one in excerpts:
+        provision = conditioned(one, query, found, library)
+        excerpt = library.excerpt(provision, query.day, query.today) if provision else None
+        if excerpt is not None:
+            same = [e for e in found if ids.pasal_of(e.passage.provision) == ids.pasal_of(provision or "")]
+            at = _place_of(provision or "", same[0], found, library) if same else found.index(one) + 1
+            found.insert(at, replace(excerpt, score=one.score))
             break
     for one in [one for one in found if one is first or one not in excerpts]:
         provision = applied(one, query, found, hits, library)

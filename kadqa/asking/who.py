@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kadqa.asking.antecedent import Before
+from kadqa.asking.bodies import BODIES
 from kadqa.asking.leaning import LINKED, MAY_IT, WHO_ELSE, spoken_form
 from kadqa.asking.swap import rest_of
 from kadqa.asking.terms import terms_in
@@ -14,22 +15,14 @@ from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.text import squash
 
-_BODIES = """
-    yayasan koperasi perkumpulan persekutuan perseorangan perorangan individu warga orang pribadi kementerian menteri
-    instansi lembaga badan perusahaan swasta pengusaha universitas kampus sekolah perguruan desa kelurahan kecamatan
-    daerah kabupaten kota provinsi pemerintah pemda pemkab pemkot pemprov pemdes bumn bumd bumdes ormas lsm ngo
-    organisasi umkm ukm camat lurah dinas bupati gubernur walikota wali wakil sekda sekretaris kepala pejabat pt cv
-    firma bank rumah rs rsud puskesmas blud tni polri kepolisian kejaksaan kelompok komunitas masyarakat asosiasi
-    konsorsium investor kontraktor dprd presiden kedutaan
-"""
-BODIES = frozenset(words(_BODIES))
-"""Stems of what the name of a body, an office or a person begins with."""
 NO_NAME = re.compile(
     r" (?:(?:me|di|ber|ter)\w{3,}|tidak|bukan|belum|sudah|setuju|gagal|mau|ingin|ikut|ganti|pindah|diam|telat)\b"
     r"|(?<!rumah) sakit\b",
     re.IGNORECASE,
 )
 """Behind a body, what it does or what becomes of it: "DPRD menolak", "bupati sakit"."""
+CALLED = re.compile(r"\b(?!DPR|KSD|APB|UUD?\b|PP\b)[A-Z]{3,8}\b")
+"""A body by its short name: "UNICEF boleh?"; what the law itself calls so is none."""
 _MAY = r"(?:boleh|bisa|dapat|termasuk)"
 _DOES = r"(?:(?:men)?jadi|sebagai|ikut|masuk|bekerja|me(?!nteri)\w{3,}|ber\w{3,})"
 _WHO = r"(?P<who>\w+(?: \w+){0,3}?)"
@@ -69,7 +62,8 @@ def who_else(text: str, before: Before, library: Library) -> str | None:
     spoken = spoken_form(text)
     match = WHO_ELSE.fullmatch(spoken)
     who = rest_of(match["who"] or match["after"]) if match else ""
-    if not _is_body(who) or who.endswith(" lain"):
+    called = {match[0].lower() for match in CALLED.finditer(text)}
+    if not (_is_body(who) or who in called) or who.endswith(" lain"):
         return None
     if LINKED.match(spoken):
         return _in_first(before, lambda asked: _put(WITH, asked, who))

@@ -19,7 +19,11 @@ ENGLISH = {
     "Who keeps the original text of an international agreement?": (
         "siapa yang menyimpan naskah asli perjanjian internasional?"
     ),
-    "Can a cooperative be a regional government's partner?": "bolehkah koperasi mitra pemerintah daerah?",
+    "Can a cooperative be a regional government's partner?": "bolehkah koperasi menjadi mitra pemerintah daerah?",
+    "Is it fine to cooperate with another city?": "bolehkah bekerja sama dengan kota lain?",
+    "Must an agreement be signed?": "haruskah perjanjian ditandatangani?",
+    "Can the central government take over an office?": "bolehkah pemerintah pusat mengambil alih kantor?",
+    "Is it allowed to form a team?": None,
     "Does the agreement bind NGOs?": "apakah perjanjian mengikat organisasi nonpemerintah?",
     "Which law currently governs sister city, and has PP 50/2007 been repealed?": (
         "peraturan apa yang mengatur kabupaten/kota kembar/bersaudara sekarang, dan apakah PP 50/2007 sudah dicabut?"

@@ -288,6 +288,10 @@ WHO_ELSE = {
         ["siapa saja yang bisa menjadi pihak ketiga?", "yayasan boleh?"],
         "siapa saja yang bisa menjadi pihak ketiga. apakah yayasan bisa menjadi pihak ketiga?",
     ),
+    "one by its short name": (
+        ["siapa saja yang bisa menjadi pihak ketiga?", "UNESCO boleh?"],
+        "siapa saja yang bisa menjadi pihak ketiga. apakah unesco bisa menjadi pihak ketiga?",
+    ),
     "another than the one asked about": (
         ["bolehkah pihak ketiga perseorangan?", "kalau kementerian?"],
         "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",

@@ -21,6 +21,11 @@ ASKED = {
     "a city of a country": ("sister city dengan kota di Jepang", {"KSDPL"}),
     "abroad, no partner": ("kerja sama luar negeri", {"KSDPL", "KSDLL"}),
     "two": ("apa beda KSDD dan KSDPK?", {"KSDD", "KSDPK"}),
+    "what a firm runs": ("boleh parkir dikelola CV?", {"KSDPK"}),
+    "what a cooperative runs": ("rusunawa dikelola oleh koperasi, boleh?", {"KSDPK"}),
+    "a firm that does something else": ("bolehkah CV ikut lelang?", set()),
+    "a grant of a neighbour": ("mobil hibah dari kota sebelah, boleh?", {"KSDD"}),
+    "a body of the United Nations": ("bolehkah kerja sama dengan UNICEF?", {"KSDLL"}),
     "none": ("kapan kerja sama daerah berakhir?", set()),
     "a neighbouring regime": ("kerja sama desa dengan pihak ketiga", set()),
 }

@@ -31,6 +31,15 @@ b. memasang nomor lambung.
 Pasal 2
 (1) Setiap perahu dilarang tambat pada malam hari.
 (2) Ketentuan sebagaimana dimaksud pada ayat (1) dikecualikan bagi perahu nelayan.
+
+Pasal 3
+(1) Dermaga terdiri atas:
+a. dermaga hulu;
+b. dermaga hilir; dan
+c. dermaga pasar.
+(2) Dermaga sebagaimana dimaksud pada ayat (1) huruf a sampai dengan huruf b dijaga petugas.
+(3) Dermaga pasar (ayat (1) huruf b dan huruf c) dijaga pedagang.
+(4) Dermaga pasar sebagaimana dimaksud pada ayat (1) huruf c dicat setiap tahun.
 """
 
 BESIDE = {
@@ -39,6 +48,10 @@ BESIDE = {
     "a duty brings what holds where it fails": ("pasal-1/ayat-1", "pasal-1/ayat-4"),
     "what holds where it fails stands by itself": ("pasal-1/ayat-4", None),
     "a prohibition brings its exception": ("pasal-2/ayat-1", "pasal-2/ayat-2"),
+    "an exception that names the rule by its place brings the rule": ("pasal-2/ayat-2", "pasal-2/ayat-1"),
+    "items known by their letters bring the list": ("pasal-3/ayat-2", "pasal-3/ayat-1"),
+    "letters beside what they are stand by themselves": ("pasal-3/ayat-3", None),
+    "a single item is named": ("pasal-3/ayat-4", None),
     "an ayat that names no other stands by itself": ("pasal-1/ayat-5", None),
 }
 

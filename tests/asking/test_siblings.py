@@ -38,6 +38,8 @@ LACKING = {
     "what the centre is to it": ("apakah kementerian bisa menjadi pihak ketiga dalam kerja sama?", False),
     "only another kind has it": ("apakah KSDD memerlukan studi kelayakan?", True),
     "only the other category has it": ("apakah kerja sama sukarela dapat diambil alih?", True),
+    "one who is asked about as a partner": ("apakah yayasan boleh menjadi pihak ketiga?", False),
+    "anybody who is": ("bolehkah partai politik jadi pihak ketiga?", False),
     "its own": ("apakah KSDPK memerlukan studi kelayakan?", False),
     "another's that holds for it too": ("apa tahapan KSDPK?", False),
     "a rule for every kind": ("siapa yang membina KSDPK?", False),

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.yesno import verdict
-from kadqa.records import Excerpt, Interval, Passage, Query, Source
+from kadqa.records import Excerpt, Interval, Passage, Query, Source, Term
 
 TODAY = date(2026, 11, 24)
 LAW = Source("uu-7-2019", "uu", "7", "2019", "Pasar Terapung")
@@ -32,6 +32,8 @@ NO = "Tidak, menurut X."
 MUST = "(1) Pemilik perahu harus mendapat izin camat."
 MAY = "Camat dapat membentuk tim pasar."
 NEVER = "Perahu tidak boleh tambat di dermaga lama."
+IF_SO = "Ya, dengan syarat yang disebut X."
+PARTNERS = "Camat dapat bermitra dengan tiga macam mitra camat:\na. nelayan;\nb. koperasi berizin; dan\nc. desa."
 CASES = {
     "a duty asked for": ("Apakah pemilik perahu harus mendapat izin camat?", MUST, YES),
     "a duty asked for as people type": ("pemilik perahu wajib mendapat izin camat ga", MUST, YES),
@@ -68,6 +70,50 @@ CASES = {
     "a list": ("Apakah camat dapat membentuk tim?", "Camat dapat membentuk tim:\na. pasar; dan\nb. sungai.", ""),
     "a text with gaps": ("Apakah camat dapat membentuk tim?", "Camat dapat membentuk [tak terbaca] tim.", ""),
     "several sentences": ("Apakah camat dapat membentuk tim?", "Camat dapat membentuk tim. Tim itu lain.", ""),
+    "the other voice": ("Bolehkah tim pasar dibentuk camat?", MAY, YES),
+    "the other voice with the roles changed": ("Bolehkah camat dibentuk tim pasar?", MAY, ""),
+    "who acts is left out": ("Bolehkah membentuk tim pasar?", MAY, IF_SO),
+    "narrower than what was asked": (
+        "Bolehkah camat membentuk tim?", "Camat yang baru dapat membentuk tim untuk pasar.", IF_SO,
+    ),
+    "something needed, whatever the verb": (
+        "Perlukah izin camat untuk perahu sewaan?", "Perahu sewaan harus mendapat izin camat.", YES,
+    ),
+    "needed first": ("Apakah lomba perahu perlu izin camat?", "Lomba perahu diadakan sesudah ada izin camat.", YES),
+    "a consent that is given in a case": (
+        "Apakah camat harus menyetujui lomba perahu?", "Persetujuan camat diberikan bila lomba perahu berbiaya.", IF_SO,
+    ),
+    "a condition in front": (
+        "Apakah lomba perahu bisa diambil alih camat?",
+        "Bila lomba perahu tidak diadakan desa, camat mengambil alih pelaksanaannya.", IF_SO,
+    ),
+    "a duty is no bar": ("Bolehkah perahu tambat di pasar?", "Perahu tidak wajib tambat di pasar.", ""),
+    "a bar for some": ("Bolehkah perahu tambat di dermaga?", "Perahu tidak boleh tambat di dermaga yang rusak.", ""),
+    "one of several that are barred": (
+        "Bolehkah perahu mengangkut pasir?", "Perahu tidak boleh mengangkut batu, pasir, dan kayu.", NO,
+    ),
+    "not counted among": ("Apakah tim pasar termasuk perangkat desa?", "Tim pasar bukan perangkat desa.", NO),
+    "done in the condition alone": (
+        "Apakah camat bisa mengambil alih lomba perahu?",
+        "Sebelum camat mengambil alih lomba perahu, camat membina desa.", "",
+    ),
+    "only": ("Apakah tim pasar dipimpin camat saja?", "Tim pasar dipimpin camat.", ""),
+    "another verb": ("Apakah tim pasar itu perangkat desa?", "Tim pasar mengawasi perangkat desa.", ""),
+    "a name with a modal in it": (
+        "Apakah camat dapat membantu kerja sama wajib?", "Camat dapat membantu kerja sama wajib.", YES,
+    ),
+    "an item": ("Apakah camat dapat bermitra dengan nelayan?", PARTNERS, YES),
+    "one of a list": ("Apakah nelayan termasuk mitra camat?", PARTNERS, YES),
+    "named with more than was asked": ("Apakah koperasi termasuk mitra camat?", PARTNERS, IF_SO),
+    "none of a list": ("Apakah pedagang termasuk mitra camat?", PARTNERS, ""),
+    "an item with gaps": ("Apakah nelayan termasuk mitra camat?", PARTNERS.replace("nelayan", "nelayan [..]"), ""),
+    "conditions in a list": (
+        "Bolehkah camat membentuk tim?", "Camat dapat membentuk tim, dengan syarat:\na. ada biaya.", IF_SO,
+    ),
+    "what something is by definition": (
+        "Apakah ketinting tergolong perahu bermotor?", "Ketinting adalah perahu bermotor yang kecil.", YES,
+    ),
+    "ends in may": ("camat membentuk tim pasar, boleh?", MAY, YES),
     "no question of yes or no": ("siapa yang dapat membentuk tim pasar", MAY, ""),
 }  # fmt: skip
 
@@ -89,3 +135,29 @@ def test_it_leads_the_answer_with_its_source(shipped):
     answer = shipped.ask("Apakah partai politik termasuk lembaga nonprofit?")
     assert answer.sentences[0].text == "Tidak, menurut PP 28/2018 Pasal 36 ayat (2)."
     assert answer.sentences[0].citations == answer.sentences[1].citations == (1,)
+
+
+def test_a_kabupaten_is_a_daerah():
+    assert said("Bolehkah kabupaten mendirikan pasar?", "Daerah dapat mendirikan pasar.") == YES
+    assert said("Bolehkah kabupaten mendirikan pasar?", "Daerah provinsi dapat mendirikan pasar.") == ""
+
+
+def test_a_term_is_read_in_whatever_words():
+    terms = [Term("Lomba Perahu Daerah", ("LPD",)), Term("Lomba Perahu Desa", ("LPS",))]
+    query = Query("Apakah LPD harus mendapat izin camat?", "Apakah LPD harus mendapat izin camat?", "tanya", TODAY)
+    holds = verdict(query, [excerpt("Lomba perahu daerah harus mendapat izin camat.")], terms)
+    assert [fact.text for fact in holds] == [f"Ya, menurut {LABEL}."]
+    assert verdict(query, [excerpt("Lomba perahu desa harus mendapat izin camat.")], terms) == ()
+
+
+def test_neither_is_said_where_two_provisions_say_both():
+    question = "Bolehkah camat membentuk tim pasar?"
+    both = [excerpt(MAY), excerpt("Camat tidak boleh membentuk tim pasar.")]
+    assert verdict(Query(question, question, "tanya", TODAY), both) == ()
+
+
+def test_the_one_with_a_condition_is_named():
+    question = "Bolehkah camat membentuk tim pasar?"
+    second = replace(excerpt("Camat dapat membentuk tim pasar bila perlu."), label="UU 7/2019 Pasal 5")
+    facts = verdict(Query(question, question, "tanya", TODAY), [excerpt(MAY), second])
+    assert [fact.text for fact in facts] == ["Ya, dengan syarat yang disebut UU 7/2019 Pasal 5."]
