@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from kadqa.asking.wilayah import without_provinces
+from kadqa.asking.wilayah import NAME as PROVINCE
+from kadqa.asking.wilayah import spoken_of, without_provinces
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
 
@@ -88,7 +89,8 @@ SPELLED = {
     "gunungkidul", "kulonprogo": "kulon progo", "labuhan batu": "labuhanbatu", "lubuk linggau": "lubuklinggau",
     "muko-muko": "mukomuko", "padang sidempuan": "padangsidimpuan", "palangkaraya": "palangka raya", "pangkal pinang":
     "pangkalpinang", "pangkep": "pangkajene dan kepulauan", "sidrap": "sidenreng rappang", "solo": "surakarta",
-    "tanjung balai": "tanjungbalai", "tanjung pinang": "tanjungpinang", "tasik": "tasikmalaya", "toli-toli": "tolitoli",
+    "kubar": "kutai barat", "kutim": "kutai timur", "tangsel": "tangerang selatan", "tanjung balai": "tanjungbalai",
+    "tanjung pinang": "tanjungpinang", "tasik": "tasikmalaya", "toli-toli": "tolitoli",
 }  # fmt: skip
 """Other ways to write a name."""
 WORDS = frozenset(
@@ -98,12 +100,15 @@ WORDS = frozenset(
     )
 )
 """Names that are also words of everyday language, or provinces: names of these only behind "kabupaten" or its like."""
-AREA = r"(?:kabupaten|kab\.?|kota|pemkab|pemkot|pemda|pemerintah (?:daerah |kabupaten |kota )?)"
+AREA = (
+    r"(?:kabupaten|kab\.?|kota|pemkab|pemkot|pemda|pemerintah (?:daerah |kabupaten |kota )?|bupati|wali ?kota|dprd"
+    r"|sekda|dinas \w+)"
+)
 _ALL = sorted({*KABUPATEN, *KOTA, *SPELLED}, key=lambda name: (-len(name), name))
 NAME = re.compile(
     rf"\b(?:(?P<area>{AREA}) ?(?:administrasi )?)?(?P<name>{'|'.join(map(re.escape, _ALL))})\b", re.IGNORECASE
 )
-"""A name with what stands before it: "Kabupaten Sleman", "pemkot Makassar", "Gowa"."""
+"""A name with what stands before it: "Kabupaten Sleman", "bupati Jember", "Gowa"."""
 OF_LAW = re.compile(
     r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|berhak|syarat|bagaimana|gimana|prosedur|tata cara|langkah"
     r"|mau|hendak|ingin|akan|berencana|kalau|jika|bila|apabila|sukarela)\w*\b"
@@ -120,7 +125,8 @@ def without_regions(text: str, library: Library) -> str:
 def without_regencies(text: str, library: Library) -> str:
     """A question in standard words with each kabupaten or kota that no text here names put as "kami" or "lain".
 
-    The first one is the asker's, each other one another's.
+    The first one is the asker's, each other one another's, and so is each behind a province that is a party itself
+    ("Provinsi Bali dengan Kabupaten Banyuwangi").
 
     Args:
         text: the question.
@@ -129,16 +135,23 @@ def without_regencies(text: str, library: Library) -> str:
     if not OF_LAW.search(fold(text)):
         return text
     told: dict[str, str] = {}
+    beside = next((match.start() for match in PROVINCE.finditer(text) if not _around(match, text)), len(text))
 
     def put(match: re.Match[str]) -> str:
         name = fold(match["name"])
         name = SPELLED.get(name, name)
         area = match["area"]
-        if library.says(name) or (name in WORDS and not area):
+        if (name in WORDS and not area) or spoken_of(name, text, library):
             return match[0]
         area = (area or ("kabupaten" if name in KABUPATEN else "kota")).rstrip()
         # Some share their name: "Kota Magelang dan Kabupaten Magelang".
         one = f"kota {name}" if "kot" in fold(area) else name
-        return f"{area} {told.setdefault(one, 'kami' if not told else 'lain')}"
+        whose = "lain" if told or match.start() > beside else "kami"
+        return f"{area} {told.setdefault(one, whose)}"
 
     return NAME.sub(put, text)
+
+
+def _around(province: re.Match[str], text: str) -> bool:
+    """Whether a province is told as where a daerah lies: "di Jambi", "(Jambi)"; else it is a party itself."""
+    return bool(province["within"]) or text[: province.start()].endswith("(")

@@ -27,6 +27,10 @@ NOT_ONE = re.compile(r"\b(?:tidak|bukan|bkn|tak|tdk)\b(?: \w+){0,2}? (?:(?:satu|
 """Says of several provinces in the words for one: "tidak dalam satu provinsi"; folded."""
 BESIDE = 0.8
 """What is left of the score of a rule for the other case, 0..1."""
+NEXT = 0.999
+"""Score of the rule for the other case against the best one's, where the question says neither."""
+LOOKED_AT = 3
+"""Of so many first hits the two cases are brought together."""
 
 
 def case_of(text: str) -> str:
@@ -52,11 +56,14 @@ def provinces_apart(query: Query, hits: Sequence[Hit], library: Library) -> tupl
     """The hits with the rules for the other case than the question asks for put back, best first.
 
     An ayat that says of none for which it holds is of the case of those that it refers to: "Bila perselisihan menurut
-    ayat (1) tidak dapat diselesaikan ...". What the question names stays.
+    ayat (1) tidak dapat diselesaikan ...". What the question names stays. A question that does not say which case it
+    asks for is not answered with the rule for one alone: that for the other, in the same pasal, comes up beside it.
     """
-    asked = asked_case(query)
-    if not asked or query.provisions:
+    if query.provisions:
         return tuple(hits)
+    asked = asked_case(query)
+    if not asked:
+        return tuple(_with_other(hit, library) if n < LOOKED_AT else hit for n, hit in enumerate(hits))
     kept = []
     for hit in hits:
         units = [(unit, score * _share(unit, asked, library)) for unit, score in hit.units]
@@ -69,17 +76,37 @@ def provinces_apart(query: Query, hits: Sequence[Hit], library: Library) -> tupl
     return tuple(sorted(kept, key=lambda hit: (-naming(query, hit.provision), -hit.score)))
 
 
+def _with_other(hit: Hit, library: Library) -> Hit:
+    """A hit whose best unit is for one case alone, with the best unit that says that it is for the other next to it."""
+    if len(hit.units) < 2 or not (case := _own_case(hit.units[0][0], library)):
+        return hit
+    other = next((unit for unit, _ in hit.units[1:] if _own_case(unit, library) not in {"", case}), None)
+    if other is None:
+        return hit
+    first = hit.units[0][1]
+    raised = [(unit, max(score, first * NEXT) if unit == other else score) for unit, score in hit.units]
+    return replace(hit, units=tuple(sorted(raised, key=lambda pair: -pair[1])))
+
+
 def _share(provision: str, asked: str, library: Library) -> float:
     case = _case(provision, library)
     return BESIDE if case and case != asked else 1.0
 
 
-def _case(provision: str, library: Library) -> str:
-    """The case that a provision is about, by its own words, else by all that it refers to in its own law."""
+def _own_words(provision: str, library: Library) -> str:
     texts = library.texts(provision)
     if not texts or library.sources[ids.source_of(provision)].is_page:
         return ""
-    own = REMARK.sub(" ", texts[0].full_text)
+    return REMARK.sub(" ", texts[0].full_text)
+
+
+def _own_case(provision: str, library: Library) -> str:
+    return case_of(_own_words(provision, library))
+
+
+def _case(provision: str, library: Library) -> str:
+    """The case that a provision is about, by its own words, else by all that it refers to in its own law."""
+    own = _own_words(provision, library)
     if WITHIN.search(fold(own)) or ACROSS.search(fold(own)):
         return case_of(own)
     found = set()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kadqa.asking.rezim import region_of
+from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
 
@@ -62,10 +64,39 @@ SEVERAL = re.compile(r"\b(?:dua|kedua|tiga|antar\w*|sesama|sama-sama|beberapa)\b
 """Says that several are meant, so that where they are is one province for all of them."""
 
 
+PARTY = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot|pemda|daerah|bupati|wali kota|dprd) kami\b")
+"""A daerah that is the asker's, as `daerah.without_regencies` puts it; folded."""
+
+
+def spoken_of(name: str, text: str, library: Library) -> bool:
+    """Whether what is here speaks of a region, so that a question may ask about just this one.
+
+    A law on another single region does not ("... DKI Jakarta dengan Jawa Barat") unless the question names that one
+    too, nor does a page that only mentions it.
+
+    Args:
+        name: of a province, kabupaten or kota, folded.
+        text: the question.
+        library: for its texts and the titles of its laws.
+    """
+    if not library.says(name):
+        return False
+    asked = set(words(text))
+    for unit in library.saying(words(name)):
+        source = library.sources[unit.source]
+        if name not in fold(source.wilayah if source.is_page else unit.text):
+            continue
+        region = region_of(unit.source, library)
+        if region is None or asked & set(words(region)):
+            return True
+    return False
+
+
 def without_provinces(text: str, library: Library) -> str:
     """A question in standard words with each province that no text here names put as "provinsi kami" or "lain".
 
-    The first one is the asker's ("satu provinsi" where several lie in it), each other one another's.
+    The first one is the asker's ("satu provinsi" where several lie in it), each other one another's; so is one that
+    stands beside a daerah of the asker's and not around it ("kabupaten kami dengan Provinsi Bali").
 
     Args:
         text: the question.
@@ -76,10 +107,13 @@ def without_provinces(text: str, library: Library) -> str:
 
     def put(match: re.Match[str]) -> str:
         number = next(n for n in range(len(PROVINCES)) if match[f"p{n}"])
-        if any(library.says(name) for name in PROVINCES[number].split("|")):
+        if any(spoken_of(name, text, library) for name in PROVINCES[number].split("|")):
             return match[0]
         within = match["within"] or ""
+        around = bool(within) or text[: match.start()].endswith("(")
         first = "satu provinsi" if within and several else "provinsi kami"
-        return within + told.setdefault(number, first if not told else "provinsi lain")
+        if told or (not around and PARTY.search(fold(text[: match.start()]))):
+            first = "provinsi lain"
+        return within + told.setdefault(number, first)
 
     return NAME.sub(put, text)

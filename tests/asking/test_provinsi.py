@@ -51,7 +51,7 @@ def hit(pasal, *ayat):
 ORDER = {
     "across": ("perselisihan antarkabupaten beda provinsi diselesaikan siapa?", [2, 4, 1, 3]),
     "within": ("perselisihan antarkabupaten satu provinsi diselesaikan siapa?", [1, 3, 4, 2]),
-    "not said": ("perselisihan antarkabupaten diselesaikan siapa?", [1, 3, 2, 4]),
+    "not said, both": ("perselisihan antarkabupaten diselesaikan siapa?", [1, 2, 3, 4]),
 }
 
 

@@ -30,7 +30,11 @@ PUT = {
     ),
     "by its short form": ("prov. Kaltara boleh?", "provinsi kami boleh?"),
     "the longer of two names": ("kota di Papua Selatan", "kota di provinsi kami"),
-    "a name that a text has": ("kabupaten di Jawa Barat", "kabupaten di Jawa Barat"),
+    "a name that a text has": ("kabupaten di Aceh", "kabupaten di Aceh"),
+    "where only a law on another region names it": ("kabupaten di Jawa Barat", "kabupaten di provinsi kami"),
+    "with that region": ("kerja sama Jakarta dan Jawa Barat", "kerja sama Jakarta dan Jawa Barat"),
+    "beside the asker's": ("kota kami berselisih dengan Provinsi Jambi", "kota kami berselisih dengan provinsi lain"),
+    "around the other": ("kota kami dan kota di Jambi", "kota kami dan kota di provinsi kami"),
     "none": ("kabupaten tetangga", "kabupaten tetangga"),
     "part of a word": ("baliho dan jambinasi", "baliho dan jambinasi"),
 }
