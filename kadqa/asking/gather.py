@@ -152,14 +152,18 @@ def _of_a_day(query: Query, evidence: Evidence, library: Library) -> Evidence:
 
 
 def _placed(query: Query, library: Library) -> Query:
-    """Provisions named without a law ("pasal 363") get the one law that has them, if it is one."""
+    """Provisions named without a law ("pasal 363"), or without their ayat, get the only one that has them, if any."""
     placed: list[str] = []
     for provision in query.provisions:
-        if provision.startswith("pasal-"):
-            found = library.with_suffix(provision)
-            placed.extend(found if len(found) == 1 else [provision])
-        else:
-            placed.append(provision)
+        lawless = provision.startswith("pasal-")
+        found = (
+            library.with_suffix(provision)
+            if lawless
+            else ()
+            if library.texts(provision)
+            else library.with_ayat(provision)
+        )
+        placed.extend(found if len(found) == 1 else [provision])
     return replace(query, provisions=tuple(placed))
 
 

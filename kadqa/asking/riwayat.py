@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kadqa.asking.acts import ASKED, act_facts
+from kadqa.asking.acts import AMENDING, ASKED, ENDING, act_facts
 from kadqa.asking.daftar import holds, with_former
 from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.hukum import ids
@@ -19,6 +19,7 @@ NAMED = 6
 """Provisions named in one event at most; of more their number is said."""
 CITED = 2
 """Provisions of an act cited for one event at most."""
+HOW_OFTEN = re.compile(r"\bberapa kali\b|\bberapa (?:uu|pp|peraturan|undang-undang)\b", re.IGNORECASE)
 KIND_SAID = re.compile(r"\boleh\b")
 """In an event's text: that an act did it, and not that a law began."""
 TOLD = frozenset({"mencabut", "mengubah", "menyisipkan", "menghapus", "menetapkan", "menggantikan", "membatalkan",
@@ -50,6 +51,7 @@ def history(query: Query, library: Library) -> Evidence:
         rests = grounds(list(laws), query, library)
         names = listed([library.label(law) for law in laws])
         facts.insert(0, Fact(f"Perubahan atas {names} tidak tercatat di korpus ini.", rests))
+    facts = [*_counted(asked if query.changes_only else (), query, library), *facts]
     facts += _limits(query, every, elsewhere, library)
     return Evidence(facts=tuple(fact for fact in facts if fact is not None), events=events)
 
@@ -160,7 +162,7 @@ class _Group:
 def _done_to(subject: str, query: Query, library: Library, kinds: frozenset[str] | None = None) -> Iterator[Event]:
     groups: dict[tuple[str, str, str, str, str], _Group] = {}
     for row in _touching(subject, library):
-        if kinds is not None and row.jenis not in kinds:
+        if kinds is not None and row.jenis not in kinds and not (kinds == AMENDING and _ends_parts(row, subject)):
             continue
         begin = row.mulai or ("" if row.syarat else _day_of(row, library))
         key = (ids.source_of(row.dari), row.jenis, begin, row.syarat, row.basis)
@@ -181,6 +183,24 @@ def _done_to(subject: str, query: Query, library: Library, kinds: frozenset[str]
             text = f"{text} ({condition})"
         cited = grounds([row.dari for row in group.rows[:CITED]], query, library) or grounds([law], query, library)
         yield Event(day, f"{text}{remark(basis)}.", law, library.label(law), cited, tuple(targets))
+
+
+def _ends_parts(row: Relation, subject: str) -> bool:
+    """Whether a relation ends parts of a law and not the whole of it: to the law that is a change."""
+    return row.jenis in ENDING and all("/" in one for one in row.ke if ids.meets(one, subject))
+
+
+def _counted(laws: Sequence[str], query: Query, library: Library) -> Iterator[Fact]:
+    """How many acts changed a law, where that is asked; a Perppu and the law that establishes it are one."""
+    for law in laws if HOW_OFTEN.search(query.spoken) else ():
+        rows = [row for row in _touching(law, library) if row.basis != "belum"]
+        rows = [row for row in rows if row.jenis in AMENDING or _ends_parts(row, law)]
+        acts = list(dict.fromkeys(ids.source_of(row.dari) for row in sorted(rows, key=lambda row: row.mulai or "~")))
+        acts = [act for act in acts if not any(act in library.standing.established_by(other) for other in acts)]
+        if acts:
+            names = listed([f"{library.label(act)}{_made_law(act, library)}" for act in acts])
+            text = f"Di korpus ini tercatat {len(acts)} peraturan yang mengubah {library.label(law)}: {names}."
+            yield Fact(text, grounds(acts, query, library))
 
 
 def _made_law(act: str, library: Library) -> str:

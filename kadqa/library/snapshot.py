@@ -192,6 +192,17 @@ class Library:
             ).fetchall()
         return tuple(row[0] for row in rows)
 
+    def with_ayat(self, provision: str) -> tuple[str, ...]:
+        """Ids "<pasal>/ayat-…/<huruf or angka>" that have a text, for one that is named without its ayat."""
+        pasal, _, step = provision.rpartition("/")
+        if not pasal.rpartition("/")[2].startswith("pasal-") or not step.startswith(("huruf-", "angka-")):
+            return ()
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT DISTINCT provision FROM passages WHERE provision GLOB ? ORDER BY n", (f"{pasal}/ayat-*/{step}",)
+            ).fetchall()
+        return tuple(row[0] for row in rows if row[0].count("/") == provision.count("/") + 1)
+
     def referred_by(self, provision: str) -> tuple[str, ...]:
         """Ids whose text refers to a provision, or to something below it."""
         with self._lock:

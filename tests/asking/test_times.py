@@ -177,3 +177,37 @@ def test_when_a_law_began_is_said_first(shipped, text, said):
 
 def test_when_a_law_ended_is_no_question_on_its_beginning(shipped):
     assert "mulai berlaku pada" not in shipped.ask("sejak kapan UU 32/2004 tidak berlaku?").answer
+
+
+def test_how_often_a_law_was_changed_is_counted_with_what_ended_parts_of_it(shipped):
+    answer = shipped.ask("UU 23/2014 sudah diubah berapa kali?")
+    assert answer.answer.startswith("Di korpus ini tercatat 5 peraturan yang mengubah UU 23/2014: Perppu 2/2014")
+    assert any(
+        "UU 23/2014 (18 ketentuan" in event["event"] and "UU 1/2022" in event["event"] for event in answer.timeline
+    )
+    # A law repealed as a whole was not changed by that.
+    assert (
+        "tercatat" not in shipped.ask("PP 50/2007 sudah diubah berapa kali?").answer.split("Riwayat")[0].split(":")[0]
+    )
+
+
+def test_when_a_law_began_needs_no_history(shipped):
+    answer = shipped.ask("UU 23/2014 mulai berlaku kapan?")
+    assert "mulai berlaku pada 2 Oktober 2014" in answer.answer
+    assert not answer.timeline
+    assert shipped.ask("kapan PP 50/2007 dicabut?").timeline
+
+
+ENTRY = (
+    "PP 28/2018 mulai jalan tanggal berapa?",
+    "PP 28/2018 efektif kapan?",
+    "UU DKJ yang 2024 itu sekarang sudah jalan atau belum?",
+    "apa PP 50/2007 masih laku?",
+)
+
+
+@pytest.mark.parametrize("text", ENTRY)
+def test_that_a_law_is_in_use_is_asked_in_many_words(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.intent == "status"
+    assert answer.outcome == "dijawab"

@@ -265,3 +265,15 @@ WRITTEN_OUT = {
 def test_everyday_words_get_the_laws_term_where_no_text_has_them(shipped, text, added):
     query = understand(text, (), TODAY, shipped.library)
     assert query.search_text.endswith(" (pejabat pada perangkat daerah)") == added
+
+
+LETTERS = {
+    "in one ayat": ("apa isi PP 28/2018 pasal 6 huruf c?", "pp-28-2018/pasal-6/ayat-1/huruf-c"),
+    "in none": ("apa isi PP 28/2018 pasal 6 huruf z?", None),
+}
+
+
+@pytest.mark.parametrize(("text", "provision"), LETTERS.values(), ids=LETTERS)
+def test_a_huruf_named_without_its_ayat_is_found_where_one_ayat_has_it(shipped, text, provision):
+    answer = shipped.ask(text)
+    assert [c.provision for c in answer.citations] == ([provision] if provision else [])
