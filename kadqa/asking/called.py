@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kadqa.asking.actor import actor_of
+from kadqa.asking.informal import standard
 from kadqa.asking.intent import BANDING, RIWAYAT
 from kadqa.asking.status import STATUS_CUE
 from kadqa.asking.titles import in_full, title_stems
@@ -96,7 +97,8 @@ def numbered(text: str, library: Library) -> str:
     Only where the law itself is asked about, its standing or how it differs: else the year is a day whose law is
     asked for, and says more than the number. Two laws of one title and year stay as they are called.
     """
-    if not any(pattern.search(text) for pattern in (STATUS_CUE, BANDING, RIWAYAT)):
+    plain = standard(text)
+    if not any(pattern.search(plain) for pattern in (STATUS_CUE, BANDING, RIWAYAT)):
         return text
     for match in reversed(list(KIND.finditer(text))):
         fits = []
