@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class Written:
 def write_vectors(folder: Path, settings: Settings, progress: Progress = quiet) -> Written:
     """Write `vektor.npz` into a corpus folder: a vector for each text that an index of this folder alone holds.
 
+    Documents in it, such as those in `lokal/`, are among them: a folder that is handed on is written without.
+
     Args:
         folder: a corpus folder.
         settings: model, and the index whose cache of vectors is used and filled.
@@ -36,6 +39,8 @@ def write_vectors(folder: Path, settings: Settings, progress: Progress = quiet) 
         InputError: the folder holds nothing to index, or the file cannot be written.
         CorpusError: the folder does not exist.
     """
+    if os.pathsep in str(folder):
+        raise InputError(f"Nama folder korpus {folder} memuat '{os.pathsep}'. Beri folder dengan nama lain.")
     corpus, texts = texts_to_embed(settings.model_copy(update={"corpus": str(folder)}), progress)
     if not texts:
         raise InputError(f"Korpus {folder} tidak berisi apa pun untuk diindeks. Beri folder lain dengan --corpus.")

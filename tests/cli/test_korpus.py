@@ -121,7 +121,7 @@ def test_vectors_that_cannot_be_written_say_why(capsys, korpus, tmp_path, monkey
     monkeypatch.setenv("KADQA_INDEX", str(tmp_path / "indeks"))
     settings.cache_clear()
     (korpus / "naskah.txt").write_text(LAW, encoding="utf-8")
-    (korpus / "vektor.npz.baru").mkdir()
+    (korpus / ".vektor.npz.baru").mkdir()
     code, _, err = run(capsys, "corpus", "vectors", "--corpus", korpus)
     assert code == 2
     assert "tidak dapat ditulis" in err

@@ -65,12 +65,55 @@ def test_only_what_the_file_has_not_meets_the_model(file, fake, tmp_path):
 
 
 def test_another_model_or_other_weights_find_nothing(file):
-    keys = [cache_key("lain", text) for text in TEXTS]
+    keys = [cache_key(model_id(FAKE_MODEL), text) for text in TEXTS]
+    assert len(shipped_vectors([file], model_id(FAKE_MODEL), keys)) == len(TEXTS)
     assert shipped_vectors([file], "lain", keys) == {}
-    assert shipped_vectors([file], model_id(FAKE_MODEL), keys) == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half", b"not an archive"], ids=["empty", "half", "other"])
+def _parts(**other):
+    """The parts of a good file with other ones in their place, None to leave one out."""
+    good = {
+        "identity": np.array(model_id(FAKE_MODEL)),
+        "keys": np.array([1, 2], np.uint64),
+        "scale": np.ones(2, np.float32),
+        "codes": np.full((4, 2), 127, np.int8),
+    }
+    return {name: part for name, part in (good | other).items() if part is not None}
+
+
+WRONG = {
+    "no keys": {"keys": np.zeros(0, np.uint64), "scale": np.zeros(0, np.float32), "codes": np.zeros((4, 0), np.int8)},
+    "keys out of order": {"keys": np.array([2, 1], np.uint64)},
+    "fewer vectors than keys": {"codes": np.full((4, 1), 127, np.int8)},
+    "one row of numbers": {"codes": np.full(2, 127, np.int8)},
+    "vectors of nothing": {"codes": np.zeros((4, 2), np.int8)},
+    "no number": {"scale": np.array([1, np.nan], np.float32)},
+    "a scale below zero": {"scale": np.array([1, -1], np.float32)},
+    "numbers of another kind": {"codes": np.full((4, 2), 127, np.float32)},
+    "a part missing": {"scale": None},
+    "a part too many": {"more": np.zeros(3)},
+}
+
+
+@pytest.mark.parametrize("other", WRONG.values(), ids=WRONG)
+def test_what_is_not_as_it_was_written_is_passed_over_with_a_warning(file, caplog, other):
+    identity = model_id(FAKE_MODEL)
+    key = (1).to_bytes(8, "big") + bytes(24)
+    np.savez_compressed(file, **_parts())
+    assert shipped_vectors([file], identity, [key])[key].tolist() == [0.5] * 4
+    np.savez_compressed(file, **_parts(**other))
+    with caplog.at_level(logging.WARNING):
+        assert shipped_vectors([file], identity, [key]) == {}
+    assert SHIPPED in caplog.text
+
+
+def test_an_archive_that_claims_to_be_huge_is_not_unpacked(file, caplog, monkeypatch):
+    monkeypatch.setattr("kadqa.embedding.shipped.LARGEST", 100)
+    assert shipped_vectors([file], model_id(FAKE_MODEL), [bytes(32)]) == {}
+    assert SHIPPED in caplog.text
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half", b"no archive"], ids=["empty", "half", "other"])
 def test_a_damaged_file_is_passed_over_with_a_warning(file, fake, tmp_path, caplog, data):
     file.write_bytes(data)
     with caplog.at_level(logging.WARNING):
@@ -79,11 +122,28 @@ def test_a_damaged_file_is_passed_over_with_a_warning(file, fake, tmp_path, capl
     assert SHIPPED in caplog.text
 
 
-def test_a_file_cut_off_within_is_passed_over(file, fake, tmp_path, caplog):
-    data = bytearray(file.read_bytes())
-    middle = len(data) // 2
-    data[middle : middle + 40] = bytes(40)
-    file.write_bytes(bytes(data))
-    _, anew = embed_cached(FAKE_MODEL, TEXTS, VectorCache(tmp_path / "v.sqlite"), shipped=[file])
-    assert anew in {0, 3}
-    assert anew == 0 or SHIPPED in caplog.text
+@given(st.integers(0, 10**6), st.integers(1, 255))
+def test_no_changed_byte_stops_a_build(tmp_path_factory, at, change):
+    """Either the vectors are read as they were, or the file is passed over."""
+    path = tmp_path_factory.mktemp("rusak") / SHIPPED
+    exact = FakeEmbedder().embed_passages(TEXTS)
+    keys = [cache_key("model", text) for text in TEXTS]
+    write_shipped(path, "model", dict(zip(keys, exact, strict=True)))
+    data = bytearray(path.read_bytes())
+    data[at % len(data)] ^= change
+    path.write_bytes(bytes(data))
+    found = shipped_vectors([path], "model", keys)
+    assert all(float(found[key] @ vector) > 0.999 for key, vector in zip(keys, exact, strict=True) if key in found)
+
+
+def test_writing_that_fails_leaves_the_old_file_and_nothing_else(file, monkeypatch):
+    before = file.read_bytes()
+
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(np, "savez_compressed", full)
+    with pytest.raises(OSError, match="space"):
+        write_shipped(file, "model", {bytes(32): np.ones(4, np.float32)})
+    assert [path.name for path in file.parent.iterdir()] == [SHIPPED]
+    assert file.read_bytes() == before
