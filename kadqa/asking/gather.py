@@ -50,9 +50,10 @@ ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECA
 """A question on standing that asks for days: its answer has the law's history beside it, if not only for its first."""
 KIND_FACTS = (read_as, compared_facts, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, in its order."""
+_IN_USE = r"(?:(?:di)?berlaku(?:kan)?|(?:ber)?jalan|efektif|laku|diterapkan)(?:nya)?"
 ASKS_BEGIN = re.compile(
-    r"\bmulai (?:di)?berlaku|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku"
-    r"|\bberlaku(?:nya)? (?:sejak|mulai) (?:kapan|(?:tanggal|tahun) berapa)",
+    rf"\bmulai {_IN_USE}|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\b{_IN_USE}\b"
+    rf"|\b{_IN_USE} (?:(?:sejak|mulai|per) )?(?:kapan|(?:tanggal|tahun) berapa)",
     re.IGNORECASE,
 )
 """A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""
@@ -155,14 +156,11 @@ def _placed(query: Query, library: Library) -> Query:
     """Provisions named without a law ("pasal 363"), or without their ayat, get the only one that has them, if any."""
     placed: list[str] = []
     for provision in query.provisions:
-        lawless = provision.startswith("pasal-")
-        found = (
-            library.with_suffix(provision)
-            if lawless
-            else ()
-            if library.texts(provision)
-            else library.with_ayat(provision)
-        )
+        found: tuple[str, ...] = ()
+        if provision.startswith("pasal-"):
+            found = library.with_suffix(provision)
+        elif not library.texts(provision):
+            found = library.with_ayat(provision)
         placed.extend(found if len(found) == 1 else [provision])
     return replace(query, provisions=tuple(placed))
 

@@ -175,12 +175,6 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"apa saja \2 \1",
         ),
         (r"\bkerja sma\b", "kerja sama"),
-        # "mulai jalan tanggal berapa", "efektif sejak kapan": of a law that is its entry into force.
-        (r"\bmulai (?:jalan|efektif|laku|diterapkan|diberlakukan)\b", "mulai berlaku"),
-        (
-            r"\b(?:efektif|jalan|berjalan|diterapkan|diberlakukan)(?:nya)?(?: (?:mulai|sejak|per))?(?= kapan\b)",
-            "mulai berlaku",
-        ),
         # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.
         (r"\b(?:ber)?tanda ?tangan\b(?! (?:elektronik|digital|basah))|\bttd\b", "menandatangani"),
         # "di tanda tangani oleh siapa", "yang nandatangani".

@@ -10,7 +10,7 @@ from kadqa.asking.facts import LEADS, grounds, listed, lower_first
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.own import GENERAL
-from kadqa.asking.places import PAGE_SAID, pages_of
+from kadqa.asking.places import pages_of
 from kadqa.asking.status import STATUS_WORDS
 from kadqa.asking.terms import terms_in
 from kadqa.hukum import ids
@@ -34,8 +34,14 @@ USED = re.compile(
     r"|\b(?:akurat|relevan|valid|mutakhir|bisa dipercaya)(?: (?:tidak|kah))?$"
 )
 """Asks whether it may be used, or can be relied on; folded."""
-AS_IT_SAYS = re.compile(r"\b(?:menurut|kata|versi)\b(?! kadqa\b)")
-"""What a page says of errors is no error of it: "kelemahan kerja sama menurut halaman ..."; folded."""
+PAGE = re.compile(r"\b(?:halaman|laman|situs|website|web|artikel|tulisan)(?:nya)?\b")
+"""Names a page itself; its owner's office ("bagian kerja sama Kukar") is another thing; folded."""
+OTHERWISE = re.compile(
+    r"\b(?:menurut|kata|versi)\b(?! kadqa\b)|\b(?:di|yang )(?:tulis|sebut|muat|bahas)\w*|\b(?:kapan|siapa)\b"
+    r"|\bberapa lama\b|\b(?:sudah|telah|pernah) (?:di\w+|ada)\b|\b(?:tidak|tanpa)(?: ada)?(?: yang)? (?:salah|keliru|cacat)"
+)
+"""What a page says of errors is no error of it ("kelemahan kerja sama menurut halaman ..."), nor is asked what is wrong
+where it is asked who mended it, and when; folded."""
 PAGE_WORDS = frozenset(
     words(
         "halaman laman situs website web artikel tulisan berita isi isinya memuat tertulis ditulis menulis resmi setda"
@@ -80,7 +86,7 @@ def wrong_on_pages(query: Query, library: Library) -> tuple[Fact, ...]:
     () if it asks nothing of the kind, or no note speaks of the matter that it names: then the page itself answers.
     """
     said = fold(standard(even_spelling(query.resolved)))
-    if query.intent != "tanya" or query.provisions or not PAGE_SAID.search(said) or AS_IT_SAYS.search(said):
+    if query.intent != "tanya" or query.provisions or not PAGE.search(said) or OTHERWISE.search(said):
         return ()
     errors = ERRORS.search(said) is not None
     if not errors and not USED.search(said):

@@ -49,6 +49,11 @@ NOT_ASKED = {
     "one of several": "Apakah halaman Kukar menyebut salah satu bentuk kerja sama?",
     "no page": "apa kesalahan yang membuat perjanjian kerja sama batal?",
     "who wrote it": "siapa penulis halaman Buleleng?",
+    "when it was mended": "Kapan halaman Kukar dikoreksi?",
+    "whether it was mended": "Apakah halaman Kukar sudah diperbaiki?",
+    "what is not wrong": "Apa yang tidak salah di halaman Kukar?",
+    "weakness written there": "Apa kelemahan kerja sama yang ditulis halaman Kukar?",
+    "errors of an office": "Apa kesalahan bagian kerja sama Kukar?",
 }
 
 
