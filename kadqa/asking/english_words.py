@@ -204,6 +204,8 @@ OTHERS = _by_word(
         "kesalahan": "error, errors, mistake, mistakes, inaccuracy, inaccuracies",
         "akurat": "accurate",
         "dapat dipercaya": "reliable, trustworthy",
+        "mengoordinasikan": "coordinate, coordinates, coordinating",
+        "dikoordinasikan": "coordinated",
         "masih berlaku": "still valid, still in force, in force, in effect, valid",
         "berlaku": "apply, applies, applicable, effective",
         "dicabut": "repealed, revoked",

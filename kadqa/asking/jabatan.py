@@ -46,14 +46,18 @@ class Office:
 def with_offices(query: Query, evidence: Evidence, library: Library) -> Evidence:
     """The evidence with what the offices in its quotations mean, where their law says so and the answer does not.
 
+    Those of the first quotation, and of the others if the question names them too: elsewhere they are not the point.
     Told after the last quotation, and once: a second law is named only where it means somebody else.
     """
     quoted = [one for one in evidence.excerpts if one.kind == "peraturan"]
+    asked = fold(query.resolved)
     if evidence.refusal is not None or not quoted or query.form == "definisi":
         return evidence
     told: dict[str, list[Office]] = {}
-    for excerpt in quoted:
+    for n, excerpt in enumerate(quoted):
         for office in offices_in(excerpt.source.id, library):
+            if n and not re.search(rf"\b{fold(office.name)}\b", asked):
+                continue
             same = (one for one in told.get(office.name, ()) if _alike(one, office))
             if _names(office.name, excerpt) and next(same, None) is None:
                 told.setdefault(office.name, []).append(office)
@@ -85,7 +89,7 @@ def defines_office(provision: str, library: Library) -> bool:
 
 def office_of(passage: Passage) -> Office | None:
     """The office that a definition defines by one word, or None."""
-    text = squash(LOST.sub("…", without_notes(passage.full_text)))
+    text = squash(LOST.sub("[tak terbaca]", without_notes(passage.full_text)))
     match = next((found for pattern in DEFINED if (found := pattern.match(text))), None)
     if match is None:
         return None

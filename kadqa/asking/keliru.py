@@ -38,7 +38,8 @@ PAGE = re.compile(r"\b(?:halaman|laman|situs|website|web|artikel|tulisan)(?:nya)
 """Names a page itself; its owner's office ("bagian kerja sama Kukar") is another thing; folded."""
 OTHERWISE = re.compile(
     r"\b(?:menurut|kata|versi)\b(?! kadqa\b)|\b(?:di|yang )(?:tulis|sebut|muat|bahas)\w*|\b(?:kapan|siapa)\b"
-    r"|\bberapa lama\b|\b(?:sudah|telah|pernah) (?:di\w+|ada)\b|\b(?:tidak|tanpa)(?: ada)?(?: yang)? (?:salah|keliru|cacat)"
+    r"|\bberapa lama\b|\b(?:sudah|telah|pernah) (?:di\w+|ada)\b"
+    r"|\b(?:tidak|tanpa)(?: ada)?(?: yang)? (?:salah|keliru|cacat)"
 )
 """What a page says of errors is no error of it ("kelemahan kerja sama menurut halaman ..."), nor is asked what is wrong
 where it is asked who mended it, and when; folded."""

@@ -26,7 +26,7 @@ _NEXT = (
 )
 _AFTER = r"(?:setelah|sesudah|habis|usai|selepas|seusai)"
 _TAIL = r"(?: (?:ya|sih|dong|kak|min|pak|bu|lagi|saja))*[ ?.!]*$"
-_WHERE = r"(?: (?:dalam|untuk|pada|di) [^,?]+?)?"
+_WHERE = r"(?: (?:dalam|untuk|pada|di) (?P<where>[^,?]+?))?"
 ASKED = (
     re.compile(rf"^(?:.*[,.] )?{_AFTER} (?P<stage>[^,]+?),? (?:{_ON},? )?{_NEXT}{_WHERE}{_TAIL}"),
     re.compile(rf"^(?:{_NEXT}|apa) {_AFTER} (?P<stage>[^,]+?){_WHERE}{_TAIL}"),
@@ -74,6 +74,12 @@ def stage_asked(query: Query, library: Library) -> tuple[tuple[frozenset[str], .
     text = fold(squash(standard(even_spelling(query.focus_text or query.resolved))))
     match = next((found for pattern in ASKED if (found := pattern.search(text))), None)
     if query.intent != "tanya" or query.provisions or match is None:
+        return ()
+    where = match.groupdict().get("where") or ""
+    for used, _ in terms_in(where, library.terms):
+        where = whole(used).sub(" ", where)
+    if set(content_words(where)) - GENERAL - {"sama"}:
+        # Stages of something else: "... dalam pengadaan".
         return ()
     stage = match["stage"]
     parts: list[tuple[frozenset[str], ...]] = []

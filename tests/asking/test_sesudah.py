@@ -35,6 +35,7 @@ def test_when_a_stage_to_come_is_needed_is_told_with_it(shipped):
 
 OTHERWISE = {
     "another thing asked": "kesepakatan bersama sudah ditandatangani apa perlu persetujuan DPRD?",
+    "a stage of something else": "Setelah persiapan apa tahapan berikutnya dalam pengadaan?",
     "no stage": "Perjanjian sudah habis, harus bagaimana?",
     "a stage of no list": "studi kelayakan sudah selesai, trus apa?",
     "a kind for which the list does not hold": "setelah persetujuan DPRD, tahap apa lagi untuk sister city?",
