@@ -175,6 +175,11 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"apa saja \2 \1",
         ),
         (r"\bkerja sma\b", "kerja sama"),
+        # "... itu wajib apa sukarela?": of a cooperation.
+        (
+            r"\b(?:(?:yang|kerja ?sama) )?wajib (?:atau(?:kah)?|apa) (?:(?:yang|kerja ?sama) )?sukarela\b",
+            "kerja sama wajib atau kerja sama sukarela",
+        ),
         # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.
         (r"\b(?:ber)?tanda ?tangan\b(?! (?:elektronik|digital|basah))|\bttd\b", "menandatangani"),
         # "di tanda tangani oleh siapa", "yang nandatangani".

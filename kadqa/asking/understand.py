@@ -36,6 +36,8 @@ from kadqa.text import CONTROL, INVISIBLE, SURROGATE, even_spelling, fold, squas
 MAX_QUESTION = 2000
 """Longest question taken, in characters: one question, not a document."""
 
+EITHER_END = r"(?: (?:ya|sih|kah|dong|min|pak|bu|kak))*[ ?.!]*"
+"""What may stand behind the second of two things between which a question asks to choose."""
 ABOUT_A_TERM = frozenset({"definisi", "tujuan", "dasar"})
 """Forms of question that the provisions a term rests on answer by themselves."""
 ABOUT_WORDS = frozenset(
@@ -303,8 +305,11 @@ def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library
 def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """The provisions that the one term rests on which a question asks the meaning, purpose or basis of.
 
-    () if the question says more than the term: then its other words decide what answers.
+    Of two kinds of cooperation between which a question asks to choose, those of both. () if the question says more
+    than the term: then its other words decide what answers.
     """
+    if either := _either(text, terms):
+        return tuple(dict.fromkeys(id for term in either for id in term.ketentuan))
     matched = [(used, term) for used, term in matched if not re.search(LAW_NAMED.format(re.escape(used)), fold(text))]
     of_kinds = [pair for pair in matched if pair[1].istilah.startswith(KINDS_OF)]
     if not matched or (form not in ABOUT_A_TERM and not of_kinds):
@@ -313,6 +318,18 @@ def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: S
     known = {word for used, term in terms_in(text, terms) for word in (*words(used), *words(term.istilah))}
     rest = set(content_words(text)) - known - FORM_WORDS - ABOUT_WORDS
     return () if rest else tuple(dict.fromkeys(id for _, term in matched for id in term.ketentuan))
+
+
+def _either(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The two kinds of cooperation of which a question asks which one something is: "... itu KSDPL atau KSDLL?"."""
+    folded = fold(text)
+    at = sorted((folded.find(fold(used)), used, term) for used, term in terms_in(text, terms) if fold(used) in folded)
+    if len(at) < 2:
+        return ()
+    (_, first, one), (_, last, other) = at[-2:]
+    kinds = all(fold(term.istilah).startswith("kerja sama ") and term.ketentuan for term in (one, other))
+    between = rf"\b{re.escape(fold(first))} (?:atau(?:kah)?|apa) {re.escape(fold(last))}{EITHER_END}$"
+    return (one, other) if kinds and one != other and re.search(between, folded) else ()
 
 
 def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:

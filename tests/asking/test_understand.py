@@ -277,3 +277,20 @@ LETTERS = {
 def test_a_huruf_named_without_its_ayat_is_found_where_one_ayat_has_it(shipped, text, provision):
     answer = shipped.ask(text)
     assert [c.provision for c in answer.citations] == ([provision] if provision else [])
+
+
+EITHER = {
+    "by their short names": ("gandeng lembaga Jepang masuk KSDPL atau KSDLL?", {"pp-28-2018/pasal-1/angka-4"}),
+    "in few words": (
+        "kelola sampah bareng, itu wajib apa sukarela?",
+        {"uu-23-2014/pasal-364/ayat-1", "uu-23-2014/pasal-365"},
+    ),
+    "one kind alone": ("kelola sampah bareng, itu kerja sama wajib?", set()),
+    "more behind them": ("KSDPL atau KSDLL harus disetujui siapa?", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "rests"), EITHER.values(), ids=EITHER)
+def test_between_two_kinds_both_are_defined(shipped, text, rests):
+    defined = set(understand(text, (), TODAY, shipped.library).defined)
+    assert rests <= defined if rests else not defined
