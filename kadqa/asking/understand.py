@@ -36,6 +36,13 @@ from kadqa.text import CONTROL, INVISIBLE, SURROGATE, even_spelling, fold, squas
 MAX_QUESTION = 2000
 """Longest question taken, in characters: one question, not a document."""
 
+EXPLAIN = re.compile(
+    r"\b(?:(?:tolong|mohon|coba|bisa|dapatkah|minta) )*(?:(?:men)?jelaskan|dijelaskan|terangkan|uraikan|penjelasan)\b"
+    r"(?: (?:tentang|soal|mengenai))?"
+)
+"""Asks to be told of something; folded."""
+BRIEFLY = re.compile(r"\bsecara (?:singkat|ringkas|umum|sederhana)\b|\b(?:dong|ya|min|kak|pak|bu)(?=[ ?.!]*$)")
+"""What adds nothing to that; folded."""
 EITHER_END = r"(?: (?:ya|sih|kah|dong|min|pak|bu|kak))*[ ?.!]*"
 """What may stand behind the second of two things between which a question asks to choose."""
 ABOUT_A_TERM = frozenset({"definisi", "tujuan", "dasar"})
@@ -160,6 +167,8 @@ def understand(
     bare = without_holding(plain) if wanted.intent == "tanya" and not laws and not provisions and not read.focus else ""
     search_text = _sought(bare or plain, calls if wanted.intent == "tanya" and not bare else None, library)
     form = form_of(focus) if focus and asks(focus) else form_of(plain)
+    if not form and _told_of(plain, matched):
+        form = "definisi"
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
         # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
         form, matched = "definisi", asked_of
@@ -318,6 +327,12 @@ def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: S
     known = {word for used, term in terms_in(text, terms) for word in (*words(used), *words(term.istilah))}
     rest = set(content_words(text)) - known - FORM_WORDS - ABOUT_WORDS
     return () if rest else tuple(dict.fromkeys(id for _, term in matched for id in term.ketentuan))
+
+
+def _told_of(text: str, matched: Sequence[tuple[str, Term]]) -> bool:
+    """Whether a question asks to be told of a term and says nothing else: "tolong jelaskan KSDPK secara singkat"."""
+    said, count = EXPLAIN.subn(" ", BRIEFLY.sub(" ", fold(text)))
+    return bool(count) and squash(said).strip(" ?.!,") in {fold(used) for used, _ in matched}
 
 
 def _either(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -294,3 +294,17 @@ EITHER = {
 def test_between_two_kinds_both_are_defined(shipped, text, rests):
     defined = set(understand(text, (), TODAY, shipped.library).defined)
     assert rests <= defined if rests else not defined
+
+
+TOLD_OF = {
+    "a term": ("jelaskan kerja sama daerah", True),
+    "with courtesy": ("tolong jelaskan secara singkat kerjasama daerah", True),
+    "in everyday words": ("jelasin KSDPK dong", True),
+    "more than a term": ("jelaskan tahapan kerja sama daerah", False),
+    "no more than a term": ("kerja sama daerah dong", False),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD_OF.values(), ids=TOLD_OF)
+def test_to_be_told_of_a_term_is_to_ask_what_it_means(shipped, text, told):
+    assert (understand(text, (), TODAY, shipped.library).form == "definisi") is told
