@@ -15,9 +15,10 @@ from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
+from kadqa.asking.keharusan import not_always_a_duty
 from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
-from kadqa.asking.klaim import claimed
+from kadqa.asking.klaim import claimed, misplaced
 from kadqa.asking.masih import rested_on, told_first
 from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, nearest_hits
@@ -109,6 +110,10 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
+    if ready := not_always_a_duty(query, library) or misplaced(query, library):
+        free = replace(query, laws=(), provisions=())
+        told = _fitted(free, ready.excerpts, (*premises, *ready.premises), evidence.hits, library)
+        return replace(told, facts=(*ready.facts, *told.facts))
     if stages := stages_from(query, library):
         quoted, places = quoted_from(stages, query, library)
         told = _fitted(query, quoted, premises, evidence.hits, library)
