@@ -37,6 +37,7 @@ from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_th
 from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
+from kadqa.asking.unspoken import unspoken_facts
 from kadqa.asking.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
@@ -49,8 +50,8 @@ REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
 """A question on standing that asks for days: its answer has the law's history beside it, if not only for its first."""
-KIND_FACTS = (read_as, compared_facts, kind_facts, offered_facts)
-"""What is said of the kinds of cooperation, in its order."""
+KIND_FACTS = (unspoken_facts, read_as, compared_facts, kind_facts, offered_facts)
+"""What is said of the kinds of cooperation, and of what nothing quoted speaks of, in its order."""
 ASKS_BEGIN = re.compile(
     r"\bmulai (?:di)?berlaku|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\bberlaku"
     r"|\bberlaku(?:nya)? (?:sejak|mulai) (?:kapan|(?:tanggal|tahun) berapa)",

@@ -40,6 +40,8 @@ AS_SUCH = re.compile(
 """In a provision: cooperation of daerah, of whatever kind; folded."""
 STEPS = word_set("tahap tahapan tata cara prosedur proses mekanisme langkah alur urutan jalan")
 """Stems that ask how something is carried out."""
+ACTORS = word_set("gubernur bupati wali kota kepala daerah menteri dprd pemerintah pusat provinsi kabupaten")
+"""Stems of who acts: a provision that names only him says nothing of what he is asked to do."""
 CARRIED_OUT = re.compile(r"\b(?:penyelenggaraan|pelaksanaan|tata cara|tahapan|prosedur)\b")
 """A heading over rules on how something is carried out; folded."""
 LEVEL = 0.95
@@ -89,6 +91,7 @@ def speaking_of(matter: Matter, asked: Kinds, query: Query, library: Library) ->
     found = _Speaking({}, {}, {}, {})
     axis = deciding(asked)
     partly = wholly = False
+    done = matter.but(ACTORS)
     for unit in holding(matter, query, library, least=PARTLY):
         kinds = _with_pasal(unit, library)
         headings = headings_of(unit.provision, library)
@@ -97,18 +100,18 @@ def speaking_of(matter: Matter, asked: Kinds, query: Query, library: Library) ->
             place = found.own if applied_by(unit.provision, asked, library) else found.other
         elif kinds[axis] & asked[axis] and not told:
             # Law on another subject that mentions the kind may be meant, but is no rule to be put first.
-            partly = True
+            partly = partly or done.held(unit.text) > 0
             continue
         elif any(kinds) and told:
             place = found.own
         elif told and matter.held(headings) >= TELLING:
             # A bab on the matter holds for every kind; a pasal that speaks of it in passing does not.
             place = found.general
-        elif as_such(unit.provision, library):
+        elif as_such(unit.provision, library) and matter.phrased(unit.text):
             place = found.covering
         else:
             continue
-        partly = partly or place is found.own
+        partly = partly or (place is found.own and done.held(unit.text) > 0)
         if matter.held(unit.text) >= TELLING:
             place.setdefault(unit.group, []).append(unit.provision)
             wholly = wholly or (place is found.other and matter.held(unit.text) == 1.0)
