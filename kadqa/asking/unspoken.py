@@ -27,6 +27,10 @@ RARE = 4.0
 """Rarity of a word from which it is worth naming: "pemda" is said by other names."""
 SLIGHT = frozenset(words("memakai dipakai pakai menggunakan digunakan depan hadapan bikin dibikin"))
 """Stems that say nothing of what is asked."""
+INSTRUMENT = re.compile(
+    r"\bperda\b|\bperaturan (?:daerah|kepala daerah|bupati|gubernur|wali kota)\b(?! (?:nomor|no)\b)"
+)
+"""A kind of regulation that a question asks for; folded."""
 PLACES = frozenset(stem for name in (*KABUPATEN, *KOTA) for stem in words(name))
 """Stems of the names of kabupaten and kota, which no provision need say."""
 
@@ -40,7 +44,14 @@ def unspoken_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) 
         # A law that is named may say it in its own words, and English words stand in no text.
         return ()
     matter = matter_of(query, library)
-    if not excerpts or excerpts[0].kind != "peraturan" or not 0 < len(matter.parts) <= MOST_PARTS:
+    if not excerpts or excerpts[0].kind != "peraturan":
+        return ()
+    if not matter.parts and (instrument := INSTRUMENT.search(asked)):
+        # Its words stand in every law, but not together.
+        name = _in_full(instrument[0])
+        held = any(name in _in_full(fold(e.passage.full_text)) for e in excerpts if e.kind == "peraturan")
+        return () if held else (_unspoken([name.title()], excerpts),)
+    if not 0 < len(matter.parts) <= MOST_PARTS:
         return ()
     there: set[str] = set()
     for excerpt in excerpts:
@@ -54,6 +65,14 @@ def unspoken_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) 
     named = [word for word in re.findall(r"[\w/-]+", query.resolved) if stems & set(content_words(word))]
     if not named:
         return ()
+    return (_unspoken(named, excerpts),)
+
+
+def _unspoken(named: Sequence[str], excerpts: Sequence[Excerpt]) -> Fact:
     quoted = listed([f"“{word}”" for word in dict.fromkeys(named)])
     text = f"Kata {quoted} tidak ada dalam ketentuan yang dikutip di sini."
-    return (Fact(text, tuple(excerpts), excerpts[0].passage.provision, first=True),)
+    return Fact(text, tuple(excerpts), excerpts[0].passage.provision, first=True)
+
+
+def _in_full(said: str) -> str:
+    return re.sub(r"\bperda\b", "peraturan daerah", said)

@@ -7,6 +7,7 @@ import pytest
 UNSPOKEN = {
     "a tax": ("Apakah kerja sama daerah dikenai pajak?", "“pajak”"),
     "a notary": ("Apakah kontrak dengan pihak ketiga harus dibuat dengan akta notaris?", "“akta” dan “notaris”"),
+    "a kind of regulation": ("Apakah Peraturan Daerah diperlukan untuk kerja sama daerah?", "“Peraturan Daerah”"),
 }
 
 
