@@ -98,13 +98,14 @@ def _amount(case: Case) -> str:
     if match is None:
         return ""
     unit = match["unit"].casefold()
-    there = {_number(found["n"]) for found in AMOUNT.finditer(case.text) if found["unit"].casefold() == unit}
-    if len(there) != 1 or _number(match["n"]) in there or not _bears(case.clause, case.text, match[0]):
+    there = {number(found["n"]) for found in AMOUNT.finditer(case.text) if found["unit"].casefold() == unit}
+    if len(there) != 1 or number(match["n"]) in there or not _bears(case.clause, case.text, match[0]):
         return ""
     return f"yang disebut {there.pop()} {unit}, bukan {match['n']} {unit}"
 
 
-def _number(written: str) -> int:
+def number(written: str) -> int:
+    """An amount's number, in figures or words; 0 where it is neither."""
     return int(written) if written.isdecimal() else NUMBERS.get(written.casefold(), 0)
 
 

@@ -15,9 +15,10 @@ from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
+from kadqa.asking.keharusan import not_always_a_duty
 from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
-from kadqa.asking.klaim import claimed
+from kadqa.asking.klaim import claimed, misplaced
 from kadqa.asking.masih import rested_on, told_first
 from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, nearest_hits
@@ -36,6 +37,7 @@ from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_th
 from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
 from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
+from kadqa.asking.unspoken import unspoken_facts
 from kadqa.asking.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
@@ -48,8 +50,8 @@ REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
 ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
 """A question on standing that asks for days: its answer has the law's history beside it, if not only for its first."""
-KIND_FACTS = (read_as, compared_facts, kind_facts, offered_facts)
-"""What is said of the kinds of cooperation, in its order."""
+KIND_FACTS = (unspoken_facts, read_as, compared_facts, kind_facts, offered_facts)
+"""What is said of the kinds of cooperation, and of what nothing quoted speaks of, in its order."""
 _IN_USE = r"(?:(?:di)?berlaku(?:kan)?|(?:ber)?jalan|efektif|laku|diterapkan)(?:nya)?"
 ASKS_BEGIN = re.compile(
     rf"\bmulai {_IN_USE}|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\b{_IN_USE}\b"
@@ -110,6 +112,10 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
+    if ready := not_always_a_duty(query, library) or misplaced(query, library):
+        free = replace(query, laws=(), provisions=())
+        told = _fitted(free, ready.excerpts, (*premises, *ready.premises), evidence.hits, library)
+        return replace(told, facts=(*ready.facts, *told.facts))
     if stages := stages_from(query, library):
         quoted, places = quoted_from(stages, query, library)
         told = _fitted(query, quoted, premises, evidence.hits, library)

@@ -143,6 +143,7 @@ WITH_CENTRE = Kind(
     re.compile(r"\bsinergi perencanaan\b"),
     re.compile(
         rf"{_TOGETHER}.{{0,60}}\b(?:dengan|dan|antara|bersama|sama) (?:\w+ ){{0,2}}?{_CENTRE}\b"
+        rf"|{_TOGETHER} (?:antara )?{_CENTRE} (?:dengan|dan|bersama|sama) (?:pemerintah )?(?:daerah|pemda|{_PLACE})\b"
         rf"|\b{_CENTRE}\b.{{0,60}}\b(?:pihak ketiga|(?:jadi|menjadi|sebagai) mitra)\b"
         rf"|\b(?:pihak ketiga|mitra)\b.{{0,60}}\b{_CENTRE}\b"
     ),

@@ -144,6 +144,7 @@ def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> t
     held = any(kinds_of(e.passage.provision, library)[deciding(asked)] & asked[deciding(asked)] for e in excerpts)
     sure = bool(other) and not held and lacks(query, library) and not compared_facts(query, excerpts, library)
     lead = _lacking(wanted, asked, other, query, library) if sure else None
+    facts += _covered(wanted, asked, query, excerpts, library)
     for kinds, quoted in other.items():
         text = f"{_names(quoted, library)} adalah ketentuan untuk {kinds}, bukan untuk {wanted}."
         rests = tuple(quoted)
@@ -151,6 +152,21 @@ def kind_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> t
             text, rests, lead = f"{lead.text} {text}", (*rests, *lead.excerpts), None
         facts.append(Fact(text, rests, quoted[0].passage.provision, first=True))
     return tuple(facts)
+
+
+def _covered(wanted: str, asked: Kinds, query: Query, excerpts: Sequence[Excerpt], library: Library) -> Iterable[Fact]:
+    """That a rule on kerja sama daerah as such covers the kind asked for, where only another kind has its own."""
+    matter = matter_of(query, library)
+    found = speaking_of(matter, asked, query, library) if matter.parts and not query.laws else None
+    if found is None or not found.other or found.put_first is not found.covering:
+        return
+    said = {provision for units in found.covering.values() for provision in units}
+    quoted = [excerpt for excerpt in excerpts if excerpt.passage.provision in said]
+    if quoted:
+        text = (
+            f"{_names(quoted, library)} menyebut kerja sama daerah tanpa membedakan jenis, jadi mencakup pula {wanted}."
+        )
+        yield Fact(text, tuple(quoted), quoted[-1].passage.provision)
 
 
 def _where_steps_are(

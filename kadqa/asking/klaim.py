@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kadqa.asking.contradicted import AMOUNT, number
 from kadqa.asking.daftar import holds
 from kadqa.asking.facts import grounds, listed_labels
 from kadqa.asking.informal import standard
+from kadqa.asking.keharusan import Told
+from kadqa.asking.kinds import WITH_CENTRE
+from kadqa.asking.own import GENERAL
 from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.asking.titles import in_full
 from kadqa.hukum import ids
@@ -81,6 +85,8 @@ class Claim:
     own: frozenset[str]
     """Stems that the law must hold, beside the terms."""
     terms: tuple[Term, ...]
+    with_centre: bool = False
+    """It is of what a daerah does with the centre, which the law calls otherwise than the question."""
 
 
 def claim_of(query: Query, library: Library) -> Claim | None:
@@ -102,10 +108,15 @@ def claim_of(query: Query, library: Library) -> Claim | None:
     for used, _ in terms:
         rest = whole(used).sub(" ", rest)
     own = frozenset(content_words(rest))
+    centre = [t for t in library.terms if WITH_CENTRE.said(fold(what)) and WITH_CENTRE.mark.search(fold(t.istilah))]
+    if centre:
+        # What a daerah does with the centre has a term of its own; the question's words stand in other rules too.
+        what, own = centre[0].istilah, frozenset()
+        terms = [(what, replace(centre[0], varian=()))]
     if not own and not terms:
         return None
     plain = PLAIN.fullmatch(match["verb"]) is not None
-    return Claim(targets[0], what, plain, made, given, own, tuple(term for _, term in terms))
+    return Claim(targets[0], what, plain, made, given, own, tuple(term for _, term in terms), bool(centre))
 
 
 def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
@@ -140,7 +151,7 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
         # What a law allows or demands it may say in other words than a whole sentence of the question.
         return evidence
     elsewhere = _elsewhere(claim, library)
-    fact = _denied(claim, elsewhere, query, library)
+    fact = _denied(claim, elsewhere[:1], query, library)
     return _corrected(claim, fact, elsewhere[:1], evidence, query, library)
 
 
@@ -178,8 +189,13 @@ def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library
     pasal = (one if ids.is_penjelasan(one) else ids.pasal_of(one) for one in found)
     inside = _inmost(found if "/" in claim.target else dict.fromkeys(pasal))
     also = " antara lain" if len(inside) > FEW else ""
-    text = f"Ya. {what} disebut{also} dalam {listed_labels(inside[:FEW], library)}."
+    begin = f"{_with_centre(claim)}, yang" if claim.with_centre else f"Ya. {what}"
+    text = f"{begin} disebut{also} dalam {listed_labels(inside[:FEW], library)}."
     return Fact(text, grounds(inside[:1], query, library))
+
+
+def _with_centre(claim: Claim) -> str:
+    return f"Bersama instansi pusat yang diatur ialah {claim.what}"
 
 
 def _in_passing(claim: Claim, found: Sequence[str], main: str, query: Query, library: Library) -> Fact:
@@ -216,11 +232,13 @@ def _denied(claim: Claim, elsewhere: Sequence[str], query: Query, library: Libra
     gaps = any(LOST in passage.full_text for passage in _under(claim.target, library))
     held = "yang terbaca" if gaps else "yang ada"
     text = f"Dalam teks {library.label(claim.target)} {held} di korpus ini, {claim.what} tidak disebut"
+    if claim.with_centre:
+        text = f"{_with_centre(claim)}. {text.replace(claim.what, 'hal itu')}"
     heading = _heading(claim.target, library)
     text += f"; letaknya di bawah judul “{heading}”." if heading else "."
     if elsewhere:
-        text += f" Yang menyebutnya: {library.label(elsewhere[0])}."
-    return Fact(text, grounds([claim.target, *elsewhere[:1]], query, library))
+        text += f" Yang menyebutnya: {listed_labels(elsewhere, library)}."
+    return Fact(text, grounds([claim.target, *elsewhere], query, library))
 
 
 def _heading(target: str, library: Library) -> str:
@@ -259,3 +277,46 @@ def _under(target: str, library: Library) -> list[Passage]:
 
 def _explained(provision: str) -> str:
     return ids.without_penjelasan(provision) if ids.is_penjelasan(provision) else provision
+
+
+# --- an amount of another provision ---------------------------------------------------------------
+
+
+def misplaced(query: Query, library: Library) -> Told | None:
+    """That a provision does not have the amount which a question claims of it, and which others of its law have it.
+
+    "Menurut pasal 12 DPRD wajib menjawab dalam 45 hari, betul?": the number tells, whatever the other words.
+    """
+    targets = [p for p in query.provisions if "/" in p and library.texts(p)]
+    text = squash(standard(even_spelling(query.resolved)))
+    blank = blanked(text, in_full(find_rujukan(text), text, library))
+    amount = AMOUNT.search(blank)
+    if (
+        len(targets) != 1
+        or amount is None
+        or query.as_of is not None
+        or not (ASKED.search(blank) or MADE.search(blank))
+    ):
+        return None
+    if OPEN.search(blank) or any(_has(amount, passage.full_text) for passage in _under(targets[0], library)):
+        return None
+    asked = frozenset(content_words(f"{blank[: amount.start()]} {blank[amount.end() :]}")) - GENERAL
+    there = {
+        passage.provision: len(asked & frozenset(words(passage.full_text)))
+        for passage in library.of_source(ids.source_of(targets[0]))
+        if passage.kind in {"ayat", "pasal"} and _has(amount, passage.text)
+    }
+    most = max(there.values(), default=0)
+    best = _inmost([one for one, shared in there.items() if shared == most and most])[:FEW]
+    claim = Claim(targets[0], squash(amount[0]), plain=True, made=True, given=False, own=frozenset(), terms=())
+    quoted = (library.excerpt(one, query.day, query.today) for one in best or targets)
+    return Told(tuple(e for e in quoted if e is not None), premises=(_denied(claim, best, query, library),))
+
+
+def _has(amount: re.Match[str], text: str) -> bool:
+    """Whether a text has an amount: "45 hari" is there where "45 hari kerja" is."""
+    unit = amount["unit"].casefold()
+    return any(
+        number(found["n"]) == number(amount["n"]) and found["unit"].casefold().startswith(unit)
+        for found in AMOUNT.finditer(text)
+    )

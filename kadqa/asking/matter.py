@@ -29,7 +29,7 @@ WISHES = frozenset(
     words(
         "perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut dilakukan melakukan "
         "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar "
-        "hukum dasar landasan dianggap"
+        "hukum dasar landasan dianggap memperoleh diperoleh mendapat mendapatkan bukan kena dikenai dikenakan"
     )
 )
 """Stems of a question's mood and of doing as such, which a provision on the matter need not hold."""
@@ -50,6 +50,20 @@ class Matter:
         pairs = zip(self.parts, self.weights, strict=True)
         held = sum(weight for part, weight in pairs if any(said <= there for said in part))
         return held / sum(self.weights) if self.weights else 0.0
+
+    def phrased(self, text: str) -> bool:
+        """Whether a text has all of the matter, what takes several words with these side by side: "bantuan dana"."""
+        there = words(REMARK.sub(" ", text))
+
+        def stands(said: frozenset[str]) -> bool:
+            return any(said <= set(there[n : n + len(said)]) for n in range(len(there)))
+
+        return all(any(map(stands, part)) for part in self.parts)
+
+    def but(self, stems: frozenset[str]) -> Matter:
+        """The matter without the parts that these stems say; itself if nothing else is asked about."""
+        kept = [pair for pair in zip(self.parts, self.weights, strict=True) if not pair[0][0] <= stems]
+        return Matter(tuple(part for part, _ in kept), tuple(weight for _, weight in kept)) if kept else self
 
     @property
     def telling(self) -> bool:

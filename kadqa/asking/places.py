@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kadqa.asking.daerah import NAME as REGENCY
+from kadqa.asking.daerah import WORDS
 from kadqa.asking.facts import listed
 from kadqa.asking.informal import standard
+from kadqa.asking.negara import COUNTRY
 from kadqa.asking.rezim import ONE_REGION
 from kadqa.asking.terms import terms_in, whole
 from kadqa.lexical import word_set, words
@@ -189,8 +192,23 @@ def place_facts(query: Query, place: Place, excerpts: Sequence[Excerpt], library
         text = f"Dijawab dari {quoted[0].label.partition(',')[0]}. {note}"
         if partner := _silent_on(query, page, library):
             text = f"{text} Halaman itu tidak menyebut {partner}."
+        elif WHICH.search(fold(standard(even_spelling(query.resolved)))) and not _names_another(page, library):
+            text = f"{text} Halaman itu tidak menyebut nama daerah atau negara lain."
         facts.append(Fact(text, tuple(quoted[:1]), quoted[0].passage.provision, first=True))
     return tuple(facts)
+
+
+WHICH = re.compile(r"\b(?:siapa|mana|apa saja|berapa)\b")
+"""Asks for partners, or how many there are; folded."""
+
+
+def _names_another(page: Source, library: Library) -> bool:
+    """Whether a page names a kabupaten, a kota or a country beside the place that it is of."""
+    said = " ; ".join(passage.full_text for passage in library.of_source(page.id))
+    places = (m["name"] for m in REGENCY.finditer(said) if m["area"] or fold(m["name"]) not in WORDS)
+    return bool(re.search(rf"\b{COUNTRY}\b", fold(said))) or any(
+        not set(words(name)) <= set(words(page.wilayah)) for name in places
+    )
 
 
 PARTNER = re.compile(rf"\bdengan (?P<name>(?:{_PLACE} )?[a-z]{{3,}})\b")

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from kadqa.asking.acts import never_changed
-from kadqa.asking.facts import grounds, lower_first, named_laws, titled
+from kadqa.asking.facts import grounds, lower_first, titled
 from kadqa.asking.informal import COUNTABLE, standard
 from kadqa.asking.intent import GENERAL
 from kadqa.errors import InputError
@@ -95,11 +95,19 @@ def wrong_law_facts(query: Query, library: Library) -> tuple[Fact, ...]:
                 facts.append(_standing(law, interval, query, library))
             continue
         for correction in library.corrections:
-            if law in named_laws(correction.pola):
+            if _names_only(law, correction.pola):
                 shown = library.excerpt(f"catatan/{correction.id}", query.day, query.today)
                 if shown is not None:
                     facts.append(Fact(correction.benar, (shown,)))
     return tuple(facts)
+
+
+def _names_only(law: str, phrase: str) -> bool:
+    """Whether a phrase is a law's name and no more: a longer one is of what a page says of it, not of its name."""
+    return any(
+        ids.source_of(resolve(found) or "") == law and found.end - found.start >= len(phrase.strip())
+        for found in find_rujukan(phrase)
+    )
 
 
 def _standing(law: str, interval: Interval, query: Query, library: Library) -> Fact:

@@ -79,6 +79,16 @@ REGIMES = (
         re.compile(r"\b(?:(?:hubungan|politik) luar negeri|perjanjian internasional|diplomatik)\b"),
         0.9,
     ),
+    Regime(
+        "kerja sama penyelenggara pelayanan publik",
+        # A question that does not speak of cooperation takes nothing from it: "RSUD kewalahan, boleh minta bantuan?".
+        re.compile(
+            r"\b(?:antar)?penyelenggara\b|\b(?:pelayanan|layanan) (?:publik|umum)\b|^(?!.*\b(?:be)?kerja ?sama\b)"
+        ),
+        re.compile(r"\bkerja sama (?:antar)?penyelenggara\b"),
+        re.compile(r"\bantarpenyelenggara\b|\bpenyelenggara (?:pelayanan|layanan)\b"),
+        0.6,
+    ),
 )
 """The neighbours; a provision is of the first whose mark its law's title or a heading above it has."""
 

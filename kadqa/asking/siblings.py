@@ -34,8 +34,14 @@ ABROAD_SHARE = 0.97
 """What is left of a provision on partners abroad alone where no kind is asked for: the likelier ones go first, 0..1."""
 PARTLY = 0.35
 """Share of the matter from which a provision of the kind asked for may be meant: then nothing is said to be missing."""
+AS_SUCH = re.compile(
+    r"\bkerja sama daerah\b(?! (?:yang )?(?:wajib|sukarela|dengan (?:daerah|pihak|lembaga|pemerintah)))"
+)
+"""In a provision: cooperation of daerah, of whatever kind; folded."""
 STEPS = word_set("tahap tahapan tata cara prosedur proses mekanisme langkah alur urutan jalan")
 """Stems that ask how something is carried out."""
+ACTORS = word_set("gubernur bupati wali kota kepala daerah menteri dprd pemerintah pusat provinsi kabupaten")
+"""Stems of who acts: a provision that names only him says nothing of what he is asked to do."""
 CARRIED_OUT = re.compile(r"\b(?:penyelenggaraan|pelaksanaan|tata cara|tahapan|prosedur)\b")
 """A heading over rules on how something is carried out; folded."""
 LEVEL = 0.95
@@ -64,6 +70,8 @@ class _Speaking:
     """Of cooperation without saying of which kind."""
     other: dict[str, list[str]]
     """Of other kinds only."""
+    covering: dict[str, list[str]]
+    """Elsewhere, of kerja sama daerah as such, which is every kind of it."""
     partly: bool = False
     """Whether a provision of the kind asked for holds some of the matter."""
     wholly: bool = False
@@ -71,13 +79,19 @@ class _Speaking:
 
     @property
     def only_other(self) -> bool:
-        return bool(self.other) and not self.own and not self.general and not self.partly
+        return bool(self.other) and not (self.own or self.general or self.covering or self.partly)
+
+    @property
+    def put_first(self) -> dict[str, list[str]]:
+        """What is raised: of law elsewhere only where else another kind's rule would stand for it."""
+        return self.own or self.general or (self.covering if self.other and not self.partly else {})
 
 
 def speaking_of(matter: Matter, asked: Kinds, query: Query, library: Library) -> _Speaking:
-    found = _Speaking({}, {}, {})
+    found = _Speaking({}, {}, {}, {})
     axis = deciding(asked)
     partly = wholly = False
+    done = matter.but(ACTORS)
     for unit in holding(matter, query, library, least=PARTLY):
         kinds = _with_pasal(unit, library)
         headings = headings_of(unit.provision, library)
@@ -86,20 +100,28 @@ def speaking_of(matter: Matter, asked: Kinds, query: Query, library: Library) ->
             place = found.own if applied_by(unit.provision, asked, library) else found.other
         elif kinds[axis] & asked[axis] and not told:
             # Law on another subject that mentions the kind may be meant, but is no rule to be put first.
-            partly = True
+            partly = partly or done.held(unit.text) > 0
             continue
         elif any(kinds) and told:
             place = found.own
         elif told and matter.held(headings) >= TELLING:
             # A bab on the matter holds for every kind; a pasal that speaks of it in passing does not.
             place = found.general
+        elif as_such(unit.provision, library) and matter.phrased(unit.text):
+            place = found.covering
         else:
             continue
-        partly = partly or place is found.own
+        partly = partly or (place is found.own and done.held(unit.text) > 0)
         if matter.held(unit.text) >= TELLING:
             place.setdefault(unit.group, []).append(unit.provision)
             wholly = wholly or (place is found.other and matter.held(unit.text) == 1.0)
     return replace(found, partly=partly, wholly=wholly)
+
+
+def as_such(provision: str, library: Library) -> bool:
+    """Whether a provision says something of kerja sama daerah without saying of which kind: it covers every kind."""
+    texts = library.texts(provision)
+    return bool(texts) and not any(kinds_of(provision, library)) and bool(AS_SUCH.search(fold(texts[0].full_text)))
 
 
 def carrying_out(asked: Kinds, query: Query, library: Library) -> dict[str, list[str]]:
@@ -139,6 +161,14 @@ def _is_other(kinds: Kinds, asked: Kinds) -> bool:
     return any(one and named and not one & named for one, named in zip(kinds, asked, strict=True))
 
 
+def _foreign(provision: str, asked: Kinds, library: Library) -> bool:
+    """Whether a provision is of another kind, by its own words or by those of its pasal, and is not made to hold."""
+    unit = next(iter(library.units_of([provision])), None)
+    if unit is None or unit.kind == "halaman":
+        return foreign(provision, asked, library)
+    return _is_other(_with_pasal(unit, library), asked) and applied_by(provision, asked, library) is None
+
+
 def lacks(query: Query, library: Library) -> bool:
     """Whether what is asked of a kind is certainly spoken of in provisions of other kinds only.
 
@@ -169,7 +199,7 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
     if not any(asked):
         return _in_order(query, [_at_home_first(hit, library) for hit in hits])
     matter = matter_of(query, library)
-    found = speaking_of(matter, asked, query, library) if matter.parts else _Speaking({}, {}, {})
+    found = speaking_of(matter, asked, query, library) if matter.parts else _Speaking({}, {}, {}, {})
     if matter.parts and not found.own and of_steps(matter):
         return _in_order(query, _as_steps(hits, carrying_out(asked, query, library), matter, library))
     if found.only_other and not query.defined and not WITH_CENTRE.said(fold(query.resolved)):
@@ -178,13 +208,13 @@ def kinds_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[Hi
     for hit in hits:
         regime = regime_of(hit.provision, library)
         unasked = regime is not None and not regime.asked.search(fold(query.search_text))
-        own = () if unasked else tuple(pair for pair in hit.units if not foreign(pair[0], asked, library))
+        own = () if unasked else tuple(pair for pair in hit.units if not _foreign(pair[0], asked, library))
         if own and len(own) < len(hit.units):
             scale = own[0][1] / (hit.units[0][1] or 1.0)
             hit = replace(hit, best_unit=own[0][0], units=own, score=_round(hit.score * scale))
         kept.append(hit if own else replace(hit, score=_round(hit.score * OTHER_SHARE)))
     kept = _repealed_put_back(kept, asked, query, library)
-    speaking = found.own or found.general
+    speaking = found.put_first
     if query.laws or query.defined or not matter.telling or not speaking:
         return _in_order(query, kept)
     near = max(hit.score for hit in kept) * NEAR

@@ -26,6 +26,7 @@ SHORT: dict[str, str] = {
         "peraturan desa": "perdes",
         "musyawarah desa": "musdes",
         "pemilihan kepala desa": "pilkades",
+        "pajak pertambahan nilai": "ppn",
         "partai politik": "parpol",
         "badan pengawas pemilihan umum": "bawaslu",
         "panitia pengawas": "panwas",

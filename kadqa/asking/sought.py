@@ -27,7 +27,10 @@ _TERM = (
     r"(?:jangka waktu(?:nya)?|masa (?:berlaku|perjanjian|kontrak|kerja ?sama)(?:nya)?|durasi(?:nya)?|lama(?:nya)? "
     r"(?:perjanjian|kontrak|kerja ?sama))"
 )
-_TERM_SAID = r"\b(?:jangka waktu|masa (?:berlaku|perjanjian|kontrak|kerja sama)|berlaku)\b[^.;:]{0,80}?"
+_TERM_SAID = (
+    r"\b(?:jangka waktu|masa (?:berlaku|perjanjian|kontrak|kerja sama)|berlaku"
+    r"|(?:perjanjian|kontrak|kerja sama)(?: \w+)?(?= tidak (?:boleh )?melebihi))\b[^.;:]{0,80}?"
+)
 _MOST = r"(?:maksimal|maksimum|maks|terlama|terpanjang|paling (?:lama|panjang|banyak)|batas atas)"
 _LEAST = r"(?:minimal|minimum|min|tersingkat|terpendek|paling (?:singkat|pendek|sedikit|sebentar)|sekurang-kurangnya)"
 _TURN = r"(?:hari|minggu|bulan|triwulan|semester|tahun|tahunnya)"

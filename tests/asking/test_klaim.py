@@ -122,3 +122,43 @@ def test_what_the_penjelasan_says_the_law_does_not_leave_out(shipped, text, prov
     assert answer.sentences[0].text.startswith("Ya. ")
     assert "Penjelasan" in answer.sentences[0].text
     assert answer.citations[0].provision.endswith(provision)
+
+
+WITH_CENTRE = {
+    "a law that has it": ("Apakah PP 28/2018 mengatur kerja sama pemerintah pusat dan daerah?", "yang disebut dalam"),
+    "a law that lacks it": (
+        "Apakah UU 23/2014 mengatur kerja sama pemerintah pusat dengan daerah?", "hal itu tidak disebut. Yang menyebut",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), WITH_CENTRE.values(), ids=WITH_CENTRE)
+def test_what_is_done_with_the_centre_is_claimed_by_its_own_term(shipped, text, said):
+    first = shipped.ask(text).sentences[0].text
+    assert first.startswith("Bersama instansi pusat yang diatur ialah sinergi perencanaan dan pelaksanaan pembangunan")
+    assert said in first
+
+
+AMOUNTS = {
+    "claimed": "Menurut PP 28/2018 pasal 12 DPRD wajib menjawab dalam 45 hari, betul?",
+    "asked": "Apakah menurut Pasal 12 PP 28/2018 DPRD wajib menjawab dalam 45 hari?",
+}
+
+
+@pytest.mark.parametrize("text", AMOUNTS.values(), ids=AMOUNTS)
+def test_an_amount_of_another_provision_is_said_to_stand_there(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.outcome == "dikoreksi"
+    assert answer.sentences[0].text.startswith(
+        "Dalam teks PP 28/2018 Pasal 12 yang terbaca di korpus ini, 45 hari tidak"
+    )
+    assert answer.sentences[0].text.endswith("Yang menyebutnya: PP 28/2018 Pasal 30 ayat (4) dan Pasal 38.")
+
+
+def test_an_amount_that_the_provision_has_is_not_denied(shipped):
+    assert shipped.ask("Apakah menurut Pasal 30 PP 28/2018 DPRD menjawab dalam 45 hari?").outcome == "dijawab"
+
+
+def test_a_note_on_a_page_is_no_correction_of_a_laws_name(shipped):
+    answer = shipped.ask("Permendagri 22/2022 tentang apa?")
+    assert [c.provision for c in answer.citations] == ["catatan/si-05"]

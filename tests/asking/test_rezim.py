@@ -127,6 +127,17 @@ def test_a_neighbour_not_asked_for_is_named_before_it_is_quoted(shipped):
     assert (fact.first, fact.about) == (False, "uu-24-2000/pasal-7/ayat-5")
 
 
+def test_cooperation_of_those_who_serve_the_public_does_not_stand_for_kerja_sama_daerah(shipped):
+    for text in ("Apakah kerja sama boleh diperpanjang?", "Apakah kerja sama antardaerah dapat diperpanjang?"):
+        assert all(not c.provision.startswith("uu-25-2009/") for c in shipped.ask(text).citations), text
+
+
+def test_cooperation_of_those_who_serve_the_public_is_answered_and_named_as_such(shipped):
+    answer = shipped.ask("Berapa lama maksimum kerja sama tertentu pelayanan publik?")
+    assert [c.provision for c in answer.citations] == ["uu-25-2009/pasal-13/ayat-5"]
+    assert answer.sentences[0].text.endswith("penyelenggara pelayanan publik, bukan tentang kerja sama daerah.")
+
+
 OUTSIDE = {
     "a contract is no treaty": ("siapa menandatangani perjanjian kerja sama?", "uu-24-2000/pasal-7", 0.9),
     "a treaty": ("siapa menandatangani perjanjian internasional?", "uu-24-2000/pasal-7", 1.0),

@@ -259,3 +259,28 @@ def test_what_a_comparison_says_of_a_kind_without_a_rule_of_its_own(shipped, tex
     told = compared_facts(query, [shipped.library.excerpt(quoted, TODAY, TODAY)], shipped.library)
     assert [fact.text for fact in told] == [expected] * bool(expected)
     assert all(fact.excerpts for fact in told)
+
+
+COVERED = [
+    "Apakah bantuan keuangan antar daerah boleh untuk kerja sama sukarela?",
+    "Apakah kerja sama sukarela dapat memperoleh bantuan keuangan dari daerah lain?",
+]
+
+
+@pytest.mark.parametrize("text", COVERED)
+def test_a_rule_on_cooperation_as_such_covers_the_kind_asked_for(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.citations[0].provision == "uu-23-2014/pasal-294/ayat-5"
+    assert "tanpa membedakan jenis, jadi mencakup pula kerja sama sukarela." in answer.answer
+    assert "tidak menemukan" not in answer.answer
+    assert all(not c.provision.startswith(("pp-28-2018/pasal-12", "pp-28-2018/pasal-30")) for c in answer.citations)
+
+
+def test_that_a_word_denies_is_no_matter_that_another_kind_could_hold(shipped):
+    assert shipped.ask("Pertamina termasuk pihak ketiga apa bukan?").citations[0].provision == "pp-28-2018/pasal-14"
+
+
+def test_who_acts_alone_is_no_rule_on_what_he_is_asked_to_do(shipped):
+    answer = shipped.ask("Apakah KSDPK bisa diambil alih gubernur?")
+    assert answer.sentences[0].text.startswith("KADQA tidak menemukan ketentuan untuk KSDPK yang menyebut hal itu.")
+    assert "pp-28-2018/pasal-10/ayat-2" in [c.provision for c in answer.citations]
