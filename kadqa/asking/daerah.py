@@ -3,12 +3,17 @@
 "Sleman dan Bantul berselisih soal sampah, siapa yang menyelesaikan?" asks for what holds between any two. As with
 provinces (`wilayah`) the names are words that no provision could hold. What has been done somewhere ("kapan perjanjian
 Sleman dan Bantul ditandatangani?") is no question of law: there the names stay, and nothing here answers it.
+
+That a page here is of a region ("bolehkah X menolak?", with a page of Kabupaten X) makes no question of law one on the
+page: its name would draw that page to whatever is asked of the region. It stays where the page is what is asked.
 """
 
 from __future__ import annotations
 
 import re
 
+from kadqa.asking.places import ABOUT_PAGE, ASKS_WHAT, LAW_ASKED, OF_PLACE, PAGE_SAID
+from kadqa.asking.rezim import ONE_REGION
 from kadqa.asking.wilayah import without_provinces
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
@@ -85,9 +90,11 @@ KOTA = _names("""
 """The 98 kota, the administrative ones of Jakarta among them; some share their name with a kabupaten."""
 SPELLED = {
     "batanghari": "batang hari", "bau-bau": "baubau", "bau bau": "baubau", "fak-fak": "fakfak", "gunung kidul":
-    "gunungkidul", "kulonprogo": "kulon progo", "labuhan batu": "labuhanbatu", "lubuk linggau": "lubuklinggau",
+    "gunungkidul", "kubar": "kutai barat", "kukar": "kutai kartanegara", "kulonprogo": "kulon progo", "kutim":
+    "kutai timur", "labuhan batu": "labuhanbatu", "lubuk linggau": "lubuklinggau",
     "muko-muko": "mukomuko", "padang sidempuan": "padangsidimpuan", "palangkaraya": "palangka raya", "pangkal pinang":
     "pangkalpinang", "pangkep": "pangkajene dan kepulauan", "sidrap": "sidenreng rappang", "solo": "surakarta",
+    "tangsel": "tangerang selatan",
     "tanjung balai": "tanjungbalai", "tanjung pinang": "tanjungpinang", "tasik": "tasikmalaya", "toli-toli": "tolitoli",
 }  # fmt: skip
 """Other ways to write a name."""
@@ -107,20 +114,38 @@ NAME = re.compile(
 OF_LAW = re.compile(
     r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|berhak|syarat|bagaimana|gimana|prosedur|tata cara|langkah"
     r"|mau|hendak|ingin|akan|berencana|kalau|jika|bila|apabila|sukarela)\w*\b"
-    r"|\bsiapa(?:kah)? yang (?:(?:ber|me|di)\w+|harus|wajib|dapat)|\b(?:ke|oleh|dengan|kepada) siapa\b"
+    r"|\bsiapa(?:kah)? (?:(?:yang )?(?:ber|me|di)\w+|yang (?:harus|wajib|dapat))"
+    r"|\b(?:ke|oleh|dengan|kepada|diselesaikan|diputus(?:kan)?) siapa\b"
 )
 """Asks what may or must be done, or of something still to come; folded."""
+HOW = re.compile(r"\b(?:bagaimana|gimana)\b")
+"""Asks as much how something is there as how it must be; folded."""
+TOLD = re.compile(
+    r"\b(?:me|di)(?:sebut|nyebut|tulis|nulis|kutip|ngutip|nilai|pandang|mandang|anggap|nganggap|cantum|ncantum|rujuk"
+    r"|acu|ngacu|jelas|njelas)(?:kan)?\b|\bber(?:pedoman|pendapat|pandangan)\b"
+)
+"""What a page, or who writes it, does with what it says: "Kabupaten X menyebut ..."; folded."""
+ACCORDING = re.compile(r"\b(?:menurut|kata|versi)(?: \w+){0,3}$")
+"""What makes the name after it that of who says something; folded."""
 
 
 def without_regions(text: str, library: Library) -> str:
-    """A question in standard words without names of kabupaten, kota and provinces that no text here names."""
-    return without_provinces(without_regencies(text, library), library)
+    """A question in standard words without names of regions that no text here names, or that say only whose it is."""
+    return without_provinces(without_regencies(text, library), library, of_law=of_law_alone(text))
+
+
+def of_law_alone(text: str) -> bool:
+    """Whether a question asks what the law says, and nothing of what a page says or what a region has."""
+    said = fold(text)
+    if not OF_LAW.search(HOW.sub(" ", said)) or any(asks.search(said) for asks in (ABOUT_PAGE, PAGE_SAID, TOLD)):
+        return False
+    return not ASKS_WHAT.search(said) or LAW_ASKED.search(said) is not None
 
 
 def without_regencies(text: str, library: Library) -> str:
     """A question in standard words with each kabupaten or kota that no text here names put as "kami" or "lain".
 
-    The first one is the asker's, each other one another's.
+    The first one is the asker's, each other one another's. Where law alone is asked, so is one of which only pages are.
 
     Args:
         text: the question.
@@ -129,12 +154,16 @@ def without_regencies(text: str, library: Library) -> str:
     if not OF_LAW.search(fold(text)):
         return text
     told: dict[str, str] = {}
+    alone = of_law_alone(text)
 
     def put(match: re.Match[str]) -> str:
         name = fold(match["name"])
         name = SPELLED.get(name, name)
         area = match["area"]
-        if library.says(name) or (name in WORDS and not area):
+        if name in WORDS and not area:
+            return match[0]
+        mine = alone and not ACCORDING.search(fold(text[: match.start()].rstrip())) and only_of_pages(name, library)
+        if library.says(name) and not mine:
             return match[0]
         area = (area or ("kabupaten" if name in KABUPATEN else "kota")).rstrip()
         # Some share their name: "Kota Magelang dan Kabupaten Magelang".
@@ -142,3 +171,18 @@ def without_regencies(text: str, library: Library) -> str:
         return f"{area} {told.setdefault(one, 'kami' if not told else 'lain')}"
 
     return NAME.sub(put, text)
+
+
+def only_of_pages(name: str, library: Library) -> bool:
+    """Whether pages here are of a region, or speak of it, and no law is; `name` folded."""
+    sources = library.sources.values()
+    for source in sources:
+        of_it = ONE_REGION.search(fold(source.judul)) if not source.is_page else None
+        if of_it is not None and (of_it["name"] or of_it["ruled"]) in name.split():
+            return False
+    owned = any(
+        OF_PLACE.sub("", source.wilayah).strip().lower() == name
+        for source in sources
+        if source.is_page and OF_PLACE.match(source.wilayah)
+    )
+    return owned or not library.rules_on(name)

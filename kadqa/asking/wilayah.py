@@ -62,7 +62,7 @@ SEVERAL = re.compile(r"\b(?:dua|kedua|tiga|antar\w*|sesama|sama-sama|beberapa)\b
 """Says that several are meant, so that where they are is one province for all of them."""
 
 
-def without_provinces(text: str, library: Library) -> str:
+def without_provinces(text: str, library: Library, *, of_law: bool = False) -> str:
     """A question in standard words with each province that no text here names put as "provinsi kami" or "lain".
 
     The first one is the asker's ("satu provinsi" where several lie in it), each other one another's.
@@ -70,13 +70,15 @@ def without_provinces(text: str, library: Library) -> str:
     Args:
         text: the question.
         library: for what its texts say.
+        of_law: law alone is asked, so that a province which no rule of law has goes too, whatever speaks of it.
     """
     told: dict[int, str] = {}
     several = SEVERAL.search(fold(text)) is not None
 
     def put(match: re.Match[str]) -> str:
         number = next(n for n in range(len(PROVINCES)) if match[f"p{n}"])
-        if any(library.says(name) for name in PROVINCES[number].split("|")):
+        held = library.rules_on if of_law else library.says
+        if any(held(name) for name in PROVINCES[number].split("|")):
             return match[0]
         within = match["within"] or ""
         first = "satu provinsi" if within and several else "provinsi kami"
