@@ -14,7 +14,7 @@ import re
 
 from kadqa.asking.places import ABOUT_PAGE, ASKS_WHAT, LAW_ASKED, OF_PLACE, PAGE_SAID
 from kadqa.asking.rezim import ONE_REGION
-from kadqa.asking.wilayah import without_provinces
+from kadqa.asking.wilayah import rules_on, without_provinces
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
 
@@ -112,8 +112,8 @@ NAME = re.compile(
 )
 """A name with what stands before it: "Kabupaten Sleman", "pemkot Makassar", "Gowa"."""
 OF_LAW = re.compile(
-    r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|berhak|syarat|bagaimana|gimana|prosedur|tata cara|langkah"
-    r"|mau|hendak|ingin|akan|berencana|kalau|jika|bila|apabila|sukarela)\w*\b"
+    r"\b(?:boleh|bisa|dapat|harus|wajib|perlu|berwenang|kewenangan|peran|berhak|syarat|bagaimana|gimana"
+    r"|prosedur|tata cara|langkah|mau|hendak|ingin|akan|berencana|kalau|jika|bila|apabila|sukarela)\w*\b"
     r"|\bsiapa(?:kah)? (?:(?:yang )?(?:ber|me|di)\w+|yang (?:harus|wajib|dapat))"
     r"|\b(?:ke|oleh|dengan|kepada|diselesaikan|diputus(?:kan)?) siapa\b"
 )
@@ -185,4 +185,4 @@ def only_of_pages(name: str, library: Library) -> bool:
         for source in sources
         if source.is_page and OF_PLACE.match(source.wilayah)
     )
-    return owned or not library.rules_on(name)
+    return owned or not rules_on(name, library)

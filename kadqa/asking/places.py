@@ -56,7 +56,9 @@ ABOUT_PAGE = re.compile(
     r"|kantor(?:nya)?|dibaca|pembaca(?:nya)?)\b"
 )
 """Asks about a page itself or its office: who wrote it, when, where; folded."""
-PAGE_SAID = re.compile(r"\b(?:halaman|laman|situs|website|web|artikel|tulisan|berita|bagian|kantor(?:nya)?)\b")
+PAGE_SAID = re.compile(
+    r"\b(?:halaman|laman|blog|portal|profil|situs|website|web|artikel|tulisan|berita|bagian|kantor(?:nya)?)\b"
+)
 """Names a page, or the office that keeps it; folded."""
 MOST = 2
 """Passages of a page quoted at most."""

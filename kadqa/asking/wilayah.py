@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kadqa.asking.terms import whole
+from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
 
@@ -77,11 +79,16 @@ def without_provinces(text: str, library: Library, *, of_law: bool = False) -> s
 
     def put(match: re.Match[str]) -> str:
         number = next(n for n in range(len(PROVINCES)) if match[f"p{n}"])
-        held = library.rules_on if of_law else library.says
-        if any(held(name) for name in PROVINCES[number].split("|")):
+        if any(rules_on(name, library) if of_law else library.says(name) for name in PROVINCES[number].split("|")):
             return match[0]
         within = match["within"] or ""
         first = "satu provinsi" if within and several else "provinsi kami"
         return within + told.setdefault(number, first if not told else "provinsi lain")
 
     return NAME.sub(put, text)
+
+
+def rules_on(name: str, library: Library) -> bool:
+    """Whether a rule of law has a name, in whole words: not a page, and no example of an elucidation."""
+    told = whole(fold(name))
+    return any(unit.kind == "batang" and told.search(fold(unit.text)) for unit in library.saying(words(name)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import threading
 import weakref
@@ -100,7 +99,6 @@ class Library:
         self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
         self.says = lru_cache(maxsize=1024)(self._says)
-        self.rules_on = lru_cache(maxsize=1024)(self._rules_on)
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -252,13 +250,6 @@ class Library:
         with self._lock:
             query = "SELECT 1 FROM units WHERE instr(lower(text), lower(?)) LIMIT 1"
             return self._connection.execute(query, (phrase,)).fetchone() is not None
-
-    def _rules_on(self, name: str) -> bool:
-        """Whether a rule of law has a name, in whole words: not a page, and no example of an elucidation."""
-        with self._lock:
-            query = "SELECT text FROM units WHERE kind = 'batang' AND instr(lower(text), lower(?))"
-            rows = self._connection.execute(query, (name,)).fetchall()
-        return any(re.search(rf"\b{re.escape(name)}\b", row[0], re.IGNORECASE) for row in rows)
 
     def saying(self, words: Sequence[str]) -> list[Unit]:
         """The units whose text holds one of some stems, in the order of the corpus; their questions do not count."""
