@@ -24,6 +24,7 @@ from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, near_by_name, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
+from kadqa.asking.peran import part_facts, part_of_body
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.provinsi import provinces_apart
@@ -120,6 +121,9 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if (partner := partner_named(query, library)) and (who := who_is_meant(partner, query, library)):
         told = _fitted(query, who, premises, evidence.hits, library)
         return replace(told, facts=(*name_facts(partner, who, library), *told.facts))
+    if part := part_of_body(query, library):
+        beside = (*part_facts(part, library), *all_beside(part, query, library))
+        return Evidence(part, _once(beside), premises, hits=evidence.hits)
     if law := rested_on(query, evidence.hits, library):
         evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
     evidence = told_first(query, evidence, library)
