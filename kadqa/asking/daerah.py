@@ -120,6 +120,17 @@ OF_LAW = re.compile(
 """Asks what may or must be done, or of something still to come; folded."""
 HOW = re.compile(r"\b(?:bagaimana|gimana)\b")
 """Asks as much how something is there as how it must be; folded."""
+WHO = re.compile(r"\bsiapa(?:kah)? yang \w+")
+"""The same of who does something."""
+WHY = re.compile(r"\b(?:kenapa|mengapa|alasan)\b(?!.*\b(?:harus|wajib|boleh|bisa|dapat|dilarang)\b)")
+"""Asks for reasons, which a page may tell, and not why something is ruled; folded."""
+COUNTED = re.compile(
+    r"\b(?:berapa|jumlah)(?: (?:banyak|jumlah|buah))?(?:nya)? (?:kerja sama|mou|perjanjian|kesepakatan|kontrak|mitra)\b"
+    r"|\b(?:punya|mempunyai|memiliki) berapa\b"
+)
+"""Asks how many there are; folded."""
+INSIDE = re.compile(rf"\bdi(?: {AREA})?$")
+"""What makes the name after it the place where something is."""
 TOLD = re.compile(
     r"\b(?:me|di)(?:sebut|nyebut|tulis|nulis|kutip|ngutip|nilai|pandang|mandang|anggap|nganggap|cantum|ncantum|rujuk"
     r"|acu|ngacu|jelas|njelas)(?:kan)?\b|\bber(?:pedoman|pendapat|pandangan)\b"
@@ -137,7 +148,9 @@ def without_regions(text: str, library: Library) -> str:
 def of_law_alone(text: str) -> bool:
     """Whether a question asks what the law says, and nothing of what a page says or what a region has."""
     said = fold(text)
-    if not OF_LAW.search(HOW.sub(" ", said)) or any(asks.search(said) for asks in (ABOUT_PAGE, PAGE_SAID, TOLD)):
+    if not OF_LAW.search(HOW.sub(" ", said)) or any(
+        asks.search(said) for asks in (ABOUT_PAGE, PAGE_SAID, TOLD, WHY, COUNTED)
+    ):
         return False
     return not ASKS_WHAT.search(said) or LAW_ASKED.search(said) is not None
 
@@ -155,6 +168,7 @@ def without_regencies(text: str, library: Library) -> str:
         return text
     told: dict[str, str] = {}
     alone = of_law_alone(text)
+    ruled = OF_LAW.search(WHO.sub(" ", HOW.sub(" ", fold(text)))) is not None
 
     def put(match: re.Match[str]) -> str:
         name = fold(match["name"])
@@ -162,7 +176,9 @@ def without_regencies(text: str, library: Library) -> str:
         area = match["area"]
         if name in WORDS and not area:
             return match[0]
-        mine = alone and not ACCORDING.search(fold(text[: match.start()].rstrip())) and only_of_pages(name, library)
+        before = fold(text[: match.start()].rstrip())
+        its_own = ACCORDING.search(before) or (INSIDE.search(before) and not ruled)
+        mine = alone and not its_own and only_of_pages(name, library)
         if library.says(name) and not mine:
             return match[0]
         area = (area or ("kabupaten" if name in KABUPATEN else "kota")).rstrip()

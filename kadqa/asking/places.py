@@ -57,7 +57,7 @@ ABOUT_PAGE = re.compile(
 )
 """Asks about a page itself or its office: who wrote it, when, where; folded."""
 PAGE_SAID = re.compile(
-    r"\b(?:halaman|laman|blog|portal|profil|situs|website|web|artikel|tulisan|berita|bagian|kantor(?:nya)?)\b"
+    r"\b(?:halaman|laman|blog|portal|profil|situs|website|web|artikel|tulisan|berita|bagian|kantor)(?:nya)?\b"
 )
 """Names a page, or the office that keeps it; folded."""
 MOST = 2
