@@ -57,7 +57,7 @@ def _with_asked(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], 
     here = first.passage.provision
     own = max((near for hit in hits for unit, near in hit.known if f"{unit}/".startswith(f"{here}/")), default=None)
     quoted = {one.passage.provision for one in excerpts}
-    for provision in _elucidations(here, query, library):
+    for provision in elucidations(here, query, library):
         near = nearness(provision, hits)
         if own is not None and near is not None and near > own and provision not in quoted:
             excerpt = library.excerpt(provision, query.day, query.today)
@@ -76,7 +76,7 @@ def _meaning(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], lib
     stems = words(asked)
     # What a law defines in its own text (Pasal 1) needs no elucidation to say it.
     known = [words(term.istilah) for term in query.terms if not any(map(ids.is_penjelasan, term.ketentuan))]
-    for provision in (below for pasal in places for below in _elucidations(pasal, query, library)):
+    for provision in (below for pasal in places for below in elucidations(pasal, query, library)):
         excerpt = library.excerpt(provision, query.day, query.today)
         if excerpt is None or excerpt.on_day is None or excerpt.on_day.status not in IN_FORCE:
             continue
@@ -101,14 +101,14 @@ def _with_example(query: Query, excerpts: Sequence[Excerpt], library: Library) -
     if any(telling in words(one.quote or one.passage.full_text) for one in excerpts):
         return list(excerpts)
     for n, one in enumerate(excerpts):
-        for provision in _elucidations(one.passage.provision, query, library):
+        for provision in elucidations(one.passage.provision, query, library):
             excerpt = library.excerpt(provision, query.day, query.today)
             if excerpt is not None and telling in words(excerpt.passage.text):
                 return [*excerpts[: n + 1], replace(excerpt, score=one.score), *excerpts[n + 1 :]]
     return list(excerpts)
 
 
-def _elucidations(provision: str, query: Query, library: Library) -> Iterator[str]:
+def elucidations(provision: str, query: Query, library: Library) -> Iterator[str]:
     """The elucidations of a provision and of what stands in it that have words of their own, in reading order."""
     if "/pasal-" not in provision or ids.is_penjelasan(provision):
         return

@@ -274,7 +274,12 @@ def _coverage(asked: Sequence[str], held: Sequence[set[str]], library: Library) 
 
 def _unheld(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
     """The provisions of each named term that rests on texts not here, and that none of the hits speaks of."""
-    missing = [term for term in query.terms if term.ketentuan and not any(map(library.texts, term.ketentuan))]
+
+    def here(provision: str) -> bool:
+        # Of a page or law as a whole only what stands in it has a text.
+        return library.has_text(provision) if provision in library.sources else bool(library.texts(provision))
+
+    missing = [term for term in query.terms if term.ketentuan and not any(map(here, term.ketentuan))]
     if not missing:
         return ()
     spoken = " ".join(fold(unit.text) for hit in hits for unit in library.units_of([u for u, _ in hit.units]))

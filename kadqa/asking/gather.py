@@ -10,6 +10,7 @@ from kadqa.asking.acted_on import Matter
 from kadqa.asking.acts import act_facts
 from kadqa.asking.applied import applied, applied_fact, freed, of_the_neighbour
 from kadqa.asking.banding import comparison
+from kadqa.asking.bernama import name_facts, partner_named, who_is_meant
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
@@ -21,9 +22,10 @@ from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, r
 from kadqa.asking.klaim import claimed, misplaced
 from kadqa.asking.masih import rested_on, told_first
 from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
-from kadqa.asking.near import NEAREST, named, nearest_hits
+from kadqa.asking.near import NEAREST, named, near_by_name, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
+from kadqa.asking.peran import part_facts, part_of_body
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.provinsi import provinces_apart
@@ -42,7 +44,7 @@ from kadqa.asking.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Evidence, Excerpt, Fact, Hit, Nearest, Query
+from kadqa.records import GONE, Evidence, Excerpt, Fact, Hit, Query
 
 MOST_CITATIONS = 6
 """Citations of an ordinary answer at most; what was asked for by name is never cut."""
@@ -123,6 +125,12 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
         told = _fitted(query, must, premises, evidence.hits, library)
         return replace(told, facts=(*of_the_country(query, must, abroad, library), *told.facts))
+    if (partner := partner_named(query, library)) and (who := who_is_meant(partner, query, library)):
+        told = _fitted(query, who, premises, evidence.hits, library)
+        return replace(told, facts=(*name_facts(partner, who, library), *told.facts))
+    if part := part_of_body(query, library):
+        beside = (*part_facts(part, library), *all_beside(part, query, library))
+        return Evidence(part, _once(beside), premises, hits=evidence.hits)
     if law := rested_on(query, evidence.hits, library):
         evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
     evidence = told_first(query, evidence, library)
@@ -248,7 +256,7 @@ def _missing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evid
             ),
         )
     wanted = [p for p in query.provisions if "/" in p] or list(query.laws)
-    near = _near(wanted, library)
+    near = near_by_name(wanted, library)
     if premises:
         return Evidence(premises=premises, nearest=near, refusal=("peraturan-tidak-ada", premises[0].text))
     names = " dan ".join(library.label(w) if ids.source_of(w) in library.sources else unknown_label(w) for w in wanted)
@@ -262,17 +270,6 @@ def unknown_label(provision: str) -> str:
     """A label for an id whose source the library does not know: "PP 99/2030 Pasal 1"."""
     source = ids.source_of(provision)
     return ids.label(provision, ids.source_from_id(source))
-
-
-def _near(wanted: Sequence[str], library: Library) -> tuple[Nearest, ...]:
-    """Provisions above what was asked for that have a text, else the law that replaced it."""
-    found: list[str] = []
-    for provision in wanted:
-        found += [a for a in ids.ancestors(provision) if library.texts(a)]
-        found += [
-            s for s in library.standing.successors(ids.source_of(provision)) if library.has_text(ids.source_of(s))
-        ]
-    return named(found, library)
 
 
 def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:

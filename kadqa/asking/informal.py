@@ -177,7 +177,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bkerja sma\b", "kerja sama"),
         # "... itu wajib apa sukarela?": of a cooperation, not of cooperation as such.
         (
-            r"(?<!daerah )(?<!daerah itu )(?<!kerja sama itu )\b(?:(?:yang|kerja ?sama) )?wajib (?:atau(?:kah)?|apa) (?:(?:yang|kerja ?sama) )?sukarela\b",
+            r"(?<!daerah )(?<!daerah itu )(?<!kerja sama itu )\b(?:(?:yang|kerja ?sama) )?wajib (?:atau(?:kah)?|apa) "
+            r"(?:(?:yang|kerja ?sama) )?sukarela\b",
             "kerja sama wajib atau kerja sama sukarela",
         ),
         # "apa sekda boleh tanda tangan MoU", "siapa yang bertanda tangan", "ttd siapa": the laws write one word.

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kadqa.asking.daerah import KABUPATEN, KOTA
 from kadqa.asking.facts import grounds
 from kadqa.asking.informal import standard
 from kadqa.asking.kinds import BY_DUTY, asked_kinds, marked
 from kadqa.asking.matter import matter_of
+from kadqa.asking.nama_daerah import KABUPATEN, KOTA
 from kadqa.asking.rezim import COOPERATION, headings_of, regime_of, region_of
 from kadqa.asking.yesno import NAMED
 from kadqa.hukum.jenis import rank

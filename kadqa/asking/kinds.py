@@ -9,7 +9,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kadqa.asking.facts import listed
-from kadqa.asking.negara import COUNTRY, SOME_COUNTRY
+from kadqa.asking.negara import CAPITAL, COUNTRY, SOME_COUNTRY
 from kadqa.asking.rezim import of_neighbour, regime_of
 from kadqa.asking.terms import KINDS_OF, terms_in, whole
 from kadqa.hukum import ids
@@ -55,6 +55,18 @@ _PARTNER = (
     r"|perguruan tinggi|universitas|kampus|ormas|organisasi kemasyarakatan|lsm|lembaga swadaya masyarakat"
     r"|lembaga|organisasi|ngo)"
 )
+_NO_TOWN = (
+    rf"(?:{_PARTNER}|pt|cv|firma|bank|rumah|orang|warga|masyarakat|mahasiswa|tim|klub|delegasi|duta|dubes|kedutaan|konsul"
+    r"|negara|pemerintah|kementerian|menteri|teman|mitra|pihak|dan|atau|di|dari|dengan|sama|bareng|para|sana"
+    r"|kota|kabupaten|provinsi|daerah)"
+)
+_TOWN_ABROAD = (
+    rf"\b(?:(?:dengan|sama|bersama|bareng|ke|di) )?(?:(?:pemerintah )?(?:ibu ?)?kota |pemkot |pemerintah )?{CAPITAL}\b"
+    r"(?! (?:school|university|college|institute|bank|foundation)\b)"
+    rf"|\b(?:(?:pemerintah )?(?:kota|provinsi|prefektur|distrik|negara bagian)|pemkot) (?:\w+,? ){{0,2}}?{COUNTRY}\b"
+    rf"|\b(?:dengan|sama|bersama|bareng) (?!{_NO_TOWN}\b)\w+,? {COUNTRY}\b"
+)
+"""A town abroad by name: "Taipei", "Kota Perth Australia", "dengan Busan, Korea"."""
 
 _BODIES_ABROAD = r"(?:unicef|undp|unesco|unhcr|unfpa|fao|ilo|pbb|bank dunia|world bank|adb|jica|koica|usaid|giz|asean)"
 _RUN = "di(?:kelola|operasikan|jalankan|bangun|urus|tangani|garap)(?:kan)?"
@@ -99,7 +111,7 @@ BY_PARTNER = (
             r"|\b(?:provinsi|kota) kembar\b"
         ),
         re.compile(r"\bksdpl\b|\bsister\b|\bkembar\b|\bbersaudara\b"),
-        re.compile(rf"\b{_PLACE} (?:lain )?{_ABROAD}\b"),
+        re.compile(rf"\b{_PLACE} (?:lain )?{_ABROAD}\b|{_TOWN_ABROAD}"),
     ),
     Kind(
         "KSDLL",

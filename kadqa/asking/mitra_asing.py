@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kadqa.asking.daerah import without_regions
 from kadqa.asking.informal import standard
 from kadqa.asking.intent import FORM_WORDS
 from kadqa.asking.kinds import ABROAD, applied_by, asked_kinds, kinds_of, marked, naming_words, spoken
 from kadqa.asking.matter import WISHES
-from kadqa.asking.negara import COUNTRY
+from kadqa.asking.negara import CAPITAL, COUNTRY
 from kadqa.asking.own import GENERAL
 from kadqa.asking.referred import ADDS
 from kadqa.hukum import ids
@@ -32,6 +33,14 @@ OPEN = re.compile(
     r"\b(?:siapa|kapan|berapa|bagaimana|mengapa|kenapa|mana|(?:bidang|apa) apa|apa (?:saja|yang|syarat|isi)|tanpa)\b"
 )
 """Asks for more than whether, or of a case in which something is left out; folded."""
+WHO_ALLOWS = re.compile(
+    r"\b(?:izin|ijin|persetujuan|restu)(?:nya)? (?:(?:ke|dari|kepada|oleh|sama) )?siapa\b"
+    r"|\bsiapa(?:kah)? (?:(?:yang|harus|wajib|perlu|berwenang) )*(?:menyetujui|(?:memberi|mengeluarkan)(?:kan)? "
+    r"(?:izin|persetujuan))\b|\b(?:disetujui|diizinkan) (?:oleh )?siapa\b"
+)
+"""Asks who must allow it: "izin ke siapa?"; folded."""
+ALLOWS = frozenset(words("izin ijin persetujuan restu menyetujui memberi memberikan mengeluarkan berwenang"))
+"""Stems by which that is asked."""
 SYARAT = re.compile(r"\bharus memenuhi\b.*\bsyarat|\b(?:syarat|persyaratan)\b[^.]*\b(?:berikut|sebagai|meliputi)\b")
 SETUJU = re.compile(
     r"\b(?:harus|wajib) (?:memperoleh|mendapat(?:kan)?) persetujuan\b"
@@ -51,15 +60,28 @@ PARTIES = frozenset(words(_PARTIES))
 
 
 def allowed_abroad(query: Query, library: Library) -> frozenset[str]:
-    """The kinds of cooperation abroad of which a question asks only whether they are allowed; empty: it asks else."""
+    """The kinds of cooperation abroad of which a question asks only whether they are allowed, or who must allow them.
+
+    Empty: it asks something else.
+    """
     asked = asked_kinds(query)[0]
-    said = fold(standard(even_spelling(query.resolved)))
+    said = fold(without_regions(standard(even_spelling(query.resolved)), library))
     if query.intent != "tanya" or query.laws or query.provisions or query.as_of is not None or query.focus_text:
         return frozenset()
-    if not asked or not asked <= ABROAD or not MAY.search(said) or OPEN.search(said):
+    who = WHO_ALLOWS.search(said) is not None
+    if not asked or not asked <= ABROAD or not (who or (MAY.search(said) and not OPEN.search(said))):
         return frozenset()
     countries = {stem for match in re.finditer(rf"\b{COUNTRY}\b(?: \w+)?", said) for stem in words(match[0])}
-    rest = set(content_words(said)) - naming_words(said) - countries - PARTIES - GENERAL - FORM_WORDS - WISHES
+    rest = (
+        set(content_words(said))
+        - naming_words(said)
+        - countries
+        - PARTIES
+        - GENERAL
+        - FORM_WORDS
+        - WISHES
+        - (ALLOWS if who else frozenset())
+    )
     # A name that no text knows says where the partner is.
     return asked if not any(map(library.knows, rest)) else frozenset()
 
@@ -67,15 +89,16 @@ def allowed_abroad(query: Query, library: Library) -> frozenset[str]:
 def conditions(asked: frozenset[str], query: Query, library: Library) -> tuple[Excerpt, ...]:
     """The provisions in force that say what cooperation of these kinds must fulfil, then who must approve it."""
     found: dict[str, tuple[int, int]] = {}
+    who = WHO_ALLOWS.search(fold(standard(even_spelling(query.resolved)))) is not None
     for unit in _rules(query, library):
         text = fold(unit.text)
         kinds = kinds_of(unit.provision, library)
-        if not kinds[0] or not kinds[0] <= ABROAD or not (SYARAT.search(text) or SETUJU.search(text)):
+        if not kinds[0] or not kinds[0] <= ABROAD or not ((SYARAT.search(text) and not who) or SETUJU.search(text)):
             continue
         own = kinds[0] & asked or applied_by(unit.provision, (asked, *(frozenset() for _ in kinds[1:])), library)
         if own and not _beside_it(unit, asked, library):
             source = library.sources[unit.source]
-            found[unit.provision] = (0 if SYARAT.search(text) else 1, rank(source))
+            found[unit.provision] = (0 if SYARAT.search(text) and not who else 1, rank(source))
     order = {one: n for n, one in enumerate(library.in_reading_order(found))}
     best = sorted(found, key=lambda one: (*found[one], order[one]))[:MOST]
     excerpts = (library.excerpt(one, query.day, query.today) for one in best)
@@ -83,8 +106,8 @@ def conditions(asked: frozenset[str], query: Query, library: Library) -> tuple[E
 
 
 def of_the_country(query: Query, excerpts: tuple[Excerpt, ...], asked: frozenset[str], library: Library) -> list[Fact]:
-    """That no text here names the country asked about, so that what holds for every partner abroad is quoted."""
-    match = re.search(rf"\b{COUNTRY}\b", fold(query.resolved))
+    """That no text here names the country or town asked about, so that what holds for all partners abroad is quoted."""
+    match = re.search(rf"\b(?:{COUNTRY}|{CAPITAL})\b", fold(query.resolved))
     if match is None or not excerpts or library.says(match[0]):
         return []
     name = " ".join(part.capitalize() for part in match[0].split())

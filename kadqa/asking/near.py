@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kadqa.asking.blocks import best_sentences, block_of
+from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Hit, Nearest, Query
 
@@ -53,3 +54,14 @@ def _offered(excerpt: Excerpt, query: Query) -> Nearest:
     plain = excerpt.on_day is None or excerpt.on_day.status == "berlaku"
     digest = excerpt.passage.layer == "ringkasan"
     return Nearest(excerpt.passage.provision, excerpt.label, quote, digest, "" if plain else excerpt.note)
+
+
+def near_by_name(wanted: Sequence[str], library: Library) -> tuple[Nearest, ...]:
+    """Provisions above what was asked for that have a text, else the law that replaced it."""
+    found: list[str] = []
+    for provision in wanted:
+        found += [a for a in ids.ancestors(provision) if library.texts(a)]
+        found += [
+            s for s in library.standing.successors(ids.source_of(provision)) if library.has_text(ids.source_of(s))
+        ]
+    return named(found, library)

@@ -1,4 +1,4 @@
-"""Countries as people name them, so that a partner there is read as one abroad: a table of words only."""
+"""Countries and capitals as people name them, so that a partner there is read as one abroad: tables of words only."""
 
 from __future__ import annotations
 
@@ -24,5 +24,20 @@ _NAMES = """
 COUNTRIES = tuple(" ".join(name.split()) for name in _NAMES.split(","))
 COUNTRY = rf"(?:{'|'.join(map(re.escape, sorted(COUNTRIES, key=len, reverse=True)))})"
 """The name of a country or of a part of the world; folded, without what may follow ("korea utara")."""
+_CAPITALS = """
+    abu dhabi, abuja, accra, addis ababa, aljir, amman, amsterdam, ankara, antananarivo, asuncion, athena, bagdad,
+    bandar seri begawan, bangkok, beijing, beirut, beograd, berlin, bogota, brasilia, bratislava, brussel, budapest,
+    buenos aires, bukares, caracas, canberra, dakar, damaskus, den haag, dhaka, dili, doha, dublin, hanoi, harare,
+    havana, helsinki, islamabad, kabul, kairo, kampala, karakas, kathmandu, khartoum, kiev, kingston, kolombo,
+    kopenhagen, kuala lumpur, lisabon, lisboa, ljubljana, london, luanda, lusaka, madrid, managua, manama, manila,
+    maputo, maskat, mexico city, mogadishu, montevideo, moskow, moskwa, muskat, nairobi, naypyidaw, new delhi,
+    nikosia, oslo, ottawa, panama city, paris, phnom penh, port moresby, praha, pretoria, pyongyang, quito, rabat,
+    reykjavik, riga, riyadh, roma, santiago, sarajevo, seoul, sofia, stockholm, taipei, tallinn, tashkent, teheran,
+    thimphu, tokio, tokyo, tripoli, tunis, ulan bator, ulaanbaatar, valletta, vientiane, vilnius, warsawa,
+    washington, wellington, wina, windhoek, yangon, yerevan, zagreb
+"""
+CAPITALS = tuple(" ".join(name.split()) for name in _CAPITALS.split(","))
+CAPITAL = rf"(?:{'|'.join(map(re.escape, sorted(CAPITALS, key=len, reverse=True)))})"
+"""The name of a town that is the seat of another country's government; folded. Not Lima, Male and Baku: words."""
 SOME_COUNTRY = r"negara (?:lain|tetangga|asing|mitra|yang|mana)"
 """A country that is not named: "negara yang tidak diakui", "negara lain"."""

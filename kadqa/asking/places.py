@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.daerah import NAME as REGENCY
-from kadqa.asking.daerah import WORDS
 from kadqa.asking.facts import listed
 from kadqa.asking.informal import standard
+from kadqa.asking.nama_daerah import NAME as REGENCY
+from kadqa.asking.nama_daerah import WORDS
 from kadqa.asking.negara import COUNTRY
 from kadqa.asking.rezim import ONE_REGION
 from kadqa.asking.terms import terms_in, whole
@@ -19,7 +19,12 @@ from kadqa.records import Evidence, Excerpt, Fact, Query, Source
 from kadqa.text import even_spelling, fold
 
 _PLACE = r"(?:(?:pemerintah )?(?:kabupaten|kota|provinsi)|pemkab|pemkot|pemprov|pemda)"
-_HAS = r"(?:punya(?! siapa)|mempunyai|memiliki|menjalin|mengadakan|bekerja sama|kerja sama)"
+_RULED = (
+    r"(?: (?:per)?atur| dasar| kewenangan| wewenang| hak\b| perda\b| ketentuan| kewajiban| syarat| kekhususan| tugas)"
+)
+"""What law gives, and no cooperation: "punya aturan sendiri soal ..."."""
+_OWN = rf"(?:punya(?! siapa)|mempunyai|memiliki)(?!{_RULED})"
+_HAS = rf"(?:{_OWN}|menjalin|mengadakan|bekerja sama|kerja sama)"
 _DONE = r"(?: (?:itu|sudah|telah|pernah|sedang|masih|saja))*"
 NAMED = (
     re.compile(rf"\b(?P<kind>{_PLACE}) (?P<name>[a-z]{{3,}}(?: [a-z]{{3,}})??){_DONE} {_HAS}\b"),
@@ -36,7 +41,7 @@ NAMED = (
 """Where a place stands that has or does something: "apakah kota x punya kerja sama ...", "x bekerja sama dengan siapa",
 "kerja sama apa saja yang dimiliki kabupaten x", "sister city x di mana"; folded."""
 ASKS_WHAT = re.compile(
-    r"\b(?:punya|mempunyai|memiliki|menjalin|dimiliki|dijalin|milik|mitra(?:nya)?)\b.*"
+    rf"\b(?:{_OWN}|menjalin|dimiliki|dijalin|milik|mitra(?:nya)?)\b.*"
     r"\b(?:kerja sama|sister|kembar|mitra)\b"
     r"|\b(?:kerja sama|sister \w+|kembar)\b.*\b(?:punya|dimiliki|dijalin|milik|diadakan)\b"
     r"|\b(?:bekerja sama|kerja sama) (?:dengan (?:siapa|apa|mana|daerah mana|kota mana|negara mana)|apa saja|mana saja)"
@@ -54,7 +59,9 @@ ABOUT_PAGE = re.compile(
     r"|kantor(?:nya)?|dibaca|pembaca(?:nya)?)\b"
 )
 """Asks about a page itself or its office: who wrote it, when, where; folded."""
-PAGE_SAID = re.compile(r"\b(?:halaman|laman|situs|website|web|artikel|tulisan|berita|bagian|kantor(?:nya)?)\b")
+PAGE_SAID = re.compile(
+    r"\b(?:halaman|laman|blog|portal|profil|situs|website|web|artikel|tulisan|berita|bagian|kantor)(?:nya)?\b"
+)
 """Names a page, or the office that keeps it; folded."""
 MOST = 2
 """Passages of a page quoted at most."""
@@ -64,7 +71,7 @@ _NO_NAMES = """
     di ke dari
     daerah lain tetangga kembar bersaudara mana yang dan atau ini itu saya kami kita mitra apakah pemda kabupaten kota
     provinsi pemerintah pemkab pemkot pemprov siapa juga sudah negara dengan untuk tidak belum pernah sister city saja
-    akan jika kalau bila
+    akan jika kalau bila soal terkait tentang mengenai perihal buat bagi pada dalam
 """
 NO_NAMES = frozenset(_NO_NAMES.split())
 """Words that are no place's name where one may stand."""
@@ -132,7 +139,9 @@ def _unheld(query: Query, said: str, library: Library) -> str:
             # A name that other texts mention is one where it is written like one: "Kota Bandung", "apakah Bandung".
             written = re.search(rf"(?<!^)\b{re.escape(parts[0].capitalize())}\b", query.resolved)
             named = written and (kind or _on_pages_alone(words(parts[0]), library))
-            if named or not all(map(library.knows, words(found["name"]))):
+            small = not written and re.search(r"(?<!^)\b[A-Z]", query.resolved)
+            # Whoever writes names with capitals has written none here, save behind what it is.
+            if named or ((kind or not small) and not all(map(library.knows, words(found["name"])))):
                 return " ".join(part.capitalize() for part in f"{kind} {found['name']}".split())
     return ""
 

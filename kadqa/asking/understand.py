@@ -86,6 +86,10 @@ LAW_NAMED = r"\b(?:uu|pp|undang-undang|peraturan pemerintah|perda|permendagri) {
 """A term that only names a law: "UU pemda"."""
 ASKS_PAGE = r"\b(?:menurut|kata|versi|halaman|laman|situs|website|web|artikel|berita|tulisan)\b"
 """Names a page as the source: "menurut tulisan Setda Buleleng"."""
+SPEAKS = re.compile(
+    r"\b(?:menurut|kata|versi) ((?:(?!boleh|bisa|dapat|harus|wajib|apa|siapa|kapan|berapa|bagaimana|untuk)\w+ ?){1,8})"
+)
+"""Whose word is asked for: "kata Pemkab Kukar"; "menurut aturan, bolehkah Kukar ...?" asks none of Kukar."""
 
 TEXT_KOSONG = "Pertanyaan masih kosong. Tulislah satu pertanyaan tentang kerja sama daerah."
 TEXT_AKSARA = (
@@ -231,8 +235,9 @@ def _matter(text: str, library: Library) -> str:
 
 
 def _terms_asked(plain: str, library: Library) -> list[tuple[str, Term]]:
-    """The terms of the law in what a question asks, with the words used; those in the name of its law are none."""
-    return terms_in(without_place(plain, called(plain, library), library), library.terms)
+    """The terms of the law in what a question asks, with the words used; none in the name of its law or of a region."""
+    left = without_place(plain, called(plain, library), library)
+    return terms_in(without_regions(left, library), library.terms)
 
 
 def form_of(text: str) -> str:
@@ -374,10 +379,12 @@ def _who_is(text: str, matched: Sequence[tuple[str, Term]]) -> list[tuple[str, T
 def _pages_named(text: str, library: Library) -> tuple[str, ...]:
     """Pages whose owner the question names as a source: "menurut halaman Kutai Kartanegara"."""
     plain = standard(even_spelling(text))
-    asked = set(words(written_out(plain, terms_in(plain, library.terms), library)))
     folded = fold(text)
     if not re.search(ASKS_PAGE, folded):
         return ()
+    if not re.search(ASKS_PAGE, SPEAKS.sub(" ", fold(plain))):
+        plain = " ; ".join(match[1] for match in SPEAKS.finditer(fold(plain)))
+    asked = set(words(written_out(plain, terms_in(plain, library.terms), library)))
     pages = (source for source in library.sources.values() if source.is_page)
     return tuple(page.id for page in pages if _owner(page, asked) or _body(page, folded))
 

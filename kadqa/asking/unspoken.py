@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kadqa.asking.daerah import KABUPATEN, KOTA
 from kadqa.asking.facts import listed
 from kadqa.asking.informal import standard
 from kadqa.asking.kinds_told import compared_facts
 from kadqa.asking.matter import matter_of
+from kadqa.asking.nama_daerah import KABUPATEN, KOTA
 from kadqa.asking.yesno import ASKS, OPEN
 from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library

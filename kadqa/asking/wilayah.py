@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kadqa.asking.rezim import region_of
+from kadqa.asking.terms import whole
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.text import fold
@@ -92,7 +93,7 @@ def spoken_of(name: str, text: str, library: Library) -> bool:
     return False
 
 
-def without_provinces(text: str, library: Library) -> str:
+def without_provinces(text: str, library: Library, *, of_law: bool = False) -> str:
     """A question in standard words with each province that no text here names put as "provinsi kami" or "lain".
 
     The first one is the asker's ("satu provinsi" where several lie in it), each other one another's; so is one that
@@ -101,13 +102,15 @@ def without_provinces(text: str, library: Library) -> str:
     Args:
         text: the question.
         library: for what its texts say.
+        of_law: law alone is asked, so that a province which no rule of law has goes too, whatever speaks of it.
     """
     told: dict[int, str] = {}
     several = SEVERAL.search(fold(text)) is not None
 
     def put(match: re.Match[str]) -> str:
         number = next(n for n in range(len(PROVINCES)) if match[f"p{n}"])
-        if any(spoken_of(name, text, library) for name in PROVINCES[number].split("|")):
+        names = PROVINCES[number].split("|")
+        if any(spoken_of(name, text, library) and (not of_law or rules_on(name, library)) for name in names):
             return match[0]
         within = match["within"] or ""
         around = bool(within) or text[: match.start()].endswith("(")
@@ -117,3 +120,9 @@ def without_provinces(text: str, library: Library) -> str:
         return within + told.setdefault(number, first)
 
     return NAME.sub(put, text)
+
+
+def rules_on(name: str, library: Library) -> bool:
+    """Whether a rule of law has a name, in whole words: not a page, and no example of an elucidation."""
+    told = whole(fold(name))
+    return any(unit.kind == "batang" and told.search(fold(unit.text)) for unit in library.saying(words(name)))

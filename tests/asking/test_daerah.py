@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kadqa.asking.daerah import KABUPATEN, KOTA, SPELLED, WORDS, without_regencies, without_regions
+from kadqa.asking.daerah import without_regencies, without_regions
+from kadqa.asking.nama_daerah import KABUPATEN, KOTA, SPELLED, WORDS
 from kadqa.asking.understand import understand
+from kadqa.records import Turn
 
 PUT = {
     "two of them": ("Sleman dan Bantul mau kerja sama", "kabupaten kami dan kabupaten lain mau kerja sama"),
@@ -30,7 +32,25 @@ PUT = {
     "where only a law on another region names it": ("Bogor dan Garut mau", "kabupaten kami dan kabupaten lain mau"),
     "with that region": ("Bogor dan Jakarta mau", "Bogor dan Jakarta mau"),
     "where only a page mentions it": ("Bandung boleh bermitra?", "kabupaten kami boleh bermitra?"),
-    "a name that a text has": ("Buleleng boleh bermitra?", "Buleleng boleh bermitra?"),
+    "a name that only a page is of": ("Buleleng boleh bermitra?", "kabupaten kami boleh bermitra?"),
+    "the same as it is called": ("Kukar dan Bontang mau bermitra", "kabupaten kami dan kota lain mau bermitra"),
+    "a name that only a page says": ("Kota Bandung wajib ikut?", "Kota kami wajib ikut?"),
+    "by the law named": (
+        "menurut aturan, bolehkah Kukar menolak?",
+        "menurut aturan, bolehkah kabupaten kami menolak?",
+    ),
+    "the page itself": (
+        "halaman Kukar bilang harus ada persetujuan?",
+        "halaman Kukar bilang harus ada persetujuan?",
+    ),
+    "whose word is asked for": ("menurut Buleleng, mengapa perlu?", "menurut Buleleng, mengapa perlu?"),
+    "what the page does": ("apakah Kukar menyebut siapa yang wajib?", "apakah Kukar menyebut siapa yang wajib?"),
+    "how it is there": ("bagaimana kerja sama di Buleleng?", "bagaimana kerja sama di Buleleng?"),
+    "who does it there": ("siapa yang mengelola kerja sama di Kukar?", "siapa yang mengelola kerja sama di Kukar?"),
+    "its reasons": ("kenapa Buleleng perlu kerja sama?", "kenapa Buleleng perlu kerja sama?"),
+    "why it must": ("kenapa Buleleng harus bermitra?", "kenapa kabupaten kami harus bermitra?"),
+    "how many it has": ("Kukar punya berapa kerja sama wajib?", "Kukar punya berapa kerja sama wajib?"),
+    "what it has": ("Buleleng mau kerja sama dengan siapa saja?", "Buleleng mau kerja sama dengan siapa saja?"),
     "a word like any other": ("batu boleh dijual?", "batu boleh dijual?"),
     "that word as a name": ("Kota Batu boleh bermitra?", "Kota kami boleh bermitra?"),
     "what was done there": (
@@ -44,6 +64,27 @@ PUT = {
 @pytest.mark.parametrize(("text", "expected"), PUT.values(), ids=PUT)
 def test_a_name_is_put_as_the_law_calls_it(shipped, text, expected):
     assert without_regencies(text, shipped.library) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kutai Kartanegara mau kerja sama dengan Samarinda soal air bersih, perlu persetujuan DPRD?",
+        "kukar sama samarinda mau mou sampah, perlu persetujuan dprd gak",
+        "Perselisihan Provinsi Bali dengan Kabupaten Buleleng diselesaikan siapa?",
+    ],
+)
+def test_a_region_with_a_page_is_answered_from_law(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.outcome == "dijawab"
+    assert "halaman" not in {c.kind for c in answer.citations}
+
+
+def test_a_follow_up_to_a_region_with_a_page_is_answered_from_law(shipped):
+    turn = Turn("Kutai Kartanegara mau kerja sama dengan Samarinda soal air bersih", ())
+    answer = shipped.ask("perlu persetujuan DPRD?", history=[turn])
+    assert answer.outcome == "dijawab"
+    assert "halaman" not in {c.kind for c in answer.citations}
 
 
 def test_a_kota_that_is_also_a_province_is_a_kota(shipped):

@@ -9,7 +9,7 @@ import pytest
 from kadqa.asking.find import AHEAD_MOSTLY, find, followed, founding, naming, support, unsaid, words_of
 from kadqa.asking.understand import understand
 from kadqa.lexical import content_words
-from kadqa.records import GONE, Hit, Query
+from kadqa.records import GONE, Hit, Query, Term
 from kadqa.stores import TOP
 from kadqa.stores.base import Unanswered
 
@@ -210,3 +210,10 @@ def test_the_asking_sentence_is_weighed_without_the_situation_told_before_it(shi
     assert support(told, hits, library).coverage == pytest.approx(alone, abs=0.05)
     run_on = understand(f"Gudang garam milik nelayan hangus terbakar, {asked}", (), TODAY, library)
     assert support(run_on, hits, library).coverage < alone - 0.1
+
+
+def test_a_term_that_is_a_page_is_held_by_what_stands_on_the_page(shipped):
+    (page,) = [s.id for s in shipped.library.sources.values() if "Kutai" in s.wilayah]
+    assert not shipped.library.texts(page)
+    query = Query("Kukar", "Kukar", "tanya", TODAY, terms=(Term("Kukar", (), (page,)), Term("X", (), ("uu-1-1900",))))
+    assert support(query, (), shipped.library).unheld == ("uu-1-1900",)

@@ -15,6 +15,13 @@ ALLOWED = {
     "a university": ("boleh gak pemkot kerja sama sama universitas di Belanda?", {"KSDLL"}),
     "a country described": ("bolehkah kerja sama dengan negara yang tidak diakui Indonesia?", {"KSDPL", "KSDLL"}),
     "abroad as such": ("boleh kerja sama luar negeri?", {"KSDPL", "KSDLL"}),
+    "a capital": ("Kota kami mau kerja sama dengan Taipei, boleh?", {"KSDPL"}),
+    "a town before its country": ("Bolehkah Buleleng bekerja sama dengan Kota Perth Australia?", {"KSDPL"}),
+    "the same with a comma": ("boleh gak kerja sama dengan Busan, Korea?", {"KSDPL"}),
+    "who must allow it": ("Kukar mau kerja sama dengan Kota Perth Australia, izin ke siapa?", {"KSDPL"}),
+    "who must approve it": ("siapa yang harus menyetujui kerja sama kami dengan Tokyo?", {"KSDPL"}),
+    "a firm of a country": ("bolehkah kerja sama dengan PT Samsung Korea?", set()),
+    "the name of a school": ("boleh kerja sama dengan London School of Economics?", set()),
     "in which fields": ("kerja sama dengan kota di Jepang boleh di bidang apa saja?", set()),
     "who may": ("siapa yang boleh meneken kerja sama dengan kota di Jepang?", set()),
     "without something": ("bolehkah sister city dengan kota di Jepang tanpa persetujuan DPRD?", set()),
@@ -48,3 +55,12 @@ def test_what_holds_for_the_kind_by_another_provision_is_said_to(shipped):
     answer = shipped.ask("Apakah kabupaten boleh kerja sama dengan NGO asing?")
     assert "pp-28-2018/pasal-29/ayat-1" not in {c.provision for c in answer.citations}
     assert any("berlaku pula bagi KSDLL menurut PP 28/2018 Pasal 38" in s.text for s in answer.sentences)
+
+
+def test_who_must_approve_is_answered_without_what_must_be_fulfilled(shipped):
+    answer = shipped.ask("Kota kami mau kerja sama dengan Taipei, izin ke siapa?")
+    quoted = [
+        c.provision for s in answer.sentences if s.kind == "kutipan" for c in answer.citations if c.n in s.citations
+    ]
+    assert quoted == ["uu-23-2014/pasal-367/ayat-2", "pp-28-2018/pasal-29/ayat-1", "pp-28-2018/pasal-30/ayat-1"]
+    assert answer.sentences[0].text.startswith("Tidak ada ketentuan di korpus ini yang menyebut Taipei")
