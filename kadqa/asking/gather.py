@@ -19,10 +19,11 @@ from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
 from kadqa.asking.klaim import claimed
 from kadqa.asking.masih import rested_on, told_first
-from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
+from kadqa.asking.mitra_asing import allowed_abroad, approvals, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
+from kadqa.asking.peralihan import made_before
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.provinsi import provinces_apart
@@ -113,9 +114,13 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         quoted, places = quoted_from(stages, query, library)
         told = _fitted(query, quoted, premises, evidence.hits, library)
         return replace(told, facts=(*places, *told.facts))
+    if must := approvals(query, library):
+        return _fitted(query, must, premises, evidence.hits, library)
     if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
         told = _fitted(query, must, premises, evidence.hits, library)
         return replace(told, facts=(*of_the_country(query, must, abroad, library), *told.facts))
+    if old := made_before(query, library):
+        return _fitted(query, old, premises, evidence.hits, library)
     if law := rested_on(query, evidence.hits, library):
         evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
     evidence = told_first(query, evidence, library)

@@ -29,7 +29,7 @@ WISHES = frozenset(
     words(
         "perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut dilakukan melakukan "
         "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar "
-        "hukum dasar landasan dianggap"
+        "hukum dasar landasan dianggap akibat konsekuensi mau ingin"
     )
 )
 """Stems of a question's mood and of doing as such, which a provision on the matter need not hold."""

@@ -38,6 +38,16 @@ SETUJU = re.compile(
     r"|\bdilaksanakan (?:sesudah|setelah|berdasarkan)\b[^.]*\bpersetujuan\b"
 )
 """What must be fulfilled, and who must approve; folded."""
+WHO_APPROVES = re.compile(
+    r"\bsiapa(?: saja)?(?: yang)?(?: (?:harus|perlu|wajib|berwenang|berhak))?"
+    r" (?:meny?etujui|setuju|memberi(?:kan)? (?:persetujuan|izin)|mengizinkan)\b"
+    r"|\b(?:disetujui|persetujuan|izin)(?:nya)?(?: (?:oleh|dari|ke|kepada))? siapa\b"
+    r"|\b(?:perlu|butuh|harus (?:ada|dapat)) (?:persetujuan|izin)(?: dari)? (?:apa|siapa)\b"
+)
+"""Asks who must approve; folded."""
+APPROVING = frozenset(
+    words("setuju menyetujui disetujui persetujuan izin mengizinkan memberi memberikan berhak berwenang")
+)
 MOST = 5
 """Provisions quoted at most."""
 _PARTIES = """
@@ -52,20 +62,39 @@ PARTIES = frozenset(words(_PARTIES))
 
 def allowed_abroad(query: Query, library: Library) -> frozenset[str]:
     """The kinds of cooperation abroad of which a question asks only whether they are allowed; empty: it asks else."""
-    asked = asked_kinds(query)[0]
     said = fold(standard(even_spelling(query.resolved)))
+    return _abroad(query, library, frozenset()) if MAY.search(said) and not OPEN.search(said) else frozenset()
+
+
+def approvals(query: Query, library: Library) -> tuple[Excerpt, ...]:
+    """The provisions in force that say whose approval cooperation abroad needs, where only that is asked; else ().
+
+    "Siapa yang menyetujui sister city?" holds words of what a council approves of all things, and of every step.
+    """
+    if not WHO_APPROVES.search(fold(standard(even_spelling(query.resolved)))):
+        return ()
+    abroad = _abroad(query, library, APPROVING)
+    return tuple(one for one in conditions(abroad, query, library) if SETUJU.search(fold(one.passage.full_text)))
+
+
+def _abroad(query: Query, library: Library, asking: frozenset[str]) -> frozenset[str]:
+    """The kinds of cooperation abroad of which a question names nothing but the partner, and what these stems ask."""
+    asked = asked_kinds(query)[0]
     if query.intent != "tanya" or query.laws or query.provisions or query.as_of is not None or query.focus_text:
         return frozenset()
-    if not asked or not asked <= ABROAD or not MAY.search(said) or OPEN.search(said):
+    if not asked or not asked <= ABROAD:
         return frozenset()
+    said = fold(standard(even_spelling(query.resolved)))
     countries = {stem for match in re.finditer(rf"\b{COUNTRY}\b(?: \w+)?", said) for stem in words(match[0])}
-    rest = set(content_words(said)) - naming_words(said) - countries - PARTIES - GENERAL - FORM_WORDS - WISHES
+    rest = set(content_words(said)) - naming_words(said) - countries - PARTIES - GENERAL - FORM_WORDS - WISHES - asking
     # A name that no text knows says where the partner is.
     return asked if not any(map(library.knows, rest)) else frozenset()
 
 
 def conditions(asked: frozenset[str], query: Query, library: Library) -> tuple[Excerpt, ...]:
     """The provisions in force that say what cooperation of these kinds must fulfil, then who must approve it."""
+    if not asked:
+        return ()
     found: dict[str, tuple[int, int]] = {}
     for unit in _rules(query, library):
         text = fold(unit.text)

@@ -48,3 +48,21 @@ def test_what_holds_for_the_kind_by_another_provision_is_said_to(shipped):
     answer = shipped.ask("Apakah kabupaten boleh kerja sama dengan NGO asing?")
     assert "pp-28-2018/pasal-29/ayat-1" not in {c.provision for c in answer.citations}
     assert any("berlaku pula bagi KSDLL menurut PP 28/2018 Pasal 38" in s.text for s in answer.sentences)
+
+
+APPROVED = {
+    "a sister city": ("Siapa yang menyetujui kerja sama sister city?", "pp-28-2018/pasal-29/ayat-1"),
+    "a body abroad": ("Kerja sama dengan JICA perlu izin siapa?", "pp-28-2018/pasal-38"),
+    "by its name": ("Perlu persetujuan siapa saja untuk KSDPL?", "pp-28-2018/pasal-29/ayat-1"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), APPROVED.values(), ids=APPROVED)
+def test_who_approves_is_told_of_the_centre_and_the_council(shipped, text, expected):
+    cited = [c.provision for c in shipped.ask(text).citations]
+    assert {"uu-23-2014/pasal-367/ayat-2", "pp-28-2018/pasal-30/ayat-1", expected} <= set(cited)
+
+
+def test_the_approval_of_one_step_is_no_question_of_the_whole(shipped):
+    cited = [c.provision for c in shipped.ask("Siapa yang menyetujui rancangan naskah KSDPL?").citations]
+    assert "pp-28-2018/pasal-30/ayat-1" not in cited
