@@ -85,10 +85,23 @@ def _abroad(query: Query, library: Library, asking: frozenset[str]) -> frozenset
     if not asked or not asked <= ABROAD:
         return frozenset()
     said = fold(standard(even_spelling(query.resolved)))
-    countries = {stem for match in re.finditer(rf"\b{COUNTRY}\b(?: \w+)?", said) for stem in words(match[0])}
-    rest = set(content_words(said)) - naming_words(said) - countries - PARTIES - GENERAL - FORM_WORDS - WISHES - asking
+    rest = (
+        set(content_words(said))
+        - naming_words(said)
+        - countries_in(said)
+        - PARTIES
+        - GENERAL
+        - FORM_WORDS
+        - WISHES
+        - asking
+    )
     # A name that no text knows says where the partner is.
     return asked if not any(map(library.knows, rest)) else frozenset()
+
+
+def countries_in(said: str) -> set[str]:
+    """The stems of countries that a folded question names, each with the word behind it."""
+    return {stem for match in re.finditer(rf"\b{COUNTRY}\b(?: \w+)?", said) for stem in words(match[0])}
 
 
 def conditions(asked: frozenset[str], query: Query, library: Library) -> tuple[Excerpt, ...]:
