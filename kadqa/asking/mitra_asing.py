@@ -48,6 +48,12 @@ WHO_APPROVES = re.compile(
 APPROVING = frozenset(
     words("setuju menyetujui disetujui persetujuan izin mengizinkan memberi memberikan berhak berwenang")
 )
+ASKS_SYARAT = re.compile(r"\b(?:syarat|persyaratan)(?:nya)?\b")
+"""Asks what must be fulfilled; folded."""
+_FULFILLING = """
+    syarat persyaratan memenuhi dipenuhi terpenuhi perjanjian kesepakatan bersama naskah mou nota kesepahaman antara
+"""
+FULFILLING = frozenset(words(_FULFILLING))
 MOST = 5
 """Provisions quoted at most."""
 _PARTIES = """
@@ -75,6 +81,33 @@ def approvals(query: Query, library: Library) -> tuple[Excerpt, ...]:
         return ()
     abroad = _abroad(query, library, APPROVING)
     return tuple(one for one in conditions(abroad, query, library) if SETUJU.search(fold(one.passage.full_text)))
+
+
+def requirements(query: Query, library: Library) -> tuple[Excerpt, ...]:
+    """The provisions in force that say what cooperation abroad must fulfil, where only that is asked; else ()."""
+    said = fold(standard(even_spelling(query.resolved)))
+    if not ASKS_SYARAT.search(said) or SETUJU.search(said):
+        return ()
+    abroad = _abroad(query, library, FULFILLING)
+    first = [one for one in conditions(abroad, query, library) if SYARAT.search(fold(one.passage.full_text))]
+    there = {one.passage.provision for one in first}
+    found: list[Excerpt] = []
+    for one in first:
+        pasal = ids.pasal_of(one.passage.provision)
+        beside = [ayat.provision for ayat in library.children(pasal) if ADDS.match(ayat.text)]
+        added = (library.excerpt(ayat, query.day, query.today) for ayat in beside if ayat not in there)
+        found += [
+            one,
+            *(replace(more, score=1.0) for more in added if more is not None and _fits(more, abroad, library)),
+        ]
+        there |= set(beside)
+    order = library.in_reading_order([one.passage.provision for one in found])
+    return tuple(sorted(found, key=lambda one: order.index(one.passage.provision)))
+
+
+def _fits(excerpt: Excerpt, abroad: frozenset[str], library: Library) -> bool:
+    kinds = kinds_of(excerpt.passage.provision, library)[0]
+    return not kinds or bool(kinds & abroad)
 
 
 def _abroad(query: Query, library: Library, asking: frozenset[str]) -> frozenset[str]:

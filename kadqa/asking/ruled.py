@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kadqa.asking.mitra_asing import allowed_abroad, approvals, conditions, of_the_country
+from kadqa.asking.mitra_asing import allowed_abroad, approvals, conditions, of_the_country, requirements
 from kadqa.asking.peralihan import made_before
 from kadqa.asking.sesudah import quoted_from, stages_from
 from kadqa.asking.urutan import MOST, in_order
@@ -31,7 +31,7 @@ def ruled(query: Query, library: Library) -> Ruled | None:
     chain, where = in_order(query, library)
     if chain:
         return Ruled(chain, tuple(where), MOST + len(where))
-    if must := approvals(query, library):
+    if must := approvals(query, library) or requirements(query, library):
         return Ruled(must)
     if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
         return Ruled(must, tuple(of_the_country(query, must, abroad, library)))

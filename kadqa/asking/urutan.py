@@ -17,6 +17,7 @@ from kadqa.asking.kinds import ALIKE, applied_by, asked_kinds, kinds_of, naming_
 from kadqa.asking.matter import WISHES
 from kadqa.asking.mitra_asing import PARTIES, countries_in
 from kadqa.asking.own import GENERAL
+from kadqa.asking.rezim import of_neighbour
 from kadqa.asking.sesudah import lists_of_stages
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -61,6 +62,8 @@ ASKING = frozenset(words(_ASKING))
 """Stems that ask for the steps of something, and not of what."""
 ORDER = re.compile(r"\b(?:tahap(?:an)?|langkah|prosedur|alur|urutan|tata cara|mekanisme|proses)(?:nya)?\b")
 """Asks for steps by that name; folded."""
+LISTS_THEM = re.compile(r"\b(?:melalui|dengan|dalam)(?: \w+)? tahap(?:an)?\b|\btahapan?:")
+"""Says that the stages follow; folded."""
 LEAST = 3
 """Pasal over which the steps of a kind must be spread; what one or two have is found by itself."""
 LEAST_ON_TOPIC = 2
@@ -87,10 +90,14 @@ def in_order(query: Query, library: Library) -> tuple[tuple[Excerpt, ...], list[
     """
     if query.intent != "tanya" or query.provisions or query.as_of is not None or not procedural(query):
         return (), []
-    kinds, topic = asked_kinds(query)[0], _topic(query, library)
+    said = fold(squash(standard(even_spelling(query.focus_text or query.resolved))))
+    kinds, topic = asked_kinds(query)[0], _topic(said, library)
+    if query.focus_text and not ORDER.search(said):
+        return (), []
     if topic:
-        on_topic = bool(ORDER.search(fold(query.search_text)))
-        found = _longest(query, library, lambda one: topic <= word_set(one.trail[-1])) if on_topic else []
+        apart = not ORDER.search(said) or of_neighbour(fold(query.search_text))
+        found = [] if apart else _longest(query, library, lambda one: topic <= word_set(one.trail[-1]))
+        found = [] if any(_lists_stages(steps, query, library) for steps in found) else found
         least = LEAST_ON_TOPIC
     else:
         listed = not kinds or any(_holds(one, query, library) for one in lists_of_stages(query, library))
@@ -109,9 +116,15 @@ def in_order(query: Query, library: Library) -> tuple[tuple[Excerpt, ...], list[
     return quoted, [Fact(text, quoted[:1], quoted[0].passage.provision, first=True)] if quoted else []
 
 
-def _topic(query: Query, library: Library) -> frozenset[str]:
+def _lists_stages(steps: Steps, query: Query, library: Library) -> bool:
+    """Whether one of the parts has all stages in itself: "dilakukan melalui tahap A, B, C, dan D"."""
+    passages = (library.passage(part, query.day) for part in steps.parts)
+    return any(one is not None and LISTS_THEM.search(fold(one.full_text)) for one in passages)
+
+
+def _topic(said: str, library: Library) -> frozenset[str]:
     """The stems of what the steps are asked of besides the kind; empty: of the kind as such."""
-    said = TO_THE_END.sub(" ", fold(squash(standard(even_spelling(query.focus_text or query.resolved)))))
+    said = TO_THE_END.sub(" ", said)
     rest = set(content_words(said)) - naming_words(said) - countries_in(said) - ASKING
     rest -= PARTIES | GENERAL | FORM_WORDS | WISHES
     # A name that no text knows says where the partner is.

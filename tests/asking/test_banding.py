@@ -123,3 +123,20 @@ def test_three_terms_in_a_sentence_are_no_comparison_of_three(shipped):
 def test_a_row_that_only_speaks_of_it_stays_out_where_a_name_says_it():
     rows = [("a", "Tujuan", "x"), ("b", "Pembiayaan", "tujuan"), ("c", "Bentuk", "y"), ("d", "Mitra", "z")]
     assert about(["tuju"], rows, named=True) == ["a"]
+
+
+def test_to_tell_apart_is_to_compare(shipped):
+    answer = shipped.ask("Bedakan persetujuan DPRD di UU 32/2004 dan UU 23/2014")
+    assert answer.intent == "banding"
+    assert any(c.provision.startswith("uu-32-2004/") for c in answer.citations)
+
+
+def test_a_short_name_is_that_of_the_term_that_is_compared(shipped):
+    answer = shipped.ask("Beda sinergi dengan kerja sama daerah")
+    assert answer.intent == "banding"
+    assert {"pp-28-2018/pasal-46/ayat-1", "pp-28-2018/pasal-1/angka-1"} <= {c.provision for c in answer.citations}
+
+
+def test_one_thing_in_two_names_is_no_aspect(shipped):
+    both = shipped.ask("Bedanya MoU sama PKS")
+    assert rows_of(shipped.ask("Bedanya MoU, kesepakatan bersama, sama PKS")) == rows_of(both)

@@ -66,3 +66,21 @@ def test_who_approves_is_told_of_the_centre_and_the_council(shipped, text, expec
 def test_the_approval_of_one_step_is_no_question_of_the_whole(shipped):
     cited = [c.provision for c in shipped.ask("Siapa yang menyetujui rancangan naskah KSDPL?").citations]
     assert "pp-28-2018/pasal-30/ayat-1" not in cited
+
+
+REQUIRED = {
+    "of a sister city": "Apa syarat kerja sama sister city?",
+    "of an agreement": "Apa syarat perjanjian sister city antara kabupaten dan kota di luar negeri?",
+    "in English": "What are the requirements for a sister city agreement of an Indonesian regency with a foreign city?",
+}
+
+
+@pytest.mark.parametrize("text", REQUIRED.values(), ids=REQUIRED)
+def test_the_requirements_are_those_for_all_and_those_for_the_kind(shipped, text):
+    cited = [c.provision for c in shipped.ask(text).citations]
+    assert cited == [f"pp-28-2018/pasal-27/ayat-{n}" for n in (1, 2, 3)]
+
+
+def test_what_is_added_for_another_kind_is_left_out(shipped):
+    cited = [c.provision for c in shipped.ask("Apa syarat kerja sama dengan lembaga di luar negeri?").citations]
+    assert cited == ["pp-28-2018/pasal-27/ayat-1", "pp-28-2018/pasal-27/ayat-2"]
