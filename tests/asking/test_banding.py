@@ -39,7 +39,6 @@ def test_two_laws_without_rows_are_compared_through_the_one_between_them(shipped
 @pytest.mark.parametrize("text", [
     "bandingkan aturan lama dan baru kerja sama daerah",
     "apa bedanya aturan kerja sama daerah dulu dan sekarang",
-    "apa beda sekretariat bersama menurut aturan lama dan aturan baru?",
 ])  # fmt: skip
 def test_the_old_and_the_new_law_need_no_names(shipped, text):
     assert shipped.ask(text).table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
@@ -140,3 +139,19 @@ def test_a_short_name_is_that_of_the_term_that_is_compared(shipped):
 def test_one_thing_in_two_names_is_no_aspect(shipped):
     both = shipped.ask("Bedanya MoU sama PKS")
     assert rows_of(shipped.ask("Bedanya MoU, kesepakatan bersama, sama PKS")) == rows_of(both)
+
+
+@pytest.mark.parametrize("text", [
+    "Perbedaan penyelesaian perselisihan dulu dan sekarang",
+    "apa beda persetujuan DPRD menurut aturan lama dan aturan baru?",
+])  # fmt: skip
+def test_the_law_of_then_and_of_now_is_told_whole(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.table["columns"][1:] == ["Dulu", "Sekarang"]
+    said = " ".join(cell["text"] for row in answer.table["rows"] for cell in row[1:])
+    assert all(f"{law}: " in said for law in ("PP 50/2007", "PP 28/2018", "UU 32/2004", "UU 23/2014"))
+
+
+def test_where_the_rank_is_named_only_that_is_told(shipped):
+    answer = shipped.ask("apa beda PP lama dan PP baru tentang perselisihan?")
+    assert answer.table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
