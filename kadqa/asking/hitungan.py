@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kadqa.asking.informal import standard
+from kadqa.asking.intent import FORM_WORDS
 from kadqa.hukum import ids
-from kadqa.lexical import words
+from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Passage, Query
 from kadqa.text import even_spelling, fold
@@ -40,7 +41,7 @@ def one_by_one(query: Query, library: Library) -> tuple[Excerpt, ...]:
     for page in library.sources.values() if named else ():
         if not page.is_page or not (page.id in query.laws or set(words(page.wilayah)) & set(words(said))):
             continue
-        told = _told(library.of_source(page.id), named, things)
+        told = _named(_told(library.of_source(page.id), named, things), said)
         excerpts = [library.excerpt(one.provision, query.day, query.today) for one in told]
         if told:
             return tuple(replace(one, score=1.0) for one in excerpts if one is not None)
@@ -61,3 +62,13 @@ def _told(passages: Sequence[Passage], named: set[str], things: set[str]) -> lis
         if len(rest) >= LEAST:
             return [first, *rest]
     return []
+
+
+def _named(told: Sequence[Passage], said: str) -> list[Passage]:
+    """Of the passages those on what a folded question names of the list that counts them ("aset"); all if none."""
+    asked = set(content_words(WHAT_THEY_REST_ON.sub(" ", COUNTED.sub(" ", said)))) - FORM_WORDS
+    listed = word_set(told[0].full_text) if told else frozenset()
+    each = [asked & listed & word_set(one.full_text) for one in told[1:]]
+    shared = frozenset.intersection(*map(frozenset, each)) if each else frozenset()
+    named = [one for one, there in zip(told[1:], each, strict=True) if there - shared]
+    return named or list(told)

@@ -19,6 +19,14 @@ def test_each_is_told_with_what_it_rests_on(shipped, text):
     assert {"perpres-16-2018", "pp-27-2014", "permendagri-96-2016", "perpres-38-2015"} <= cited
 
 
+def test_of_one_that_is_named_only_that_is_told(shipped):
+    cited = {
+        c.provision for c in shipped.ask("dari empat hal kemendagri, untuk aset acuannya peraturan apa?").citations
+    }
+    assert f"{PAGE}/pokok-7" in cited
+    assert not {f"{PAGE}/pokok-6", f"{PAGE}/pokok-9"} & cited
+
+
 def test_the_count_alone_answers_what_they_are(shipped):
     cited = [c.provision for c in shipped.ask("Apa empat hal yang disebut Kemendagri?").citations]
     assert f"{PAGE}/pokok-7" not in cited
