@@ -28,6 +28,7 @@ GOES_ON = re.compile(r"\b(?:tetap|masih) (?:berlaku|sah|dilaksanakan|mengikat)\b
 CENTRE = re.compile(r"\bpemerintah pusat\b|\bkementerian\b")
 LAST_ASKED = re.compile(
     r"\b(?:siapa|kapan|berapa|mana|cara|syarat|tahap\w*|prosedur|mengapa|kenapa)\b|\bapa (?:saja|yang|isi)\b"
+    r"|\bdi(?:perpanjang|akhiri|laksanakan)\b"
 )
 """Asks for more than what becomes of it; folded."""
 MOST = 2

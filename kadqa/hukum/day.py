@@ -143,7 +143,7 @@ LEFT = re.compile(
     r"|(?:harus|wajib|perlu|apakah) (?:\w+ )?(?:disesuaikan|diperbarui|diperbaharui|diubah|diganti|dibuat ulang))"
     r"(?:kah)?\b"
     rf"|^(?:lalu |terus )?(?:bagaimana|gimana)(?: dengan)? {_THING}\b[^,.?!]{{0,40}}"
-    rf"\b(?:{_MADE}|(?:sudah|telah) ada)\b",
+    rf"\b(?:yang (?:(?:sudah|telah|kami|kita|pernah) )*{_MADE}|(?:sudah|telah) ada)\b",
     re.IGNORECASE,
 )
 """Asks what is left today of a thing that was made."""
