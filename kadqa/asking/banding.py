@@ -89,7 +89,8 @@ def _of_other_laws(query: Query, library: Library) -> list[tuple[tuple[Side, ...
 
     "Perselisihan dulu dan sekarang": PP 28/2018 leaves it to other rules, which stand in UU 23/2014.
     """
-    named = query.laws or RANK.search(fold(query.resolved))
+    # Of a day that is said not all of them were law.
+    named = query.laws or query.day_said or RANK.search(fold(query.resolved))
     if named or not query.aspects or not _are_laws(query) or len(query.sides) != len(THEN_AND_NOW):
         return []
     found = []
