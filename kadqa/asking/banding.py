@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,10 +12,12 @@ from kadqa.asking.facts import grounds, listed, lower_first, titled
 from kadqa.asking.find import find
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
+from kadqa.hukum.chain import former
 from kadqa.hukum.hubungan import write_relation
 from kadqa.lexical import word_set
 from kadqa.library.snapshot import Library
-from kadqa.records import Cell, Evidence, Fact, Query, Side, Table
+from kadqa.records import IN_FORCE, Cell, Evidence, Fact, Query, Side, Table
+from kadqa.text import fold
 
 MOST_ROWS = 20
 """Rows shown at most; what else is compared is named."""
@@ -23,6 +26,10 @@ CELL = 450
 NEAR = 0.75
 """Share of the best score of all that the best find of one law must reach to stand beside that of the other."""
 FIRST_COLUMN = "Hal"
+THEN_AND_NOW = ("Dulu", "Sekarang")
+"""Columns where several laws are told on each side."""
+RANK = re.compile(r"\b(?:uu|pp|undang-undang|peraturan pemerintah|permendagri|perpres)\b")
+"""Names the rank of the laws compared: "beda PP lama dan PP baru"; folded."""
 
 
 def comparison(query: Query, vector: Vectors | None, library: Library) -> Evidence:
@@ -60,7 +67,14 @@ def comparison(query: Query, vector: Vectors | None, library: Library) -> Eviden
     facts = list(_both(query, library))
     if not made:
         return _nothing(query, facts, bool(rows), library)
-    table = Table((FIRST_COLUMN, *(side.name for side in query.sides)), tuple(made))
+    columns = tuple(side.name for side in query.sides)
+    if beside := _of_other_laws(query, library):
+        made = [_with_laws(row, query.sides) for row in made]
+        for sides, more in beside:
+            facts += _both(replace(query, sides=sides), library)
+            made += [_with_laws(row, sides) for row in more]
+        columns = THEN_AND_NOW
+    table = Table((FIRST_COLUMN, *columns), tuple(made))
     first = [excerpt for cell in made[0] for excerpt in cell.excerpts]
     if others:
         named = "; ".join(dict.fromkeys(other[:1].lower() + other[1:] for other in others))
@@ -68,6 +82,35 @@ def comparison(query: Query, vector: Vectors | None, library: Library) -> Eviden
     if _are_laws(query) and len(left := [law for law in query.laws if law not in {s.ids[0] for s in query.sides}]):
         said = f"{said} Tidak ikut dibandingkan: {listed([library.label(law) for law in left])}."
     return Evidence(facts=(*facts, Fact(said, tuple(first))), table=table)
+
+
+def _of_other_laws(query: Query, library: Library) -> list[tuple[tuple[Side, ...], list[tuple[Cell, ...]]]]:
+    """(sides, rows) of further laws, each with the one before it, that rule the aspect compared without naming a law.
+
+    "Perselisihan dulu dan sekarang": PP 28/2018 leaves it to other rules, which stand in UU 23/2014.
+    """
+    # Of a day that is said not all of them were law.
+    named = query.laws or query.day_said or RANK.search(fold(query.resolved))
+    if named or not query.aspects or not _are_laws(query) or len(query.sides) != len(THEN_AND_NOW):
+        return []
+    found = []
+    for pair in dict.fromkeys(row.antara for row in library.comparisons):
+        old, new = pair
+        replaced = "/" not in new and former(new, library.standing, library.sources)[:1] == (old,)
+        if not replaced or library.standing.status(new, query.day) not in IN_FORCE:
+            continue
+        sides = tuple(Side(library.label(law), (law,)) for law in pair)
+        rows = [] if sides == query.sides else aspects_of(sides, library)
+        chosen = about(query.aspects, [(row, row.name, row.text) for row in rows], named=True)
+        if chosen:
+            found.append((sides, [cells_of(row, replace(query, sides=sides), library) for row in chosen]))
+    return found
+
+
+def _with_laws(row: tuple[Cell, ...], sides: Sequence[Side]) -> tuple[Cell, ...]:
+    """A row with the law of each side in its cell, where the columns do not name it."""
+    told = (replace(cell, text=f"{side.name}: {cell.text}") for cell, side in zip(row[1:], sides, strict=True))
+    return (row[0], *told)
 
 
 def _fullest(rows: Sequence[Aspect]) -> list[Aspect]:

@@ -59,6 +59,9 @@ STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 DOING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w )tak(?:e|es|ing) over\b(?! of\b)", re.I), "mengambil alih"),
     (re.compile(r"(?<=\w )taken over\b", re.I), "diambil alih"),
+    (re.compile(r"\b(?:made|concluded) (?:under|pursuant to|based on)\b", re.I), "dibuat berdasarkan"),
+    (re.compile(r"\bfunds(?= (?:are|were|have|come)\b)", re.I), "dana"),
+    (re.compile(r"\bstep[ -]by[ -]step\b", re.I), "langkah demi langkah"),
     (re.compile(r"\bto form(?= (?:an?|the|its|their|our) )", re.I), "membentuk"),
 )
 """What is done, where a term of the law is a name for it: "can the centre take over ..."."""

@@ -317,6 +317,7 @@ GLOSSARY = NAMES | OTHERS
 _DROPPED = """
     the a an of to is are was were be been being do does did it its their his her this that these those as such any
     there i we you me my our your please tell explain about so than then also only s up has have had
+    indonesian
 """
 DROPPED = frozenset(_DROPPED.split())
 """English words without content."""

@@ -16,6 +16,7 @@ from kadqa.asking.antecedent import (
     named_before,
     provision_before,
 )
+from kadqa.asking.carried import approved, deed_of_old, in_place_of, left_undone, other_partner
 from kadqa.asking.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
 from kadqa.asking.intent import BANDING, FORM_WORDS, GENERAL, ISI_WORDS, LAMA, MOVED, without
 from kadqa.asking.leaning import (
@@ -129,6 +130,9 @@ def _says_what(text: str, library: Library) -> bool:
 
 
 def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
+    if before is not None and (whole := deed_of_old(without_talk(text, library), before, library)):
+        # A deed of old is one made under the law spoken of, whether or not its name is a matter of its own.
+        return Whole(whole)
     if before is None or not (leans(text, library) if lean is None else lean):
         return Whole(text)
     bare = without_talk(text, library)
@@ -240,6 +244,8 @@ def _compared(text: str, before: Before, library: Library) -> str | None:
     then = day_of(before.question) if says_now(text) else before.then if beside is None else ""
     if then and (matter := matters(spoken_form(before.question), library)):
         return f"apa yang berubah soal {as_written(matter[0][0], before.question)} sejak {then}"
+    if beside is None and (place := in_place_of(before, library)):
+        return f"apa beda {' dengan '.join(place)}"
     if beside is None:
         return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
     return _beside(beside["other"], before, library)
@@ -368,7 +374,10 @@ WAYS: tuple[Way, ...] = (
     _compared,
     who_else,
     swapped,
+    other_partner,
+    left_undone,
     _signed,
+    approved,
     _where_and_whether,
     _since,
     _standing,

@@ -10,22 +10,19 @@ from kadqa.asking.acted_on import Matter
 from kadqa.asking.acts import act_facts
 from kadqa.asking.applied import applied, applied_fact, freed, of_the_neighbour
 from kadqa.asking.banding import comparison
-from kadqa.asking.bernama import name_facts, partner_named, who_is_meant
 from kadqa.asking.contradicted import contradicted_facts
 from kadqa.asking.daftar import law_list
 from kadqa.asking.dasar import on_its_basis
 from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
 from kadqa.asking.find import find, support, unsaid
-from kadqa.asking.keharusan import not_always_a_duty
+from kadqa.asking.hitungan import one_by_one
 from kadqa.asking.keliru import wrong_on_pages
 from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
-from kadqa.asking.klaim import claimed, misplaced
+from kadqa.asking.klaim import claimed
 from kadqa.asking.masih import rested_on, told_first
-from kadqa.asking.mitra_asing import allowed_abroad, conditions, of_the_country
 from kadqa.asking.near import NEAREST, named, near_by_name, nearest_hits
 from kadqa.asking.negated import denials_apart
 from kadqa.asking.overview import overview
-from kadqa.asking.peran import part_facts, part_of_body
 from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.provinsi import provinces_apart
@@ -33,8 +30,8 @@ from kadqa.asking.refuse import TEXT_TIDAK, asks_known, decide, worded
 from kadqa.asking.resting import resting_facts
 from kadqa.asking.rezim import regime_facts, told_apart
 from kadqa.asking.riwayat import events_of, history
+from kadqa.asking.ruled import ruled
 from kadqa.asking.select import marked_same, place, select
-from kadqa.asking.sesudah import quoted_from, stages_from
 from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
 from kadqa.asking.sought import asks_unknown, lacks_fact
 from kadqa.asking.status import yes_or_no_of_all
@@ -63,6 +60,8 @@ ASKS_BEGIN = re.compile(
 """A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""
 LONG = 731
 """Days from which a time is too long for the law of its last day to stand for it."""
+ALL_OF_THEM = 24
+"""Citations at most where all of so many things are told, each with the laws that it names."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -97,6 +96,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return Evidence(facts=laws, premises=premises)
     if wrong_there := wrong_on_pages(query, library):
         return Evidence(facts=wrong_there, premises=premises)
+    if each := one_by_one(query, library):
+        return _fitted(query, each, premises, (), library, most=ALL_OF_THEM)
     if identity := page_itself(query, library):
         excerpts = [library.excerpt(one, query.day, query.today) for one in identity]
         return _fitted(query, tuple(e for e in excerpts if e is not None), premises, (), library)
@@ -114,23 +115,13 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
             told = _fitted(freed(query), quoted, premises, searched.hits, library)
             return replace(told, facts=(applied_fact(doubted, quoted, query, library), *told.facts))
     evidence = _of_a_day(query, _searched(without_law(query, library), vector, premises, library), library)
-    if ready := not_always_a_duty(query, library) or misplaced(query, library):
-        free = replace(query, laws=(), provisions=())
-        told = _fitted(free, ready.excerpts, (*premises, *ready.premises), evidence.hits, library)
-        return replace(told, facts=(*ready.facts, *told.facts))
-    if stages := stages_from(query, library):
-        quoted, places = quoted_from(stages, query, library)
-        told = _fitted(query, quoted, premises, evidence.hits, library)
-        return replace(told, facts=(*places, *told.facts))
-    if (abroad := allowed_abroad(query, library)) and (must := conditions(abroad, query, library)):
-        told = _fitted(query, must, premises, evidence.hits, library)
-        return replace(told, facts=(*of_the_country(query, must, abroad, library), *told.facts))
-    if (partner := partner_named(query, library)) and (who := who_is_meant(partner, query, library)):
-        told = _fitted(query, who, premises, evidence.hits, library)
-        return replace(told, facts=(*name_facts(partner, who, library), *told.facts))
-    if part := part_of_body(query, library):
-        beside = (*part_facts(part, library), *all_beside(part, query, library))
-        return Evidence(part, _once(beside), premises, hits=evidence.hits)
+    if (rule := ruled(query, library)) is not None:
+        beside = (*premises, *rule.premises)
+        if rule.whole:
+            return Evidence(rule.excerpts, _once(rule.facts), beside, hits=evidence.hits)
+        asking = replace(query, laws=(), provisions=()) if rule.free else query
+        told = _fitted(asking, rule.excerpts, beside, evidence.hits, library, most=rule.most)
+        return replace(told, facts=(*rule.facts, *told.facts))
     if law := rested_on(query, evidence.hits, library):
         evidence = _searched(replace(query, laws=(law,)), vector, premises, library)
     evidence = told_first(query, evidence, library)
@@ -314,7 +305,13 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
 
 
 def _fitted(
-    query: Query, excerpts: tuple[Excerpt, ...], premises: tuple[Fact, ...], hits: tuple[Hit, ...], library: Library
+    query: Query,
+    excerpts: tuple[Excerpt, ...],
+    premises: tuple[Fact, ...],
+    hits: tuple[Hit, ...],
+    library: Library,
+    *,
+    most: int | None = None,
 ) -> Evidence:
     """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
     while True:
@@ -340,7 +337,7 @@ def _fitted(
         cited = {e.passage.provision for e in excerpts}
         cited |= {e.passage.provision for f in evidence.facts for e in f.excerpts}
         least = _least_needed(query, excerpts)
-        if len(cited) <= MOST_CITATIONS or least is None:
+        if len(cited) <= (most or MOST_CITATIONS) or least is None:
             return evidence
         # Anew, or what said the same as the one that went would be left out with it.
         excerpts = marked_same([e for e in excerpts if e is not least])

@@ -49,7 +49,7 @@ FORM_WORDS = frozenset(
 """Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""
 BANDING = re.compile(
     r"\b(?:beda(?!\s+(?:provinsi|kabupaten|kota|daerah|pulau|wilayah|kab|prov|negara)\b(?!\s+(?:dan|dengan|sama|vs)\b))"
-    r"(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|membedakan"
+    r"(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|(?:mem)?bedakan"
     r"|persamaan(?:nya)?(?! kedudukan)|versus|vs|apa(?:kah)? (?:yang )?ber(?:beda|lainan))\b",
     re.IGNORECASE,
 )
@@ -107,8 +107,9 @@ MOVED = re.compile(
 
 COMPARE_WORDS = frozenset(
     words(
-        "beda bedanya bedakah perbedaan perbandingan bandingkan membandingkan dibanding dibandingkan membedakan "
-        "persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan tolong "
+        "beda bedanya bedakah bedakan perbedaan perbandingan bandingkan membandingkan dibanding dibandingkan "
+        "membedakan persamaan versus vs berbeda berlainan antara dengan apa apakah mana bagaimana jelaskan sebutkan "
+        "tolong "
         "buatkan tabel matriks saja poin hal aspek segi sisi soal mengenai berubah perubahan perubahannya baru lama "
         "diubah bergeser pergeseran sebelumnya terdahulu dulu dahulu dibawa dibuat pembaruan "
         "sekarang kini sejak setelah sesudah jadi menjadi ada dari ke di aturan "
@@ -251,12 +252,33 @@ def _comparison(
     if len(pair) >= 2:
         sides = tuple(Side(library.label(law), (law,)) for law in _in_time(pair, library))
         return Meant("banding", sides, _aspects(rest, ()))
+    if not laws and len(terms) == 1:
+        terms = _with_short_name(rest, terms, library)
     if not laws and (len(terms) == 2 or _in_a_row(rest, terms)):
         sides = tuple(Side(term.istilah, term.ketentuan) for _, term in terms)
         return Meant("banding", sides, _aspects(rest, terms))
     return None
 
 
+def _with_short_name(rest: str, terms: Sequence[tuple[str, Term]], library: Library) -> list[tuple[str, Term]]:
+    """The one term found and the one that the other word of a comparison shortens, in the question's order.
+
+    "Beda sinergi dengan kerja sama daerah": of the terms that begin so the one that the corpus compares with it.
+    """
+    (used, term), *_ = terms
+    left = [word for word in WORDS.findall(whole(used).sub(" ", rest)) if set(content_words(word)) - COMPARE_WORDS]
+    if len(left) != 1:
+        return list(terms)
+    side = Side(term.istilah, term.ketentuan)
+    named = [one for one in library.terms if fold(one.istilah).split()[0] == left[0] and one.ketentuan]
+    fitting = [one for one in named if aspects_of([side, Side(one.istilah, one.ketentuan)], library)]
+    if len(fitting) != 1:
+        return list(terms)
+    pair = [(used, term), (left[0], fitting[0])]
+    return sorted(pair, key=lambda one: rest.find(one[0]))
+
+
+WORDS = re.compile(r"[\w/-]+")
 NEW = re.compile(r"\b(?:baru|terbaru|sekarang|kini|saat ini|yang berlaku)\b", re.IGNORECASE)
 """Today's law, not by name."""
 
@@ -330,8 +352,9 @@ def aspects_said(text: str, matched: Sequence[tuple[str, Term]]) -> tuple[str, .
 def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
     """Stems of what the comparison is about."""
     for used, term in terms:
-        rest = whole(used).sub(" ", rest)
-        rest = whole(fold(term.istilah)).sub(" ", rest)
+        # One thing may be said twice, in two of its names: "MoU, kesepakatan bersama, dan PKS".
+        for name in (used, *map(fold, (term.istilah, *term.varian))):
+            rest = whole(name).sub(" ", rest)
     found = [word for word in content_words(standard(rest)) if word not in COMPARE_WORDS and not word.isdecimal()]
     return tuple(word for word in found if word not in GENERAL)
 

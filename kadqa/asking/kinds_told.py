@@ -29,6 +29,8 @@ from kadqa.text import fold
 
 MOST_OFFERED = 2
 """Other kinds pointed to at most, where none is asked for."""
+FEW = 3
+"""Pasal that an ordinary answer quotes at most."""
 COMPARED = 0.5
 """Share of the matter that the aspect of a comparison must hold for what it says to be said."""
 
@@ -178,6 +180,9 @@ def _where_steps_are(
         return
     found = list(carrying_out(asked, query, library))
     quoted = [excerpt for excerpt in excerpts if ids.pasal_of(excerpt.passage.provision) in found]
+    if len({ids.pasal_of(excerpt.passage.provision) for excerpt in quoted}) > FEW:
+        # Where they are quoted in their order it is said with them.
+        return
     if quoted and not speaking_of(matter, asked, query, library).own:
         text = f"Penyelenggaraan {wanted} diatur dalam {named_together(found, library)}."
         yield Fact(text, tuple(quoted), excerpts[0].passage.provision, first=True)

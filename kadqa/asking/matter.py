@@ -29,7 +29,8 @@ WISHES = frozenset(
     words(
         "perlu memerlukan diperlukan butuh membutuhkan dibutuhkan wajib mana cara menurut dilakukan melakukan "
         "dilaksanakan melaksanakan pelaksanaan mengadakan diadakan menjalankan menjadi jadi agar "
-        "hukum dasar landasan dianggap memperoleh diperoleh mendapat mendapatkan bukan kena dikenai dikenakan"
+        "hukum dasar landasan dianggap memperoleh diperoleh mendapat mendapatkan bukan kena dikenai dikenakan akibat "
+        "konsekuensi mau ingin"
     )
 )
 """Stems of a question's mood and of doing as such, which a provision on the matter need not hold."""

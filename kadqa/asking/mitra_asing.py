@@ -33,20 +33,32 @@ OPEN = re.compile(
     r"\b(?:siapa|kapan|berapa|bagaimana|mengapa|kenapa|mana|(?:bidang|apa) apa|apa (?:saja|yang|syarat|isi)|tanpa)\b"
 )
 """Asks for more than whether, or of a case in which something is left out; folded."""
-WHO_ALLOWS = re.compile(
-    r"\b(?:izin|ijin|persetujuan|restu)(?:nya)? (?:(?:ke|dari|kepada|oleh|sama) )?siapa\b"
-    r"|\bsiapa(?:kah)? (?:(?:yang|harus|wajib|perlu|berwenang) )*(?:menyetujui|(?:memberi|mengeluarkan)(?:kan)? "
-    r"(?:izin|persetujuan))\b|\b(?:disetujui|diizinkan) (?:oleh )?siapa\b"
-)
-"""Asks who must allow it: "izin ke siapa?"; folded."""
-ALLOWS = frozenset(words("izin ijin persetujuan restu menyetujui memberi memberikan mengeluarkan berwenang"))
-"""Stems by which that is asked."""
 SYARAT = re.compile(r"\bharus memenuhi\b.*\bsyarat|\b(?:syarat|persyaratan)\b[^.]*\b(?:berikut|sebagai|meliputi)\b")
 SETUJU = re.compile(
     r"\b(?:harus|wajib) (?:memperoleh|mendapat(?:kan)?) persetujuan\b"
     r"|\bdilaksanakan (?:sesudah|setelah|berdasarkan)\b[^.]*\bpersetujuan\b"
 )
 """What must be fulfilled, and who must approve; folded."""
+WHO_APPROVES = re.compile(
+    r"\bsiapa(?: saja)?(?: yang)?(?: (?:harus|perlu|wajib|berwenang|berhak))?"
+    r" (?:meny?etujui|setuju|memberi(?:kan)? (?:persetujuan|izin)|mengizinkan)\b"
+    r"|\b(?:disetujui|persetujuan|[ie][zj]in|restu)(?:nya)?(?: (?:oleh|dari|ke|kepada|sama))? siapa\b"
+    r"|\b(?:perlu|butuh|harus (?:ada|dapat)) (?:persetujuan|izin)(?: dari)? (?:apa|siapa)\b"
+)
+"""Asks who must approve; folded."""
+APPROVING = frozenset(
+    words("setuju menyetujui disetujui persetujuan izin ijin restu mengizinkan memberi memberikan berhak berwenang")
+)
+ASKS_SYARAT = re.compile(r"\b(?:syarat|persyaratan)(?:nya)?\b")
+"""Asks what must be fulfilled; folded."""
+_FULFILLING = """
+    syarat persyaratan memenuhi dipenuhi terpenuhi perjanjian kesepakatan bersama naskah mou nota kesepahaman antara
+"""
+FULFILLING = frozenset(words(_FULFILLING))
+AT_HOME = re.compile(r"\b(?:kabupaten|kota|pemkab|pemkot|pemda|provinsi) lain\b")
+"""A partner in this country, its name put as `without_regions` puts it; folded."""
+SAID_ABROAD = re.compile(rf"\b(?:{COUNTRY}|{CAPITAL}|luar negeri|asing|negara)\b")
+"""Says that it is abroad; folded."""
 MOST = 5
 """Provisions quoted at most."""
 _PARTIES = """
@@ -60,45 +72,92 @@ PARTIES = frozenset(words(_PARTIES))
 
 
 def allowed_abroad(query: Query, library: Library) -> frozenset[str]:
-    """The kinds of cooperation abroad of which a question asks only whether they are allowed, or who must allow them.
+    """The kinds of cooperation abroad of which a question asks only whether they are allowed; empty: it asks else."""
+    said = fold(standard(even_spelling(query.resolved)))
+    return _abroad(query, library, frozenset()) if MAY.search(said) and not OPEN.search(said) else frozenset()
 
-    Empty: it asks something else.
+
+def approvals(query: Query, library: Library) -> tuple[Excerpt, ...]:
+    """The provisions in force that say whose approval cooperation abroad needs, where only that is asked; else ().
+
+    "Siapa yang menyetujui sister city?" holds words of what a council approves of all things, and of every step.
     """
+    if not WHO_APPROVES.search(fold(standard(even_spelling(query.resolved)))):
+        return ()
+    abroad = _abroad(query, library, APPROVING)
+    return tuple(one for one in conditions(abroad, query, library) if SETUJU.search(fold(one.passage.full_text)))
+
+
+def requirements(query: Query, library: Library) -> tuple[Excerpt, ...]:
+    """The provisions in force that say what cooperation abroad must fulfil, where only that is asked; else ()."""
+    said = fold(standard(even_spelling(query.resolved)))
+    if not ASKS_SYARAT.search(said) or SETUJU.search(said):
+        return ()
+    abroad = _abroad(query, library, FULFILLING)
+    first = [one for one in conditions(abroad, query, library) if SYARAT.search(fold(one.passage.full_text))]
+    there = {one.passage.provision for one in first}
+    found: list[Excerpt] = []
+    for one in first:
+        pasal = ids.pasal_of(one.passage.provision)
+        beside = [ayat.provision for ayat in library.children(pasal) if ADDS.match(ayat.text)]
+        added = (library.excerpt(ayat, query.day, query.today) for ayat in beside if ayat not in there)
+        found += [
+            one,
+            *(replace(more, score=1.0) for more in added if more is not None and _fits(more, abroad, library)),
+        ]
+        there |= set(beside)
+    order = library.in_reading_order([one.passage.provision for one in found])
+    return tuple(sorted(found, key=lambda one: order.index(one.passage.provision)))
+
+
+def _fits(excerpt: Excerpt, abroad: frozenset[str], library: Library) -> bool:
+    kinds = kinds_of(excerpt.passage.provision, library)[0]
+    return not kinds or bool(kinds & abroad)
+
+
+def _abroad(query: Query, library: Library, asking: frozenset[str]) -> frozenset[str]:
+    """The kinds of cooperation abroad of which a question names nothing but the partner, and what these stems ask."""
     asked = asked_kinds(query)[0]
-    said = fold(without_regions(standard(even_spelling(query.resolved)), library))
     if query.intent != "tanya" or query.laws or query.provisions or query.as_of is not None or query.focus_text:
         return frozenset()
-    who = WHO_ALLOWS.search(said) is not None
-    if not asked or not asked <= ABROAD or not (who or (MAY.search(said) and not OPEN.search(said))):
+    if not asked or not asked <= ABROAD:
         return frozenset()
-    countries = {stem for match in re.finditer(rf"\b{COUNTRY}\b(?: \w+)?", said) for stem in words(match[0])}
+    said = fold(without_regions(standard(even_spelling(query.resolved)), library))
+    if AT_HOME.search(said) and not SAID_ABROAD.search(said):
+        return frozenset()
     rest = (
         set(content_words(said))
         - naming_words(said)
-        - countries
+        - countries_in(said)
         - PARTIES
         - GENERAL
         - FORM_WORDS
         - WISHES
-        - (ALLOWS if who else frozenset())
+        - asking
     )
     # A name that no text knows says where the partner is.
     return asked if not any(map(library.knows, rest)) else frozenset()
 
 
+def countries_in(said: str) -> set[str]:
+    """The stems of countries that a folded question names, each with the word behind it."""
+    return {stem for match in re.finditer(rf"\b{COUNTRY}\b(?: \w+)?", said) for stem in words(match[0])}
+
+
 def conditions(asked: frozenset[str], query: Query, library: Library) -> tuple[Excerpt, ...]:
     """The provisions in force that say what cooperation of these kinds must fulfil, then who must approve it."""
+    if not asked:
+        return ()
     found: dict[str, tuple[int, int]] = {}
-    who = WHO_ALLOWS.search(fold(standard(even_spelling(query.resolved)))) is not None
     for unit in _rules(query, library):
         text = fold(unit.text)
         kinds = kinds_of(unit.provision, library)
-        if not kinds[0] or not kinds[0] <= ABROAD or not ((SYARAT.search(text) and not who) or SETUJU.search(text)):
+        if not kinds[0] or not kinds[0] <= ABROAD or not (SYARAT.search(text) or SETUJU.search(text)):
             continue
         own = kinds[0] & asked or applied_by(unit.provision, (asked, *(frozenset() for _ in kinds[1:])), library)
         if own and not _beside_it(unit, asked, library):
             source = library.sources[unit.source]
-            found[unit.provision] = (0 if SYARAT.search(text) and not who else 1, rank(source))
+            found[unit.provision] = (0 if SYARAT.search(text) else 1, rank(source))
     order = {one: n for n, one in enumerate(library.in_reading_order(found))}
     best = sorted(found, key=lambda one: (*found[one], order[one]))[:MOST]
     excerpts = (library.excerpt(one, query.day, query.today) for one in best)

@@ -23,9 +23,11 @@ _RULES = r"(?:uu|pp|undang-undang|peraturan(?: pemerintah)?|aturan|ketentuan|huk
 NOW = re.compile(
     r"\b(?:sekarang|saat ini|hari ini|kini|dewasa ini|masa kini|(?:tahun|zaman) ini)(?:nya)?\b"
     rf"|\b{_RULES} (?:mana |apa )?(?:yang )?(?:sedang |masih |lagi )?berlaku\b"
-    rf"|\b{_RULES} (?:yang )?(?:ter)?baru\b|^(?:kalau )?yang (?:masih )?berlaku\b"
+    rf"|\b{_RULES} (?:yang )?(?:ter)?baru(?:nya)?\b|^(?:kalau )?yang (?:masih )?berlaku\b"
 )
 """Says that the law of today is meant: "kalau sekarang", "di aturan yang berlaku", "menurut UU terbaru"; folded."""
+NEWER = re.compile(r"\byang (?:ter)?baru(?:nya)?\b")
+"""The same after a law that is gone: "jadi yang baru apa?"; folded."""
 _RULE_WORDS = """
     aturan peraturan ketentuan hukum dasar regulasi undang-undang berlaku sekarang kini hari terbaru baru juga begitu
     gitu demikian sama
@@ -68,11 +70,12 @@ def nowadays(text: str, before: Before, library: Library) -> str | None:
         library: which laws are gone.
     """
     spoken = spoken_form(text)
-    if not NOW.search(spoken) or MOVED.search(spoken) or BANDING.search(spoken):
-        return None
-    rest = set(content_words(OPENING.sub("", NOW.sub(" ", spoken)))) - FORM_WORDS - RULE_WORDS
     _, named = named_before(before)
     gone = named is not None and is_gone(named, library)
+    asked = NOW.search(spoken) or (gone and law_of_standing(before, library) and NEWER.search(spoken))
+    if not asked or MOVED.search(spoken) or BANDING.search(spoken):
+        return None
+    rest = set(content_words(OPENING.sub("", NOW.sub(" ", spoken)))) - FORM_WORDS - RULE_WORDS
     if gone and law_of_standing(before, library) and not rest - SUCCESSION:
         return f"apa pengganti {law_of_standing(before, library)}?"
     if rest or (asks_standing(spoken) and re.search(r"\bmasih\b|^berlaku\b|\bdicabut\b", spoken)):

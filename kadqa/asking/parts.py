@@ -53,6 +53,13 @@ WHY = re.compile(
 """Asks on what ground something is so: "apa dasarnya", "kenapa masih dipakai"."""
 
 
+WHETHER_SAME = re.compile(
+    r"\b(?:sama|beda|berbeda|masih \w+|sudah \w+|boleh|bisa|dapat|perlu|wajib|termasuk)(?:kah)?"
+    r" (?:atau )?(?:tidak|belum)\b"
+)
+"""Asks whether, without a word that asks: "X itu sama tidak dengan Y?"; on a `spoken_form`."""
+
+
 def parts_of(text: str, library: Library) -> tuple[str, ...]:
     """The questions in a text, in its order; the text alone if it asks one thing.
 
@@ -78,7 +85,11 @@ def beside_standing(text: str, library: Library) -> tuple[str, ...]:
     for between in JOIN.finditer(text):
         first, more = squash(text[: between.start()]), squash(text[between.end() :])
         found = in_full(find_rujukan(first), first, library)
-        if len(found) != 1 or not found[0].jenis or not asks_standing(standard(without(first, found))):
+        if len(found) != 1 or not found[0].jenis:
+            continue
+        if not asks_standing(standard(without(first, found))):
+            if told := _then_standing(first, more):
+                return told
             continue
         spoken = spoken_form(more)
         matter = matters(spoken, library) and not TO_SOMETHING.search(spoken)
@@ -90,6 +101,20 @@ def beside_standing(text: str, library: Library) -> tuple[str, ...]:
         if not asks_standing(spoken) or actor_of(asked, find_rujukan(asked)):
             return first, asked
     return ()
+
+
+def _then_standing(first: str, more: str) -> tuple[str, ...]:
+    """What is asked of a law, and then how it stands: "UU 29/2007 mengatur apa dan masih berlaku?"; () if not so."""
+    spoken = spoken_form(more)
+    bare = NYA.sub(lambda match: match["noun"], spoken)
+    if find_rujukan(more) or not asks_standing(bare) or MORE.search(spoken) or SINCE.fullmatch(spoken):
+        return ()
+    rest = spoken_form(without(first, find_rujukan(first)))
+    if not (ASKS.search(rest) or MORE.search(rest)) or CONDITION.match(rest):
+        return ()
+    named = find_rujukan(first)[0]
+    law = first[named.start : named.end]
+    return first, f"{law} {bare}?"
 
 
 def _asked_of(part: str, law: str) -> str:
@@ -106,7 +131,7 @@ def _asked_of(part: str, law: str) -> str:
 
 def _asks_something(part: str) -> bool:
     spoken = spoken_form(part)
-    return bool(ASKS.search(spoken)) and bool(set(content_words(spoken)) - FORM_WORDS)
+    return bool(ASKS.search(spoken) or WHETHER_SAME.search(spoken)) and bool(set(content_words(spoken)) - FORM_WORDS)
 
 
 def _says_of_what(part: str, library: Library) -> bool:

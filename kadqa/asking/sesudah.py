@@ -99,7 +99,7 @@ def stages_from(query: Query, library: Library) -> tuple[Stage, ...]:
         return ()
     asked = asked_kinds(query)
     found: list[Stage] = []
-    for listed in _lists(query, library):
+    for listed in lists_of_stages(query, library):
         foreign = any(asked) and other_kinds(listed.provision, asked, library)
         if foreign and applied_by(listed.provision, asked, library) is None:
             continue
@@ -135,7 +135,7 @@ def quoted_from(stages: Sequence[Stage], query: Query, library: Library) -> tupl
     return tuple(excerpts), facts
 
 
-def _lists(query: Query, library: Library) -> Iterable[Passage]:
+def lists_of_stages(query: Query, library: Library) -> Iterable[Passage]:
     """The lists of stages in force, of the laws that the question names if it names any."""
     seen: set[str] = set()
     for unit in library.saying(words("tahapan tahap langkah prosedur tata cara alur urutan")):

@@ -34,6 +34,7 @@ _TERM_SAID = (
 _MOST = r"(?:maksimal|maksimum|maks|terlama|terpanjang|paling (?:lama|panjang|banyak)|batas atas)"
 _LEAST = r"(?:minimal|minimum|min|tersingkat|terpendek|paling (?:singkat|pendek|sedikit|sebentar)|sekurang-kurangnya)"
 _TURN = r"(?:hari|minggu|bulan|triwulan|semester|tahun|tahunnya)"
+_A_LAW = r"\b(?:uu|pp|perpres|permendagri|perppu|undang-undang|peraturan (?:pemerintah|presiden|menteri))\b"
 _PEOPLE = r"(?:orang|org|anggota|pegawai|personel|personil|staf)"
 
 
@@ -117,6 +118,13 @@ KINDS: tuple[Kind, ...] = (
         rf"\bberapa kali\b|\b(?:tiap|setiap|per) {_TURN}\b.*\batau\b"
         rf"|\bse(?:tahun|bulan|minggu|hari) sekali\b",
         rf"\b(?:tiap|setiap|per) (?:\w+ )?{_TURN}\b|\b{_TURN}an\b|\bkali\b|\bsekali\b|\bberkala\b",
+    ),
+    # "siapa yang menandatangani PP ...": who enacted a law, which its provisions do not say.
+    _kind(
+        rf"\bsiapa(?: saja)?(?: yang)? (?:menandatangani|meneken|mengesahkan|mengundangkan) {_A_LAW}"
+        rf"|{_A_LAW}(?: [\w/]+){{0,4}} (?:ditandatangani|diteken|disahkan|diundangkan)(?: oleh)? siapa\b"
+        rf"|\b(?:siapa penandatangan|penandatangan) {_A_LAW}",
+        r"\b(?:ditandatangani|disahkan|diundangkan) oleh\b",
     ),
     # "jam berapa kantor ... buka".
     _kind(r"\b(?:jam|pukul) berapa\b", r"\b(?:jam|pukul) ?\d"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kadqa.asking.antecedent import Before, as_written, law_before, named_before
 from kadqa.asking.intent import BANDING, without
+from kadqa.asking.kinds import marked
 from kadqa.asking.leaning import JOINS, OPENING, elided, matters, spoken_form
 from kadqa.asking.provinsi import ACROSS, NOT_ONE, WITHIN, case_of
 from kadqa.asking.terms import whole
@@ -121,7 +123,8 @@ def _other_term(text: str, before: Before, library: Library) -> str | None:
     rest = rest_of(text)
     for where in (before.question, before.of):
         named = matters(where, library)
-        for used, old in named:
+        # Of "sekretariat kerja sama wajib" the kind stands inside what is longer, and is no matter by itself.
+        for used, old in [*named, *_inside(where, named, library)]:
             new = sibling(rest, used, old, library)
             if new is None and len(named) == 1 and JOINS.match(spoken_form(text)):
                 # "dan TKKSD?" asks the same of whatever it names.
@@ -134,6 +137,15 @@ def _other_term(text: str, before: Before, library: Library) -> str | None:
                     changed = f"{evened[: match.start()]}{new}{evened[match.end() :]}"
                     return changed if where == before.question else f"{changed.rstrip(' ?.!')}. {before.question}"
     return None
+
+
+def _inside(where: str, named: Sequence[tuple[str, Term]], library: Library) -> list[tuple[str, Term]]:
+    """The kinds of cooperation that a question names in words that a longer term takes in."""
+    text, known = fold(even_spelling(where)), {used for used, _ in named}
+    found = ((fold(name), term) for term in library.terms for name in (term.istilah, *term.varian))
+    return [
+        (used, term) for used, term in found if used not in known and any(marked(used)) and whole(used).search(text)
+    ]
 
 
 def sibling(rest: str, used: str, old: Term, library: Library) -> str | None:

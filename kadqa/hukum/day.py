@@ -141,7 +141,9 @@ LEFT = re.compile(
     r"\b(?:masih|tetap(?! (?:perlu|harus|wajib|butuh|dapat|bisa|boleh)\b)|otomatis|batal|gugur|sah|kedaluwarsa"
     r"|kadaluarsa|nasib(?:nya)?|berakhir|diakui|mengikat"
     r"|(?:harus|wajib|perlu|apakah) (?:\w+ )?(?:disesuaikan|diperbarui|diperbaharui|diubah|diganti|dibuat ulang))"
-    r"(?:kah)?\b",
+    r"(?:kah)?\b"
+    rf"|^(?:lalu |terus )?(?:bagaimana|gimana)(?: dengan)? {_THING}\b[^,.?!]{{0,40}}"
+    rf"\b(?:yang (?:(?:sudah|telah|kami|kita|pernah) )*{_MADE}|(?:sudah|telah) ada)\b",
     re.IGNORECASE,
 )
 """Asks what is left today of a thing that was made."""
@@ -149,7 +151,8 @@ LEFT = re.compile(
 
 MADE_UNDER = re.compile(
     rf"\b{_THING}\b[^.?!_]{{0,40}}\b(?:{_MADE}|(?:19|20)\d\d)\b[^.?!_]{{0,40}}"
-    r"\b(?:berdasar(?:kan)?|(?:dengan|atas) dasar|dasar(?:nya)?|mengacu|merujuk|memakai|pakai|menggunakan|di bawah)"
+    r"\b(?:berdasar(?:kan)?|(?:dengan|atas) dasar|dasar(?:nya)?|mengacu|merujuk|memakai|pakai|pake|menggunakan"
+    r"|di bawah)"
     r"(?: (?:pada|ke|dengan|hukum))? $",
     re.IGNORECASE,
 )

@@ -39,7 +39,6 @@ def test_two_laws_without_rows_are_compared_through_the_one_between_them(shipped
 @pytest.mark.parametrize("text", [
     "bandingkan aturan lama dan baru kerja sama daerah",
     "apa bedanya aturan kerja sama daerah dulu dan sekarang",
-    "apa beda sekretariat bersama menurut aturan lama dan aturan baru?",
 ])  # fmt: skip
 def test_the_old_and_the_new_law_need_no_names(shipped, text):
     assert shipped.ask(text).table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]
@@ -123,3 +122,36 @@ def test_three_terms_in_a_sentence_are_no_comparison_of_three(shipped):
 def test_a_row_that_only_speaks_of_it_stays_out_where_a_name_says_it():
     rows = [("a", "Tujuan", "x"), ("b", "Pembiayaan", "tujuan"), ("c", "Bentuk", "y"), ("d", "Mitra", "z")]
     assert about(["tuju"], rows, named=True) == ["a"]
+
+
+def test_to_tell_apart_is_to_compare(shipped):
+    answer = shipped.ask("Bedakan persetujuan DPRD di UU 32/2004 dan UU 23/2014")
+    assert answer.intent == "banding"
+    assert any(c.provision.startswith("uu-32-2004/") for c in answer.citations)
+
+
+def test_a_short_name_is_that_of_the_term_that_is_compared(shipped):
+    answer = shipped.ask("Beda sinergi dengan kerja sama daerah")
+    assert answer.intent == "banding"
+    assert {"pp-28-2018/pasal-46/ayat-1", "pp-28-2018/pasal-1/angka-1"} <= {c.provision for c in answer.citations}
+
+
+def test_one_thing_in_two_names_is_no_aspect(shipped):
+    both = shipped.ask("Bedanya MoU sama PKS")
+    assert rows_of(shipped.ask("Bedanya MoU, kesepakatan bersama, sama PKS")) == rows_of(both)
+
+
+@pytest.mark.parametrize("text", [
+    "Perbedaan penyelesaian perselisihan dulu dan sekarang",
+    "apa beda persetujuan DPRD menurut aturan lama dan aturan baru?",
+])  # fmt: skip
+def test_the_law_of_then_and_of_now_is_told_whole(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.table["columns"][1:] == ["Dulu", "Sekarang"]
+    said = " ".join(cell["text"] for row in answer.table["rows"] for cell in row[1:])
+    assert all(f"{law}: " in said for law in ("PP 50/2007", "PP 28/2018", "UU 32/2004", "UU 23/2014"))
+
+
+def test_where_the_rank_is_named_only_that_is_told(shipped):
+    answer = shipped.ask("apa beda PP lama dan PP baru tentang perselisihan?")
+    assert answer.table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]

@@ -27,6 +27,10 @@ PARTS = {
         "Kami hendak bekerja sama dengan Jepang. Apa syaratnya?",
         ("Kami hendak bekerja sama dengan Jepang. Apa syaratnya?",),
     ),
+    "whether, without a word that asks": (
+        "Hibah itu sama gak dengan kerja sama daerah? bisa ditolak?",
+        ("Hibah itu sama gak dengan kerja sama daerah", "bisa ditolak?"),
+    ),
     "one thing": ("apa itu KSDD?", ("apa itu KSDD?",)),
     "nothing": ("", ("",)),
 }
@@ -61,6 +65,14 @@ BESIDE_STANDING = {
     "what it has to do with a matter": (
         "PP 9/2031 masih berlaku dan apa hubungannya dengan KSDD?",
         ("PP 9/2031 masih berlaku", "apa hubungan PP 9/2031 dengan KSDD?"),
+    ),
+    "what it rules, and then its standing": (
+        "PP 9/2031 mengatur apa soal sumur dan masih berlaku?",
+        ("PP 9/2031 mengatur apa soal sumur", "PP 9/2031 masih berlaku?"),
+    ),
+    "a provision, and then its standing": (
+        "UU 8/2030 pasal 3 isinya dan statusnya",
+        ("UU 8/2030 pasal 3 isinya", "UU 8/2030 pasal 3 status?"),
     ),
     "what took its place is its standing": ("Apakah PP 9/2031 masih berlaku dan apa penggantinya?", ()),
     "since when is its standing": ("Apakah PP 9/2031 sudah dicabut, dan sejak kapan?", ()),
@@ -126,3 +138,8 @@ def test_a_ground_that_was_told_is_not_said_to_be_missing(shipped):
     assert "berdasarkan UU 23/2014 Pasal 408" in answer.answer
     assert "uu-23-2014/pasal-408" in {c.provision for c in answer.citations}
     assert all(w.kind != "bagian" for w in answer.warnings)
+
+
+def test_who_signed_a_law_is_said_to_be_unanswered(shipped):
+    answer = shipped.ask("Kapan PP 28/2018 berlaku dan siapa yang menandatanganinya?")
+    assert any(w.kind == "bagian" and "menandatangani PP 28/2018" in w.text for w in answer.warnings)
