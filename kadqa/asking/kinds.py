@@ -68,7 +68,12 @@ _TOWN_ABROAD = (
 )
 """A town abroad by name: "Taipei", "Kota Perth Australia", "dengan Busan, Korea"."""
 
-_BODIES_ABROAD = r"(?:unicef|undp|unesco|unhcr|unfpa|fao|ilo|pbb|bank dunia|world bank|adb|jica|koica|usaid|giz|asean)"
+_TAX = r"(?:(?:di|mem)?(?:bayar|pungut)|tarif|njop|bphtb|pajak|terutang)"
+_UN = rf"(?<!bayar )(?<!bayarkan )(?<!pungut )(?<!pajak )(?<!tarif )pbb(?!\b[^.?]*\b{_TAX})"
+"""The United Nations, and not the tax on land and buildings."""
+_BODIES_ABROAD = (
+    rf"(?:unicef|undp|unesco|unhcr|unfpa|fao|ilo|{_UN}|bank dunia|world bank|adb|jica|koica|usaid|giz|asean)"
+)
 _RUN = "di(?:kelola|operasikan|jalankan|bangun|urus|tangani|garap)(?:kan)?"
 CUE = re.compile(
     r"\b(?:be)?kerja sama|\b(?:di|me)\w*kerjasamakan\b|\bhibah\b|\bmitra|\bkemitraan\b|\bbermitra\b|\bkolaborasi\b"

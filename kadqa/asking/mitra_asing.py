@@ -55,6 +55,7 @@ _FULFILLING = """
     syarat persyaratan memenuhi dipenuhi terpenuhi perjanjian kesepakatan bersama naskah mou nota kesepahaman antara
 """
 FULFILLING = frozenset(words(_FULFILLING))
+VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
 AT_HOME = re.compile(r"\b(?:kabupaten|kota|pemkab|pemkot|pemda|provinsi) lain\b")
 """A partner in this country, its name put as `without_regions` puts it; folded."""
 SAID_ABROAD = re.compile(rf"\b(?:{COUNTRY}|{CAPITAL}|luar negeri|asing|negara)\b")
@@ -135,8 +136,9 @@ def _abroad(query: Query, library: Library, asking: frozenset[str]) -> frozenset
         - WISHES
         - asking
     )
-    # A name that no text knows says where the partner is.
-    return asked if not any(map(library.knows, rest)) else frozenset()
+    # A name that no text knows says where the partner is; a verb asks something else, known or not.
+    named = not any(map(library.knows, rest)) and not any(rest & set(words(one)) for one in VERB.findall(said))
+    return asked if named else frozenset()
 
 
 def countries_in(said: str) -> set[str]:
