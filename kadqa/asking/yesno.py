@@ -243,7 +243,7 @@ def _narrowed(found: Held, text: str) -> bool:
             rest = tokens[n + 1 :]
             end = next((k for k, t in enumerate(rest) if t.word in IF or t.word in FOR), len(rest))
             said = [k + n + 1 for k, t in enumerate(rest[:end]) if t.stems and t.word not in SLIGHT]
-            told = found.found & set(said if token.word in IF else said[:3])
+            told = found.found & set(said if token.word in IF else said[:1])
             if not told or (token.word in IF and len(told) < len(said)):
                 return True
     return False
