@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from kadqa.asking.roles import ACTIVE, PASSIVE, Held, Token
+from kadqa.asking.roles import ACTIVE, PASSIVE, TOKEN, Held, Token
 from kadqa.lexical import STOP, words
 
 VERB = re.compile(r"(?:me(?!nteri|dia|kanis)\w{4,}|di(?!nas|rektur|vis|lema)\w{4,}|ber(?!dasarkan)\w{3,})$")
@@ -23,11 +23,12 @@ MODALS = frozenset(_MODALS.split())
 """What only says whether and how something holds."""
 FILLERS = frozenset("pelaksanaan penyelenggaraan ada tetap terlebih dahulu dulu masing-masing setiap tiap para".split())  # noqa: SIM905
 """Words that leave alone of what something is said."""
-_IFS = """
+_IF = """
     kecuali bila jika apabila kalau sepanjang selama asalkan asal hanya selain setelah sesudah sebelum sampai sesuai
-    karena agar guna supaya
 """
-IFS = frozenset(_IFS.split())
+IF = frozenset(_IF.split())
+"""Says that something holds under a condition, or not always."""
+ASIDE = IF | {"karena", "agar", "guna", "supaya"}
 """Behind these stands a condition, a reason or an aim: nothing of it is what the statement says."""
 CLAUSES = re.compile(r"\b(?:dalam hal|dengan ketentuan|dengan syarat)\b")
 FIRST = frozenset({"sesudah", "setelah"})
@@ -35,7 +36,7 @@ TO = frozenset("dengan kepada dari ke bagi untuk melalui oleh".split())  # noqa:
 """Words that tell the role of what follows them."""
 RECEIVED = frozenset("memperoleh mempunyai melampirkan disertai dilengkapi menggunakan memakai".split())  # noqa: SIM905
 """Verbs before what is needed: "harus melampirkan surat kuasa"."""
-GIVING = "memberi memberikan"
+GIVING = frozenset({"memberi", "memberikan"})
 ACT = re.compile(r"^(?:pe\w+an|izin)$")
 """A noun for what somebody does: "persetujuan"."""
 POINTS = re.compile(
@@ -47,7 +48,6 @@ JOINED = re.compile(r"(?:,|\b(?:dan|atau|serta|maupun|dan/atau))\s*$")
 JOINS = re.compile(r"\s*(?:,|\b(?:dan|atau|serta|maupun|dan/atau)\b)")
 EITHER = re.compile(r"\s*(?:atau|maupun|dan/atau)\b")
 """Either of two may do it; with "dan" perhaps only both together."""
-WORD = re.compile(r"\w+(?:[/-]\w+)*")
 
 
 def says_else(found: Held, text: str, asked: Sequence[Token], item: int) -> bool:
@@ -92,7 +92,7 @@ def _behind_a_condition(found: Held, text: str, asked: Sequence[Token]) -> bool:
     if any(match.start() < last.start for match in CLAUSES.finditer(text)):
         return True
     return any(
-        token.word in IFS and token.word not in own and not (found.need and token.word in FIRST)
+        token.word in ASIDE and token.word not in own and not (found.need and token.word in FIRST)
         for token in found.tokens[: found.last]
     )
 
@@ -110,11 +110,11 @@ def _parts(found: Held, n: int, m: int, text: str, asked: Sequence[Token], item:
     """Whether what stands between two neighbours of the words asked about changes what is said of them."""
     one, two = found.tokens[n], found.tokens[m]
     raw = text[one.end : two.start]
-    if m > n + 1 and "yang" in WORD.findall(raw):
+    if m > n + 1 and "yang" in TOKEN.findall(raw):
         return not _described(raw, asked)
     gap = POINTS.sub(" ", raw)
     own = {token.word for token in asked}
-    left = [w for w in WORD.findall(gap) if w not in MODALS and w not in FILLERS and (w not in STOP or w in TO)]
+    left = [w for w in TOKEN.findall(gap) if w not in MODALS and w not in FILLERS and (w not in STOP or w in TO)]
     left = [w for w in left if w in TO or words(w)]
     roles = [w for w in left if w in TO and w != "oleh"]
     content = [w for w in left if w not in TO]
@@ -139,19 +139,19 @@ def _parts(found: Held, n: int, m: int, text: str, asked: Sequence[Token], item:
 
 def _described(raw: str, asked: Sequence[Token]) -> bool:
     """Whether a clause with "yang" only tells which: it ends where the modal begins, or the question says it too."""
-    told = WORD.findall(raw)
+    told = TOKEN.findall(raw)
     if told[0] != "yang":
         return False
     if any(token.word == "yang" for token in asked):
         return len([w for w in told if w not in MODALS | STOP]) == 0
-    return len(told) > 2 and told[-1] in MODALS and not any(w in IFS for w in told)
+    return len(told) > 2 and told[-1] in MODALS and not any(w in ASIDE for w in told)
 
 
 def _of_the_list(lead: str, before: str, own: set[str]) -> bool:
     """Whether what is left of the words before a list, or in front of an item, makes the item say something else."""
-    if [w for w in WORD.findall(before) if w not in STOP]:
+    if [w for w in TOKEN.findall(before) if w not in STOP]:
         return True
-    rest = [w for w in WORD.findall(lead) if w not in MODALS and w not in FILLERS]
+    rest = [w for w in TOKEN.findall(lead) if w not in MODALS and w not in FILLERS]
     if not [w for w in rest if w not in STOP]:
         return False
     return rest[0] not in own or rest[0] not in TO or any(VERB.match(w) for w in rest)
@@ -166,4 +166,4 @@ def _lends(word: str, found: Held, two: Token, asked: Sequence[Token]) -> bool:
         return False
     if word == "memperoleh":
         return any(PASSIVE.match(token.word) for token in acts)
-    return word in GIVING.split() and any(ACTIVE.match(token.word) for token in acts)
+    return word in GIVING and any(ACTIVE.match(token.word) for token in acts)

@@ -23,6 +23,11 @@ LISTS = re.compile(
     r"|antara lain|termasuk(?: dalam)?)\b"
 )
 """In a statement: the names of a class follow; folded."""
+WHICH = re.compile(r"(?:yang|ber\w{4,}|non\w+|lain|menurut|sesuai)\b|\(")
+"""Behind a name: what tells which of them, so that it holds with a condition; folded."""
+IS = re.compile(r"adalah|ialah")
+DEFINED = re.compile(r"/pasal-1/angka-")
+"""The id of a definition."""
 EXAMPLES = re.compile(r"^(?P<of>[^,.:;]+?) (?:antara lain|termasuk|meliputi|misalnya|seperti)\b(?: adalah| ialah)? ")
 """An elucidation that names examples: "Badan usaha berbadan hukum antara lain BUMN, ..."."""
 DENIED = re.compile(r"\b(?:tidak|bukan|kecuali|dilarang|selain)\b")
@@ -73,10 +78,12 @@ def is_one_of(asked: str, stated: Sequence[Statement], law: Sequence[Excerpt]) -
         lead = statement.lead or (statement.text[: listing.start()] if listing else "")
         if DENIED.search(lead) or whole not in _classes(lead):
             continue
+        if not statement.lead and listing and IS.match(listing[0]) and _says_what_it_is(statement):
+            continue
         limited = bool(LIMITED.search(statement.lead or statement.text) or statement.when)
-        named = [statement.item] if statement.lead else BETWEEN.split(statement.text[_end(listing) :].strip())
+        named = [statement.item] if statement.lead else _named(statement.text[_end(listing) :].strip())
         for name in named:
-            if DENIED.search(name):
+            if DENIED.search(name) or NO_NAME.match(name):
                 break
             left = _left(match["one"], name)
             if left is not None:
@@ -104,6 +111,18 @@ def _classes(lead: str) -> list[tuple[str, ...]]:
     return [_class(name) for name in names if name and not NO_NAME.search(name)]
 
 
+def _named(text: str) -> list[str]:
+    """The names of a list; not one that shares its first word with the one before: "dinas provinsi dan kabupaten"."""
+    names: list[str] = []
+    before = ""
+    for part in re.split(f"({BETWEEN.pattern})", text):
+        if BETWEEN.fullmatch(part):
+            before = part
+        elif not before or before.startswith(",") or len(part.split()) >= len(names[-1].split()):
+            names.append(part)
+    return names
+
+
 def _end(listing: re.Match[str] | None) -> int:
     return listing.end() if listing else 0
 
@@ -114,7 +133,16 @@ def _left(one: str, name: str) -> set[str] | None:
     told = [w for w in WORD.findall(BY_LAW.sub("", name)) if w not in STOP]
     if not asked or told[: len(asked)] != asked or 2 * len(asked) < len(told):
         return None
+    behind = name.partition(asked[-1])[2].strip()
+    if behind and not WHICH.match(behind):
+        # "Pimpinan DPRD" are no pimpinan of any other.
+        return None
     return set(told[len(asked) :])
+
+
+def _says_what_it_is(statement: Statement) -> bool:
+    """Whether a statement with "adalah" says what something is, and lists nothing that is counted among it."""
+    return bool(DEFINED.search(statement.excerpt.passage.provision)) or not BETWEEN.search(statement.text)
 
 
 def _defined(one: str, whole: str, text: str) -> bool:

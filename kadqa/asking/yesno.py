@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.between import MODALS, says_else
+from kadqa.asking.between import IF, JOINED, JOINS, MODALS, says_else
 from kadqa.asking.informal import standard
-from kadqa.asking.membership import IS_ONE, is_one_of
+from kadqa.asking.membership import DEFINED, IS_ONE, is_one_of
 from kadqa.asking.naming import Names, names_of
 from kadqa.asking.own import GENERAL
 from kadqa.asking.roles import Held, held, tokens_of
@@ -47,9 +47,6 @@ NOT_ONLY = re.compile(
     r"\b(?:tidak|bukan) (?:hanya|selalu|semua|sekadar|saja)\b|\byang (?:\w+ )?(?:tidak|bukan|belum)\b"
 )
 """Denies only a part, or belongs to what is spoken of: "objek yang tidak ..."."""
-_IF = "kecuali bila jika apabila kalau sepanjang selama asalkan asal hanya selain setelah sesudah sebelum sampai sesuai"
-IF = frozenset(_IF.split())
-"""Says that something holds under a condition, or not always."""
 PHRASES = re.compile(r"\b(?:dalam hal|dengan ketentuan|dengan syarat|di luar(?! negeri))\b")
 FOR = frozenset("untuk yang atas bagi di dalam".split())  # noqa: SIM905
 """Narrows what is spoken of, unless the question says the same."""
@@ -57,8 +54,6 @@ POINTS = re.compile(r"\b(?:dimaksud|(?:menurut|dalam|pada) ayat)\b")
 """Says that something holds of what stands elsewhere: "izin sebagaimana dimaksud pada ayat (1)"."""
 BY_LAW = re.compile(r"\b(?:menurut|sesuai)(?: dengan)?(?: ketentuan)? peraturan\b")
 """Leaves to other law how far something is allowed."""
-JOINED = re.compile(r"(?:,|\b(?:dan|atau|serta|maupun|dan/atau)) *$")
-JOINS = re.compile(r"(?:,| (?:dan|atau|serta|maupun|dan/atau)\b)")
 BEHIND = re.compile(r"^\W*(?:$|[,;]|(?:dan|atau|serta|maupun|dan/atau|kecuali|karena|menurut|sesuai)\b)")
 """What may follow a denial without narrowing it."""
 _DUTY = "apakah apa boleh bisa dapat harus wajib perlu mesti butuh mungkin tidak atau memerlukan membutuhkan diwajibkan"
@@ -87,8 +82,6 @@ EVEN = (
 COOPERATES = re.compile(r"\bmelakukan kerja sama\b")
 GOT = frozenset({"memperoleh", "mempunyai"})
 """Verbs behind "harus" that only say that something is needed."""
-DEFINED = re.compile(r"/pasal-1/angka-")
-"""A definition, which allows nothing and obliges nobody."""
 MOST_NAMED = 2
 """Provisions with conditions named at most."""
 LEAST = 2
@@ -113,8 +106,9 @@ class _Said:
 def verdict(query: Query, excerpts: Sequence[Excerpt], terms: Sequence[Term] = ()) -> tuple[Fact, ...]:
     """Say "Ya, menurut ..." or "Tidak, menurut ...", if one of the excerpts carries it; else ().
 
-    It must be a statement of law in force that holds all words of the question, who acts and what is acted on being the
-    same; it says no more than its modal: what "dapat" be done need not be. Where several say so, those with a
+    It must be a statement of law in force that holds all words of the question in its main clause, who acts, what he
+    does and what is acted on being the same, with nothing among them that may change the sense; it says no more than
+    its modal: what "dapat" be done need not be, and who may consent need not. Where several say so, those with a
     condition are named; where one says yes and another no, neither is said.
 
     Args:
@@ -157,6 +151,7 @@ def _told(asked: str, law: Sequence[Excerpt], terms: Sequence[Term]) -> Iterator
     question = _even(asked)
     modal = MAY.search(question) or MUST.search(question)
     for statement in stated:
+        # A definition allows nothing and obliges nobody.
         if modal and DEFINED.search(statement.excerpt.passage.provision):
             continue
         if (found := _by_words(question, statement, names)) is not None:
