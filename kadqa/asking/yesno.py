@@ -54,8 +54,8 @@ POINTS = re.compile(r"\b(?:dimaksud|(?:menurut|dalam|pada) ayat)\b")
 """Says that something holds of what stands elsewhere: "izin sebagaimana dimaksud pada ayat (1)"."""
 BY_LAW = re.compile(r"\b(?:menurut|sesuai)(?: dengan)?(?: ketentuan)? peraturan\b")
 """Leaves to other law how far something is allowed."""
-BEHIND = re.compile(r"^\W*(?:$|[,;]|(?:dan|atau|serta|maupun|dan/atau|kecuali|karena|menurut|sesuai)\b)")
-"""What may follow a denial without narrowing it."""
+BEHIND = re.compile(r"^\W*(?:$|[,;]|(?:kecuali|karena|menurut|sesuai)\b)(?!.*\byang\b(?<!kecuali yang))")
+"""What may follow a denial without narrowing it: "keputusan atau tindakan strategis" denies no other keputusan."""
 _DUTY = "apakah apa boleh bisa dapat harus wajib perlu mesti butuh mungkin tidak atau memerlukan membutuhkan diwajibkan"
 FRAME = frozenset(words(_DUTY)) | {"bolehkah", "bisakah", "dapatkah", "haruskah", "wajibkah", "perlukah", "mungkinkah"}
 """Stems of the question that ask, and say nothing."""
