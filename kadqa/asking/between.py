@@ -37,6 +37,7 @@ TO = frozenset("dengan kepada dari ke bagi untuk melalui oleh".split())  # noqa:
 RECEIVED = frozenset("memperoleh mempunyai melampirkan disertai dilengkapi menggunakan memakai".split())  # noqa: SIM905
 """Verbs before what is needed: "harus melampirkan surat kuasa"."""
 GIVING = frozenset({"memberi", "memberikan"})
+COUNTED = frozenset({"macam", "jenis", "bentuk"})
 ACT = re.compile(r"^(?:pe\w+an|izin)$")
 """A noun for what somebody does: "persetujuan"."""
 POINTS = re.compile(
@@ -103,7 +104,7 @@ def _other_role(found: Held, n: int, asked: Sequence[Token]) -> bool:
     if before not in TO or before == "oleh" or found.need:
         return False
     here = [k for k, token in enumerate(asked) if set(token.stems) & set(found.tokens[n].stems)]
-    return not any(token.word == before for k in here for token in asked[max(0, k - 3) : k])
+    return not any(token.word == before for k in here for token in asked[max(0, k - 1) : k])
 
 
 def _parts(found: Held, n: int, m: int, text: str, asked: Sequence[Token], item: int) -> bool:
@@ -120,13 +121,13 @@ def _parts(found: Held, n: int, m: int, text: str, asked: Sequence[Token], item:
     content = [w for w in left if w not in TO]
     if found.need and set(content) & FIRST:
         content = [w for w in content if w not in FIRST and w != "dilakukan"]
-    if VERB.match(two.word) and roles and not set(roles) <= own:
-        # "Camat membentuk tim untuk mengawasi pasar": he does not do that himself.
-        return True
     if one.end <= item <= two.start:
         return _of_the_list(text[one.end : item], text[item : two.start], own)
+    if set(roles) - own and not found.need:
+        # "Camat membeli dari nelayan": he does not buy them.
+        return True
     if not content:
-        return bool(set(roles) - own) and not found.need
+        return False
     if len(content) == 1 and _lends(content[0], found, two, asked):
         return False
     if any(VERB.match(w) for w in content):
@@ -154,7 +155,9 @@ def _of_the_list(lead: str, before: str, own: set[str]) -> bool:
     rest = [w for w in TOKEN.findall(lead) if w not in MODALS and w not in FILLERS]
     if not [w for w in rest if w not in STOP]:
         return False
-    return rest[0] not in own or rest[0] not in TO or any(VERB.match(w) for w in rest)
+    # "Dengan tiga macam mitra: ..." only counts the items.
+    counted = bool(COUNTED & set(rest)) and not any(w in TO or VERB.match(w) for w in rest[1:])
+    return not counted or rest[0] not in own or rest[0] not in TO
 
 
 def _lends(word: str, found: Held, two: Token, asked: Sequence[Token]) -> bool:

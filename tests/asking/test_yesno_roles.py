@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import pytest
 
+from kadqa.asking.naming import names_of
 from kadqa.asking.statements import Statement, statements
 from kadqa.asking.yesno import verdict
 from kadqa.hukum import ids
 from kadqa.lexical import STOP
-from kadqa.records import IN_FORCE, Excerpt, Query
+from kadqa.records import IN_FORCE, Excerpt, Query, Term
 from tests.asking.test_yesno import IF_SO, YES, said
 from tests.conftest import TODAY
 
@@ -67,6 +68,23 @@ CASES = {
     "a denial with a clause behind its list": (
         "Bolehkah camat memungut sewa?", "Camat tidak boleh memungut sewa, pajak, dan denda yang berlipat.", "",
     ),
+    "a word of a condition": ("Bolehkah camat membentuk tim warga?", "Camat membentuk tim bila warga mau.", ""),
+    "a word in another role, whatever the preposition elsewhere": (
+        "Apakah lomba dengan hadiah boleh diadakan warga?", "Lomba dengan hadiah dapat diadakan dengan warga.", "",
+    ),
+    "from whom is not what": ("Apakah camat boleh membeli nelayan?", "Camat dapat membeli dari para nelayan.", ""),
+    "what the partner is for is no partner": (
+        "Apakah camat boleh bermitra dengan lomba?", "Camat dapat bermitra dengan koperasi untuk hal:\na. lomba.", "",
+    ),
+    "nor is the aim": (
+        "Apakah camat boleh bermitra dengan lomba?", "Camat dapat bermitra dengan koperasi berupa:\na. lomba.", "",
+    ),
+    "an item with more in front": (
+        "Apakah desa boleh bermitra dengan koperasi?", TWO.replace("koperasi", "pegawai koperasi"), "",
+    ),
+    "who gets a consent does not give it": (
+        "Bolehkah desa menyetujui lomba?", "Desa mendapat persetujuan lomba.", "",
+    ),
     "a name that goes on": ("Apakah ketua termasuk anggota tim?", "Anggota tim terdiri atas ketua desa dan camat.", ""),
     "a name that lacks its head": (
         "Apakah desa termasuk anggota tim?", "Anggota tim terdiri atas juru tulis pasar dan desa.", "",
@@ -100,6 +118,13 @@ def test_a_definition_allows_nothing(shipped):
     told = [shipped.library.excerpt("uu-23-2014/pasal-1/angka-2", TODAY, TODAY)]
     question = "apakah dprd boleh menyelenggarakan urusan pemerintahan?"
     assert verdict(Query(question, question, "tanya", TODAY), told) == ()
+
+
+def test_a_word_of_the_law_may_be_narrower_than_the_one_asked():
+    names = names_of([Term("pihak ketiga", ("swasta", "PK")), Term("pengambilalihan", ("mengambil alih", "takeover"))])
+    assert names.asked("swasta") == names.asked("pihak ketiga") == names.said("pk") == names.said("pihak ketiga")
+    assert names.said("swasta") == "swasta"
+    assert names.asked("mengambil alih") == "mengambil alih", "a verb tells who acts, so it is no name"
 
 
 def test_an_item_without_the_words_before_its_list_says_nothing(shipped):
