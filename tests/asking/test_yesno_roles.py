@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -14,7 +15,7 @@ from kadqa.asking.yesno import verdict
 from kadqa.hukum import ids
 from kadqa.lexical import STOP
 from kadqa.records import IN_FORCE, Excerpt, Query, Term
-from tests.asking.test_yesno import IF_SO, YES, said
+from tests.asking.test_yesno import IF_SO, YES, excerpt, said
 from tests.conftest import TODAY
 
 TAKES = "Bila desa tidak mengadakan lomba wajib, camat mengambil alih pelaksanaan lomba yang ditunda."
@@ -85,6 +86,10 @@ CASES = {
     "who gets a consent does not give it": (
         "Bolehkah desa menyetujui lomba?", "Desa mendapat persetujuan lomba.", "",
     ),
+    "a kind of itself": ("Apakah nelayan termasuk nelayan?", "Nelayan meliputi nelayan dan buruh.", ""),
+    "from whom it comes is not what it is": (
+        "Apakah camat termasuk sumber dana?", "Sumber dana adalah hibah, dari camat atau desa.", "",
+    ),
     "a name that goes on": ("Apakah ketua termasuk anggota tim?", "Anggota tim terdiri atas ketua desa dan camat.", ""),
     "a name that lacks its head": (
         "Apakah desa termasuk anggota tim?", "Anggota tim terdiri atas juru tulis pasar dan desa.", "",
@@ -114,10 +119,13 @@ def test_roles(question, text, expected):
     assert said(question, text) == expected
 
 
-def test_a_definition_allows_nothing(shipped):
-    told = [shipped.library.excerpt("uu-23-2014/pasal-1/angka-2", TODAY, TODAY)]
-    question = "apakah dprd boleh menyelenggarakan urusan pemerintahan?"
-    assert verdict(Query(question, question, "tanya", TODAY), told) == ()
+def test_a_definition_allows_nothing():
+    rule = excerpt("Camat menyelenggarakan urusan desa.")
+    defined = replace(rule, passage=replace(rule.passage, provision="uu-7-2019/pasal-1/angka-2"))
+    question = "Bolehkah camat menyelenggarakan urusan desa?"
+    query = Query(question, question, "tanya", TODAY)
+    assert verdict(query, [rule]) != ()
+    assert verdict(query, [defined]) == ()
 
 
 def test_a_word_of_the_law_may_be_narrower_than_the_one_asked():
@@ -132,6 +140,12 @@ def test_an_item_without_the_words_before_its_list_says_nothing(shipped):
     told = shipped.library.excerpt("pp-28-2018/pasal-9/ayat-1/huruf-d", TODAY, TODAY)
     assert told is not None
     assert list(statements([told])) == []
+
+
+def test_what_something_is_by_definition_is_not_counted_among_it(shipped):
+    told = [shipped.library.excerpt("uu-23-2014/pasal-1/angka-6", TODAY, TODAY)]
+    question = "apakah hak termasuk otonomi daerah?"
+    assert verdict(Query(question, question, "tanya", TODAY), told) == ()
 
 
 def test_a_narrower_name_in_the_law_is_not_read_as_the_wider(shipped):
