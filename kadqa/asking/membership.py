@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kadqa.asking.statements import NOTE, Statement
 from kadqa.hukum import ids
-from kadqa.lexical import words
+from kadqa.lexical import STOP, words
 from kadqa.records import Excerpt
 from kadqa.text import fold
 
@@ -23,14 +23,29 @@ LISTS = re.compile(
     r"|antara lain|termasuk(?: dalam)?)\b"
 )
 """In a statement: the names of a class follow; folded."""
+WHICH = re.compile(r"(?:yang|ber\w{4,}|non\w+|lain|menurut|sesuai)\b|\(")
+"""Behind a name: what tells which of them, so that it holds with a condition; folded."""
+IS = re.compile(r"adalah|ialah")
+DEFINED = re.compile(r"/pasal-1/angka-")
+"""The id of a definition."""
 EXAMPLES = re.compile(r"^(?P<of>[^,.:;]+?) (?:antara lain|termasuk|meliputi|misalnya|seperti)\b(?: adalah| ialah)? ")
 """An elucidation that names examples: "Badan usaha berbadan hukum antara lain BUMN, ..."."""
 DENIED = re.compile(r"\b(?:tidak|bukan|kecuali|dilarang|selain)\b")
 LIMITED = re.compile(r"\b(?:bila|jika|apabila|kecuali|sepanjang|asalkan|dalam hal|hanya)\b")
 BY_LAW = re.compile(r",? (?:menurut|sesuai(?: dengan)?) (?:ketentuan )?peraturan perundang-undangan$")
 BETWEEN = re.compile(r", (?:dan/atau |dan |atau |serta )?| (?:dan/atau|dan|atau|serta) ")
-SMALL = frozenset(words("satu salah jenis macam bentuk daerah termasuk lain boleh dapat bisa"))
-"""Stems of a class as it is asked for that its name need not have."""
+SMALL = frozenset("satu salah jenis macam bentuk termasuk boleh dapat bisa juga itu adalah ada".split())  # noqa: SIM905
+"""Words of a class that its name need not have, folded."""
+KINDS = re.compile(r"^.*\b(?:macam|jenis|bentuk)\b ")
+"""In a lead-in: the name of the class follows, "tiga macam mitra"."""
+COOPERATION = re.compile(r"\bkerja sama daerah\b")
+"""What most texts only call "kerja sama"."""
+NO_NAME = re.compile(
+    r"\b(?:yang|dengan|dari|untuk|dalam|kepada|oleh|pada|di|ke|sebagai|tentang|terhadap|bagi|me(?!nteri|dia)\w{4,}"
+    r"|di(?!nas|rektur|vis)\w{4,}|ber(?!badan)\w{4,}|dapat|boleh|harus|wajib)\b"
+)
+"""A word that no mere name of a class, and no list of mere names, has; folded."""
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,50 +68,87 @@ def is_one_of(asked: str, stated: Sequence[Statement], law: Sequence[Excerpt]) -
     match = IS_ONE.match(asked)
     if match is None or DENIED.search(asked):
         return None
-    one = words(match["one"])
-    whole = [stem for stem in words(match["whole"]) if stem not in SMALL]
-    if not one or not whole:
+    one, whole = words(match["one"]), _class(match["whole"])
+    if not one or not whole or _class(match["one"]) == whole:
         return None
     for statement in stated:
         if _defined(match["one"], match["whole"], statement.text) and not statement.when:
             return Member(False, (statement.excerpt,))
         listing = LISTS.search(statement.text)
         lead = statement.lead or (statement.text[: listing.start()] if listing else "")
-        if not lead or DENIED.search(lead) or not set(whole) <= set(words(lead)):
+        if DENIED.search(lead) or whole not in _classes(lead):
+            continue
+        if not statement.lead and listing and IS.match(listing[0]) and _says_what_it_is(statement):
             continue
         limited = bool(LIMITED.search(statement.lead or statement.text) or statement.when)
-        named = [statement.item] if statement.lead else BETWEEN.split(statement.text[_end(listing) :].strip())
+        named = [statement.item] if statement.lead else _named(statement.text[_end(listing) :].strip())
         for name in named:
-            if DENIED.search(name):
-                continue
-            left = _left(one, name)
+            if DENIED.search(name) or NO_NAME.match(name):
+                break
+            left = _left(match["one"], name)
             if left is not None:
-                return Member(limited or bool(left - SMALL - set(words(lead))), (statement.excerpt,))
+                return Member(limited or bool(left - SMALL - set(WORD.findall(lead))), (statement.excerpt,))
             for elucidation in _exemplified(one, name, statement, law):
                 return Member(limited, (statement.excerpt, elucidation))
+            if NO_NAME.search(name) and not statement.lead:
+                # No list of names: what follows says what the class is like.
+                break
     return None
+
+
+def _class(name: str) -> tuple[str, ...]:
+    """The words of the name of a class; "pemerintah daerah" and "pemerintahan daerah" are two."""
+    return tuple(w for w in WORD.findall(COOPERATION.sub("kerja sama", name)) if w not in SMALL | STOP)
+
+
+def _classes(lead: str) -> list[tuple[str, ...]]:
+    """The classes that the words before a list may name: all of them if they are a mere name, and the kinds counted."""
+    lead = lead.strip()
+    ends = [match.start() for match in LISTS.finditer(lead) if not lead[match.end() :].strip()]
+    lead = lead[: ends[0]] if ends else lead
+    kinds = KINDS.match(lead)
+    names = [lead, lead[kinds.end() :] if kinds else ""]
+    return [_class(name) for name in names if name and not NO_NAME.search(name)]
+
+
+def _named(text: str) -> list[str]:
+    """The names of a list; not one that shares its first word with the one before: "dinas provinsi dan kabupaten"."""
+    names: list[str] = []
+    before = ""
+    for part in re.split(f"({BETWEEN.pattern})", text):
+        if BETWEEN.fullmatch(part):
+            before = part
+        elif not before or before.startswith(",") or len(part.split()) >= len(names[-1].split()):
+            names.append(part)
+    return names
 
 
 def _end(listing: re.Match[str] | None) -> int:
     return listing.end() if listing else 0
 
 
-def _left(one: Sequence[str], name: str) -> set[str] | None:
-    """The stems behind the thing asked about in a name that begins with it; None if it is not the better part of it."""
-    stems = list(words(BY_LAW.sub("", name)))
-    if stems[:1] != list(one[:1]) or 2 * len(one) < len(stems):
+def _left(one: str, name: str) -> set[str] | None:
+    """The words behind the thing asked about in a name that begins with it; None if it is not the better part of it."""
+    asked = [w for w in WORD.findall(one) if w not in STOP]
+    told = [w for w in WORD.findall(BY_LAW.sub("", name)) if w not in STOP]
+    if not asked or told[: len(asked)] != asked or 2 * len(asked) < len(told):
         return None
-    at = 0
-    for stem in one:
-        if stem not in stems[at:]:
-            return None
-        at = stems.index(stem, at) + 1
-    return set(stems[at:])
+    behind = name.partition(asked[-1])[2].strip()
+    if behind and not WHICH.match(behind):
+        # "Pimpinan DPRD" are no pimpinan of any other.
+        return None
+    return set(told[len(asked) :])
+
+
+def _says_what_it_is(statement: Statement) -> bool:
+    """Whether a statement with "adalah" says what something is, and lists nothing that is counted among it."""
+    return bool(DEFINED.search(statement.excerpt.passage.provision)) or not BETWEEN.search(statement.text)
 
 
 def _defined(one: str, whole: str, text: str) -> bool:
     """Whether a statement says in so many words that the thing is of the class: "X adalah Y yang ..."."""
-    return re.match(rf"{re.escape(one)}(?: \(\w+\))? (?:adalah|ialah|merupakan) {re.escape(whole)}\b", text) is not None
+    is_so = rf"{re.escape(one)}(?: \(\w+\))? (?:adalah|ialah|merupakan) {re.escape(whole)}(?= yang\b|$)"
+    return re.match(is_so, text) is not None
 
 
 def _exemplified(one: Sequence[str], name: str, statement: Statement, law: Sequence[Excerpt]) -> Iterator[Excerpt]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kadqa.lexical import STOP, words
 
 TOKEN = re.compile(r"\w+(?:[/-]\w+)*")
 ACTIVE = re.compile(r"^(?:me(?!nteri|dia|kanis)\w{4,}|bekerja$)")
 PASSIVE = re.compile(r"^di(?!nas|rektur|vis|lema)\w{4,}")
-ACT = re.compile(r"^(?:pe\w+an|izin|kerja)$")
-"""A noun for what somebody does: "persetujuan"; an active verb reads as it with the object in front or behind."""
-GIVEN = frozenset(words("persetujuan izin kerja"))
-"""Acts whose noun is followed by who does them: "persetujuan DPRD", "kerja sama Daerah"."""
 PARTS = frozenset("sama alih serta".split())  # noqa: SIM905
 """Second words of verbs: "bekerja sama", "mengambil alih"."""
 ADJUNCT = frozenset("untuk dalam dengan pada atas kepada bagi di ke dari lewat melalui bila jika kalau apabila".split())  # noqa: SIM905
@@ -22,8 +19,6 @@ ADJUNCT = frozenset("untuk dalam dengan pada atas kepada bagi di ke dari lewat m
 OVER = frozenset(words("setiap tiap seluruh semua pelaksanaan penyelenggaraan pemerintah daerah"))
 """Stems that may stand before the first word that the question asks of: before others it is asked of something else."""
 MUST = frozenset(words("harus wajib perlu memerlukan membutuhkan berkewajiban"))
-TO_WHOM = frozenset("kepada dari ke oleh terhadap antara".split())  # noqa: SIM905
-"""Words before a role, so that what stands behind them cannot change places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,53 +51,34 @@ class Held:
         return max(self.found)
 
 
+def has_voice(word: str) -> bool:
+    """Whether a folded word is a verb that tells who acts from what is acted on: "membentuk", "dibentuk"."""
+    return bool(ACTIVE.match(word) or PASSIVE.match(word))
+
+
+@lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a folded text, in their order, with their stems and places."""
     return tuple(Token(m[0], tuple(words(m[0])), m.start(), m.end()) for m in TOKEN.finditer(text))
 
 
-def held(asked: Sequence[Token], text: str, when: str = "", *, need: re.Match[str] | None = None) -> Held | None:
+def held(asked: Sequence[Token], text: str, *, need: re.Match[str] | None = None) -> Held | None:
     """Where a statement holds all that is asked, in one of the orders that keep the roles; None if it does not.
+
+    A condition in front of the statement names others than those who act, so that nothing is looked for there.
 
     Args:
         asked: the words asked about, with the small words between them.
-        text: the statement, folded.
-        when: its condition, in which what is spoken of may be named.
+        text: the statement without a condition in front, folded.
         need: where the question says "perlu", "harus": what is needed stands behind that, what needs it in front.
     """
     said = tokens_of(text)
-    # What is done must stand in the sentence itself: its condition only says of what.
-    done = {stem for t in asked if ACTIVE.match(t.word) or PASSIVE.match(t.word) for stem in t.stems}
-    there = frozenset(stem for token in tokens_of(when) for stem in token.stems) - done
     what = _what(asked, need)
     for order, headless, led in _orders(asked, said):
-        found = _in_order(_stems(order), said, there)
-        if found and (headless or led or when or not _ahead(said, min(found))):
+        found = _in_order(_stems(order), said)
+        if found and (headless or led or not _ahead(said, min(found))):
             return Held(said, found, bool(what), headless)
-        loose = found or _loosely(order, said, there)
-        if not found and loose and not _ahead(said, min(loose)):
-            return Held(said, loose, bool(what), headless)
     return _needed(asked, said, what) if what else None
-
-
-def _loosely(order: Sequence[Token], said: Sequence[Token], there: frozenset[str]) -> frozenset[int]:
-    """The places of words of which those behind the verb stand in any order: "mengusulkan pembentukan kawasan"."""
-    verb = next((n for n, t in enumerate(order) if ACTIVE.match(t.word) or PASSIVE.match(t.word)), None)
-    if not verb or any(token.word in TO_WHOM for token in order):
-        return frozenset()
-    front = _in_order(_stems(order[: verb + 1]), said, frozenset())
-    if not front:
-        return frozenset()
-    found, left = set(front), list(range(max(front) + 1, len(said)))
-    for stem in _stems(order[verb + 1 :]):
-        place = next((n for n in left if stem in said[n].stems), None)
-        if place is None and stem not in there:
-            return frozenset()
-        if place is not None:
-            found.add(place)
-            if len(said[place].stems) == 1:
-                left.remove(place)
-    return frozenset(found)
 
 
 def _stems(asked: Sequence[Token]) -> list[str]:
@@ -118,7 +94,7 @@ def _what(asked: Sequence[Token], need: re.Match[str] | None) -> list[Token]:
     """What a question says to be needed: the name behind its "perlu"; [] if that is something to be done."""
     behind = [token for token in asked if need and token.start > need.start()]
     cut = next((n for n, token in enumerate(behind) if token.word in ADJUNCT), len(behind))
-    done = bool(behind[:1]) and (ACTIVE.match(behind[0].word) or PASSIVE.match(behind[0].word))
+    done = bool(behind[:1]) and has_voice(behind[0].word)
     return [] if done else behind[:cut]
 
 
@@ -128,26 +104,25 @@ def _needed(asked: Sequence[Token], said: Sequence[Token], what: Sequence[Token]
     must = next((n for n, token in enumerate(said) if set(token.stems) & MUST), None)
     if must is None or not _stems(what) or not _stems(of):
         return None
-    things = _in_order(_stems(what), said[must:], frozenset())
-    subject = _in_order(_stems(of), said[:must], frozenset())
+    things = _in_order(_stems(what), said[must:])
+    subject = _in_order(_stems(of), said[:must])
     if not things or not subject or _ahead(said, min(subject)):
         return None
     return Held(tuple(said), frozenset((*subject, *(n + must for n in things))), True, False)
 
 
-def _in_order(stems: Sequence[str], said: Sequence[Token], there: frozenset[str]) -> frozenset[int]:
-    """The places of these stems, each after the one before it; empty if one is neither there nor in the condition."""
+def _in_order(stems: Sequence[str], said: Sequence[Token]) -> frozenset[int]:
+    """The places of these stems, each after the one before it; empty if one is not there."""
     found: list[int] = []
     at, part = 0, 0
     for stem in stems:
         places = ((n, said[n].stems[part if n == at else 0 :]) for n in range(at, len(said)))
         place = next((n for n, some in places if stem in some), None)
-        if place is not None:
-            part = said[place].stems.index(stem, part if place == at else 0) + 1
-            at = place
-            found.append(place)
-        elif stem not in there:
+        if place is None:
             return frozenset()
+        part = said[place].stems.index(stem, part if place == at else 0) + 1
+        at = place
+        found.append(place)
     return frozenset(found)
 
 
@@ -156,8 +131,9 @@ def _orders(asked: Sequence[Token], said: Sequence[Token]) -> Iterator[tuple[lis
 
     With each whether the question leaves out who acts, and whether the statement names him in front all the same.
     """
-    verb = next((n for n, token in enumerate(asked) if ACTIVE.match(token.word) or PASSIVE.match(token.word)), None)
-    shared = None if verb is None else next((t for t in said if set(t.stems) & set(asked[verb].stems)), None)
+    verb = next((n for n, token in enumerate(asked) if has_voice(token.word)), None)
+    alike = [] if verb is None else [t for t in said if set(t.stems) & set(asked[verb].stems)]
+    shared = next((t for t in alike if has_voice(t.word)), alike[0] if alike else None)
     if verb is None or shared is None:
         yield list(asked), False, False
         return
@@ -172,7 +148,3 @@ def _orders(asked: Sequence[Token], said: Sequence[Token]) -> Iterator[tuple[lis
         yield list(asked), headless, False
     if turned and (active or not headless):
         yield [*role, *does, *before, *rest], headless, passive and not _stems(role)
-    if active and ACT.match(shared.word):
-        yield [*role, *rest, *does, *before], False, False
-        if set(shared.stems) & GIVEN:
-            yield [*does, *before, *after], False, False

@@ -35,6 +35,8 @@ MARK = re.compile(r"^\s*(?:\(\d+\w*\)|(?:[a-z]{1,2}\d?|\d{1,2})[.)])\s")
 ITEM = re.compile(r"(?m)^\s*(?:[a-z]{1,2}\d?|\d{1,2})[.)] (?P<item>.+)$")
 TAIL = re.compile(r"[;.,]?(?: (?:dan/atau|dan|atau|serta))?[;.,]?\s*$")
 """Behind an item what only joins it to the next: "; dan"."""
+PART = re.compile(r"/huruf-\w+$|(?<!/pasal-1)/angka-\w+$")
+"""The id of an item, that says nothing without the words before its list; the items of Pasal 1 are definitions."""
 CONDITIONS = re.compile(r"\b(?:syarat|asalkan|bila|jika|apabila|kriteria|ketentuan)\b[^:,]*$")
 """At the end of a folded lead-in: the items are conditions of what it says, "dengan syarat", "asalkan untuk"."""
 FRONT = re.compile(
@@ -62,7 +64,7 @@ def statements(excerpts: Sequence[Excerpt]) -> Iterator[Statement]:
                 yield from _of_item(excerpt, lead, item)
         elif parent in leads:
             yield from _of_item(excerpt, leads[parent], text)
-        else:
+        elif not PART.search(excerpt.passage.provision) or ids.is_penjelasan(excerpt.passage.provision):
             first = text.partition(";")[0].rstrip(" .")
             if "[" not in first and ". " not in first:
                 yield _stated(excerpt, first)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kadqa.asking.between import IF, JOINED, JOINS, MODALS, says_else
 from kadqa.asking.informal import standard
-from kadqa.asking.membership import is_one_of
+from kadqa.asking.membership import DEFINED, IS_ONE, is_one_of
+from kadqa.asking.naming import Names, names_of
 from kadqa.asking.own import GENERAL
 from kadqa.asking.roles import Held, held, tokens_of
 from kadqa.asking.statements import Statement, statements
-from kadqa.asking.terms import terms_in, whole
 from kadqa.lexical import STOP, words
 from kadqa.records import IN_FORCE, Excerpt, Fact, Query, Term
 from kadqa.text import even_spelling, fold
@@ -46,9 +47,6 @@ NOT_ONLY = re.compile(
     r"\b(?:tidak|bukan) (?:hanya|selalu|semua|sekadar|saja)\b|\byang (?:\w+ )?(?:tidak|bukan|belum)\b"
 )
 """Denies only a part, or belongs to what is spoken of: "objek yang tidak ..."."""
-_IF = "kecuali bila jika apabila kalau sepanjang selama asalkan asal hanya selain setelah sesudah sebelum sampai sesuai"
-IF = frozenset(_IF.split())
-"""Says that something holds under a condition, or not always."""
 PHRASES = re.compile(r"\b(?:dalam hal|dengan ketentuan|dengan syarat|di luar(?! negeri))\b")
 FOR = frozenset("untuk yang atas bagi di dalam".split())  # noqa: SIM905
 """Narrows what is spoken of, unless the question says the same."""
@@ -56,28 +54,34 @@ POINTS = re.compile(r"\b(?:dimaksud|(?:menurut|dalam|pada) ayat)\b")
 """Says that something holds of what stands elsewhere: "izin sebagaimana dimaksud pada ayat (1)"."""
 BY_LAW = re.compile(r"\b(?:menurut|sesuai)(?: dengan)?(?: ketentuan)? peraturan\b")
 """Leaves to other law how far something is allowed."""
-VERB = re.compile(r"(?:me(?!nteri)\w{4,}|di\w{5,}|ber(?!dasarkan)\w{3,})$")
-"""A word for doing something; folded."""
-JOINED = re.compile(r"(?:,|\b(?:dan|atau|serta|maupun|dan/atau)) *$")
-JOINS = re.compile(r"(?:,| (?:dan|atau|serta|maupun|dan/atau)\b)")
-BEHIND = re.compile(r"^\W*(?:$|[,;]|(?:dan|atau|serta|maupun|dan/atau|kecuali|karena|menurut|sesuai)\b)")
-"""What may follow a denial without narrowing it."""
-AGREES = frozenset(words("setuju izin"))
-"""Stems of a consent: where a law says when it is given, it is needed then."""
-CONSENT_WHEN = re.compile(r"\b(?:bila|jika|apabila|dalam hal)\b")
+BEHIND = re.compile(r"^\W*(?:$|[,;]|(?:kecuali|karena|menurut|sesuai)\b)(?!.*\byang\b(?<!kecuali yang))")
+"""What may follow a denial without narrowing it: "keputusan atau tindakan strategis" denies no other keputusan."""
 _DUTY = "apakah apa boleh bisa dapat harus wajib perlu mesti butuh mungkin tidak atau memerlukan membutuhkan diwajibkan"
 FRAME = frozenset(words(_DUTY)) | {"bolehkah", "bisakah", "dapatkah", "haruskah", "wajibkah", "perlukah", "mungkinkah"}
 """Stems of the question that ask, and say nothing."""
+ASKED = frozenset(_DUTY.split()) | FRAME | MODALS
+"""Words of the question that ask, folded."""
 _SLIGHT = """
-    memperoleh mendapat mendapatkan memiliki mempunyai punya ada melakukan dilakukan melaksanakan dilaksanakan
-    pelaksanaan menyelenggarakan diselenggarakan mengadakan diadakan kami kita saya dong sih ya dulu terlebih
-    dahulu diperbolehkan dibolehkan berwenang berhak menjalin ikut turut menjalankan dijalankan mau ingin
-    hendak memberi diberi diberikan dinyatakan memenuhi setiap tiap para
+    ada kami kita saya dong sih ya dulu terlebih dahulu diperbolehkan dibolehkan berwenang berhak ikut turut mau ingin
+    hendak setiap tiap para
 """
 SLIGHT = frozenset(_SLIGHT.split())
 """Words of the question that a statement need not have, folded."""
-NAMES = tuple(f"istilah{first}{second}" for first in "bcdfghjklmnp" for second in "bcdfghjklmnpqrstvwxz")
-"""Words of one stem each that stand for the terms of the law."""
+EVEN = (
+    (NAMED, r"\1 wajibkelas"),
+    (re.compile(r"\bmempunyai (?:tugas dan )?(?:wewenang|kewenangan|hak)(?: untuk)?\b"), "berwenang"),
+    (re.compile(r"\b(?:melaksanakan|mengadakan|menyelenggarakan|menjalankan|menjalin)\b"), "melakukan"),
+    (re.compile(r"\b(?:dilaksanakan|diadakan|diselenggarakan|dijalankan)\b"), "dilakukan"),
+    (re.compile(r"\b(?:mendapat|mendapatkan|menerima)\b"), "memperoleh"),
+    (re.compile(r"\b(?:memiliki|punya)\b"), "mempunyai"),
+)
+"""Words of one sense, written as one: doing, getting and having are three, and giving is none of them.
+
+"Wajib" in a name asks for no duty, so it is written as a word that is only a name.
+"""
+COOPERATES = re.compile(r"\bmelakukan kerja sama\b")
+GOT = frozenset({"memperoleh", "mempunyai"})
+"""Verbs behind "harus" that only say that something is needed."""
 MOST_NAMED = 2
 """Provisions with conditions named at most."""
 LEAST = 2
@@ -102,8 +106,9 @@ class _Said:
 def verdict(query: Query, excerpts: Sequence[Excerpt], terms: Sequence[Term] = ()) -> tuple[Fact, ...]:
     """Say "Ya, menurut ..." or "Tidak, menurut ...", if one of the excerpts carries it; else ().
 
-    It must be a statement of law in force that holds all words of the question, who acts and what is acted on being the
-    same; it says no more than its modal: what "dapat" be done need not be. Where several say so, those with a
+    It must be a statement of law in force that holds all words of the question in its main clause, who acts, what he
+    does and what is acted on being the same, with nothing among them that may change the sense; it says no more than
+    its modal: what "dapat" be done need not be, and who may consent need not. Where several say so, those with a
     condition are named; where one says yes and another no, neither is said.
 
     Args:
@@ -142,57 +147,63 @@ def verdict(query: Query, excerpts: Sequence[Excerpt], terms: Sequence[Term] = (
 
 def _told(asked: str, law: Sequence[Excerpt], terms: Sequence[Term]) -> Iterator[_Said]:
     stated = list(statements(law))
+    names = names_of(terms)
+    question = _even(asked)
+    modal = MAY.search(question) or MUST.search(question)
     for statement in stated:
-        if (found := _by_words(asked, statement, terms)) is not None:
+        # A definition allows nothing and obliges nobody.
+        if modal and DEFINED.search(statement.excerpt.passage.provision):
+            continue
+        if (found := _by_words(question, statement, names)) is not None:
             yield found
-    member = is_one_of(asked, stated, law) or is_one_of(_in_terms(asked, terms), _all_in_terms(stated, terms), law)
+    member = is_one_of(asked, stated, law)
+    if member is None and IS_ONE.match(named := names.asked(asked)) and named != asked:
+        member = is_one_of(named, [_in_names(one, names) for one in stated], law)
     if member is not None:
         yield _Said(True, member.limited, member.grounds)
 
 
-def _by_words(asked: str, statement: Statement, terms: Sequence[Term]) -> _Said | None:
+def _even(text: str) -> str:
+    for pattern, instead in EVEN:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def _in_names(one: Statement, names: Names) -> Statement:
+    return replace(one, text=names.said(one.text), lead=names.said(one.lead), item=names.said(one.item))
+
+
+def _by_words(asked: str, statement: Statement, names: Names) -> _Said | None:
     """What a statement says to the question, in its words, with terms of the law or the name for a daerah instead."""
-    said = NAMED.sub(r"\1 wajibnya", statement.text)
-    when = NAMED.sub(r"\1 wajibnya", statement.when)
-    question = NAMED.sub(r"\1 wajibnya", asked)
-    pairs = [(question, said, when)]
+    said, item = _even(statement.text), _even(statement.item)
+    pairs = [(asked, said, item)]
     if "daerah" in said and not re.search(r"\b(?:kabupaten|kota|provinsi)\b", said):
-        pairs.append((PLACES.sub("daerah", question), said, when))
-    pairs += [tuple(_in_terms(text, terms) for text in pair) for pair in pairs if terms]  # type: ignore[misc]
-    for ask, text, condition in dict.fromkeys(pairs):
-        own = [token for token in tokens_of(ask) if token.word not in SLIGHT and not set(token.stems) & FRAME]
+        pairs.append((PLACES.sub("daerah", asked), said, item))
+    pairs += [(names.asked(ask), names.said(text), names.said(part)) for ask, text, part in pairs]
+    pairs += [tuple(COOPERATES.sub("bekerja sama", text) for text in pair) for pair in pairs]  # type: ignore[misc]
+    for ask, text, part in dict.fromkeys(pairs):
+        must = MUST.search(ask)
+        own = [token for token in tokens_of(ask) if token.word not in SLIGHT | ASKED]
+        if must:
+            own = [t for t in own if t.word not in GOT or t.start < must.start()]
         if NOT.search(text):
             # "Bukan perangkat daerah" denies that something is counted among them.
             own = [token for token in own if token.word not in {"termasuk", "tergolong"} or token.word in text]
         if sum(len(token.stems) for token in own if token.word not in STOP) < LEAST:
             continue
-        found = held(own, text, condition, need=MUST.search(ask))
-        if found is not None and statement.item and found.last < len(found.tokens) - len(tokens_of(statement.item)):
+        found = held(own, text, need=must)
+        if found is None or says_else(found, text, own, len(text) - len(part) if part else len(text) + 1):
+            continue
+        if part and found.last < len(found.tokens) - len(tokens_of(part)):
             # Said of all that is listed, and of which nothing was asked.
             continue
-        if found is not None and (answer := _answer(ask, text, condition, found, statement)) is not None:
+        if (answer := _answer(ask, text, statement.when, found, statement)) is not None:
             return answer
     return None
 
 
-def _in_terms(text: str, terms: Sequence[Term]) -> str:
-    """A folded text with each term of the law written in one way, as one word."""
-    for used, term in terms_in(text, terms):
-        text = whole(used).sub(NAMES[terms.index(term) % len(NAMES)], text)
-    return text
-
-
-def _all_in_terms(stated: Sequence[Statement], terms: Sequence[Term]) -> list[Statement]:
-    return [
-        replace(one, text=_in_terms(one.text, terms), lead=_in_terms(one.lead, terms), item=_in_terms(one.item, terms))
-        for one in stated
-    ]
-
-
 def _answer(asked: str, text: str, when: str, found: Held, statement: Statement) -> _Said | None:
     inside = _around(found, text)
-    if _does_else(found, text):
-        return None
     holds = _holds(asked, text, inside, found, limited=bool(when or _narrowed(found, text)))
     if holds is None:
         return None
@@ -204,21 +215,6 @@ def _answer(asked: str, text: str, when: str, found: Held, statement: Statement)
     if when or statement.open or not BEHIND.match(rest) or _between(found, text):
         return None
     return _Said(False, bool(re.search(r"\b(?:kecuali|selain|di luar)\b", text)), (statement.excerpt,))
-
-
-def _does_else(found: Held, text: str) -> bool:
-    """Whether among the words asked about stands a verb that the question does not say, so that it says another thing.
-
-    What stands behind "yang", "untuk" or a condition only describes.
-    """
-    for n in range(found.first, found.last):
-        token = found.tokens[n]
-        if token.word in FOR or token.word in IF or token.word in {"karena", "agar", "guna"}:
-            return False
-        joined = n and found.tokens[n - 1].word in {"dan", "atau", "serta", "dan/atau"}
-        if n not in found.found and token.word not in SLIGHT | STOP and VERB.match(token.word) and not joined:
-            return not (found.need and MUST.search(text[: token.start]))
-    return False
 
 
 def _around(found: Held, text: str) -> str:
@@ -242,7 +238,7 @@ def _narrowed(found: Held, text: str) -> bool:
             rest = tokens[n + 1 :]
             end = next((k for k, t in enumerate(rest) if t.word in IF or t.word in FOR), len(rest))
             said = [k + n + 1 for k, t in enumerate(rest[:end]) if t.stems and t.word not in SLIGHT]
-            told = found.found & set(said if token.word in IF else said[:3])
+            told = found.found & set(said if token.word in IF else said[:1])
             if not told or (token.word in IF and len(told) < len(said)):
                 return True
     return False
@@ -275,9 +271,8 @@ def _holds(asked: str, text: str, inside: str, found: Held, *, limited: bool) ->
             return None
         return False if must or not NO_DUTY.search(inside) else None
     if must:
-        agreed = AGREES & set(words(asked)) and CONSENT_WHEN.search(text)
         needed = MUST.search(inside) or (found.need and ONLY_AFTER.search(inside))
-        return True if (needed and not some) or (agreed and not MAY.search(inside)) else None
+        return True if needed and not some else None
     if some and not (may and MAY.search(inside)):
         # "Perahu yang bermotor harus berlampu" says nothing of all perahu.
         return None

@@ -80,12 +80,12 @@ CASES = {
         "Perlukah izin camat untuk perahu sewaan?", "Perahu sewaan harus mendapat izin camat.", YES,
     ),
     "needed first": ("Apakah lomba perahu perlu izin camat?", "Lomba perahu diadakan sesudah ada izin camat.", YES),
-    "a consent that is given in a case": (
-        "Apakah camat harus menyetujui lomba perahu?", "Persetujuan camat diberikan bila lomba perahu berbiaya.", IF_SO,
+    "a consent that may be given in a case is no duty to give it": (
+        "Apakah camat harus menyetujui lomba perahu?", "Persetujuan camat diberikan bila lomba perahu berbiaya.", "",
     ),
-    "a condition in front": (
+    "what only the condition in front names": (
         "Apakah lomba perahu bisa diambil alih camat?",
-        "Bila lomba perahu tidak diadakan desa, camat mengambil alih pelaksanaannya.", IF_SO,
+        "Bila lomba perahu tidak diadakan desa, camat mengambil alih pelaksanaannya.", "",
     ),
     "a duty is no bar": ("Bolehkah perahu tambat di pasar?", "Perahu tidak wajib tambat di pasar.", ""),
     "a bar for some": ("Bolehkah perahu tambat di dermaga?", "Perahu tidak boleh tambat di dermaga yang rusak.", ""),
