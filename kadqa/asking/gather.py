@@ -294,8 +294,13 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     text = ""
     if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
         text = without_law_of_the_day(query, library)
-    elif lacks_fact(query, excerpts) or (
-        not (known or query.english or asks_known(borne, library.manifest.model)) and asks_unknown(query, hits, library)
+    elif (
+        not excerpts
+        or lacks_fact(query, excerpts)
+        or (
+            not (known or query.english or asks_known(borne, library.manifest.model))
+            and asks_unknown(query, hits, library)
+        )
     ):
         text = TEXT_TIDAK
     if text:

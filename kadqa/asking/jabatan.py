@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kadqa.hukum import ids
-from kadqa.hukum.wording import without_notes
-from kadqa.library.angka import LOST
+from kadqa.hukum.wording import LOST, without_notes
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Passage, Query
 from kadqa.text import fold, squash

@@ -10,8 +10,8 @@ from kadqa.asking.informal import standard
 from kadqa.asking.kinds import applied_by, asked_kinds, other_kinds
 from kadqa.asking.terms import terms_in, whole
 from kadqa.hukum import ids
+from kadqa.hukum.wording import LOST
 from kadqa.lexical import content_words, words
-from kadqa.library.angka import LOST
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Excerpt, Fact, Passage, Query
 from kadqa.text import even_spelling, fold, squash

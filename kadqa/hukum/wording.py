@@ -16,6 +16,8 @@ OWN_NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)
 """A remark of KADQA's own at the end of an item of a ringkasan."""
 NOTE_OF_ITEM = re.compile(r"\(?Catatan KADQA:[^\n]*")
 """The same where other items may follow, each on a line of its own."""
+LOST = re.compile(r"\[tak terbaca[^\]]*\]?")
+"""What a digest of a damaged text says where words are missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kadqa.errors import UnreadableFile
 from kadqa.hukum.angka import counted_lists, numbers, scanned_numbers
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.ids import ancestors, is_penjelasan, pasal_of, put_into, source_of, without_penjelasan
-from kadqa.hukum.wording import OWN_NOTE
+from kadqa.hukum.wording import LOST, OWN_NOTE
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
 from kadqa.library.ringkasan import Problem
@@ -28,7 +28,6 @@ from kadqa.records import ASLI, Passage, Source, Structure
 
 STARTS = re.compile(r"\b(?:diundangkan|ditetapkan|disahkan)", re.IGNORECASE)
 """A provision that speaks of the day of its act, which stands in the signature block."""
-LOST = re.compile(r"\[tak terbaca[^\]]*\]?")
 LISTED = re.compile(r"(?:^|\s)(?:\(?[a-z]\)?[.)]|\d{1,2}[.)])\s")
 """A mark of a list inside running text: " a. ", " 2) "."""
 

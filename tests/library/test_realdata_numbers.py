@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kadqa.library.angka import LOST, Naskah, differences, problems, read_naskah
+from kadqa.hukum.wording import LOST
+from kadqa.library.angka import Naskah, differences, problems, read_naskah
 from kadqa.library.corpus import Corpus, read_corpus
 from kadqa.reading import read_document, structure
 from kadqa.records import NumberException, Passage, Source
