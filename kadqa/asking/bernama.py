@@ -14,10 +14,11 @@ from kadqa.asking.bodies import BODIES
 from kadqa.asking.daerah import without_regions
 from kadqa.asking.explained import elucidations
 from kadqa.asking.intent import FORM_WORDS
-from kadqa.asking.kinds import CUE, WITH_CENTRE, asked_kinds, naming_words
+from kadqa.asking.kinds import ABROAD, CUE, WITH_CENTRE, asked_kinds, marked, naming_words
 from kadqa.asking.matter import WISHES
 from kadqa.asking.membership import BETWEEN, EXAMPLES
 from kadqa.asking.mitra_asing import MAY, OPEN, PARTIES
+from kadqa.asking.negara import CAPITAL, COUNTRY
 from kadqa.asking.own import GENERAL
 from kadqa.asking.terms import terms_in
 from kadqa.hukum import ids
@@ -84,8 +85,12 @@ def partner_named(query: Query, library: Library) -> Named | None:
     terms = {stem for used, _ in terms_in(said, library.terms) for stem in words(used)}
     if set(rest) - new - set(words(name)) - terms:
         return None
+    if re.search(rf"\b(?:{COUNTRY}|{CAPITAL})\b", said) or marked(said)[0] & ABROAD:
+        # A partner abroad is another kind.
+        return None
     if IS_PARTNER.search(said):
-        return Named(name, may=False)
+        # Of a name that no text knows nothing says that it is not an office of the centre.
+        return Named(name, may=FIRM.search(f"{fold(query.resolved[: tokens[0].start()]).rstrip()} ") is None)
     before = fold(query.resolved[: tokens[0].start()])
     firm = FIRM.search(f"{before.rstrip()} ") is not None
     whom = firm or PARTNER.search(f"{before.rstrip()} ") is not None

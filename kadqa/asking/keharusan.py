@@ -67,11 +67,19 @@ def asks_duty(query: Query, library: Library) -> bool:
     yes_or_no = YES_OR_NO.search(said) or query.resolved.rstrip().endswith("?")
     if not ASKS.search(said) or OPEN.search(said) or not (yes_or_no or WHY.search(said)):
         return False
+    if any(set(words(region)) & set(words(said)) for region in _regions(library)):
+        # A law on this region alone may make it one.
+        return False
     partner = asked_kinds(query)[0]
     if (partner and partner != {"KSDD"}) or not all(_in_force(law, query, library) for law in query.laws):
         return False
     named = SLIGHT | PLACES
     return all(any(one <= named for one in part) for part in matter_of(query, library).parts)
+
+
+def _regions(library: Library) -> set[str]:
+    """The regions that a national law here is about."""
+    return {region for source in library.sources if (region := region_of(source, library))}
 
 
 def _told(said: str, match: re.Match[str]) -> bool:

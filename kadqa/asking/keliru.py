@@ -76,7 +76,7 @@ class About:
         """Whether a note speaks of it: of the laws named, and with nearly all its words, by rarity."""
         if self.laws and not set(self.laws) & set(map(ids.source_of, note.sumber)):
             return False
-        there = set(words(f"{note.pola} {note.benar} {note.alasan}"))
+        there = set(words(f"{note.pola} {note.benar}"))
         weight = {stem: library.rarity(stem) for stem in self.own}
         return sum(weight[stem] for stem in self.own & there) >= LEADS * sum(weight.values())
 

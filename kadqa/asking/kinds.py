@@ -138,7 +138,12 @@ BY_DUTY = (
     Kind(
         "kerja sama wajib",
         re.compile(r"\bkerja sama wajib\b"),
-        re.compile(r"\bkerja sama (?:daerah |antardaerah )?(?:yang )?wajib\b"),
+        # "Apakah kerja sama daerah wajib dilaporkan?" asks for a duty, and of no kind.
+        re.compile(
+            r"\bkerja sama (?:yang )?wajib\b|\bkerja sama (?:daerah|antardaerah) yang wajib\b"
+            r"|\bkerja sama (?:daerah|antardaerah) wajib\b"
+            r"(?! (?:di|ber|me|ada|lewat|melalui|lapor|pakai|punya|disertai)\w*)(?!\W*$)"
+        ),
         NEVER,
     ),
     Kind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kadqa.asking.acts import named_together
@@ -27,6 +28,8 @@ from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Excerpt, Fact, Query
 from kadqa.text import fold
 
+DUTY = re.compile(r"\b(?:wajib|harus|mesti|must|should)(?:kah)?\b")
+"""Asks for a duty; folded."""
 MOST_OFFERED = 2
 """Other kinds pointed to at most, where none is asked for."""
 FEW = 3
@@ -71,6 +74,9 @@ def _unnamed(law: Sequence[Excerpt], library: Library) -> Iterable[Fact]:
 
 
 def _offered(query: Query, law: Sequence[Excerpt], matter: Matter, library: Library) -> tuple[Fact, ...]:
+    if DUTY.search(fold(query.resolved)):
+        # Who speaks of the same parties need not speak of a duty.
+        return ()
     quoted = frozenset(kind for e in law for kind in kinds_of(e.passage.provision, library)[0])
     full = [unit for unit in holding(matter, query, library) if matter.held(unit.text) == 1.0]
     others: dict[frozenset[str], str] = {}

@@ -45,13 +45,18 @@ def history(query: Query, library: Library) -> Evidence:
     facts = [_now(law, query, library) for law in ([law for law in asked if law in held] or held[-1:] or asked)]
     if query.changes_only and not any(_changes(row) for law in laws for row in _touching(law, library)):
         # An act that only changes others has no changes of its own: those that it makes are meant.
-        makes = [law for law in laws if any(_changes(row) for row in _touching_others(law, library))]
+        makes = [
+            law
+            for law in laws
+            if not HOW_OFTEN.search(query.spoken) and any(_changes(row) for row in _touching_others(law, library))
+        ]
         if makes:
             return Evidence(facts=tuple(fact for law in makes for fact in act_facts(law, (), query, library)))
         rests = grounds(list(laws), query, library)
         names = listed([library.label(law) for law in laws])
         facts.insert(0, Fact(f"Perubahan atas {names} tidak tercatat di korpus ini.", rests))
-    facts = [*_counted(asked if query.changes_only else (), query, library), *facts]
+    whole = query.changes_only and not any("/" in one for one in query.subjects)
+    facts = [*_counted(asked if whole else (), query, library), *facts]
     facts += _limits(query, every, elsewhere, library)
     return Evidence(facts=tuple(fact for fact in facts if fact is not None), events=events)
 
@@ -191,10 +196,15 @@ def _ends_parts(row: Relation, subject: str) -> bool:
 
 
 def _counted(laws: Sequence[str], query: Query, library: Library) -> Iterator[Fact]:
-    """How many acts changed a law, where that is asked; a Perppu and the law that establishes it are one."""
-    for law in laws if HOW_OFTEN.search(query.spoken) else ():
-        rows = [row for row in _touching(law, library) if row.basis != "belum"]
-        rows = [row for row in rows if row.jenis in AMENDING or _ends_parts(row, law)]
+    """How many acts changed a law, where that is asked; a Perppu and the law that establishes it are one.
+
+    Not told of a law of which a change is recorded that was not checked, nor of the constitution: its changes are not
+    recorded one by one.
+    """
+    for law in laws if HOW_OFTEN.search(query.spoken) and not query.provisions else ():
+        rows = [row for row in _touching(law, library) if row.jenis in AMENDING or _ends_parts(row, law)]
+        if library.sources[law].jenis == "uud" or any(row.basis == "belum" for row in rows):
+            continue
         acts = list(dict.fromkeys(ids.source_of(row.dari) for row in sorted(rows, key=lambda row: row.mulai or "~")))
         acts = [act for act in acts if not any(act in library.standing.established_by(other) for other in acts)]
         if acts:

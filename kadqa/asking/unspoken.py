@@ -13,6 +13,7 @@ from kadqa.asking.informal import standard
 from kadqa.asking.kinds_told import compared_facts
 from kadqa.asking.matter import matter_of
 from kadqa.asking.nama_daerah import KABUPATEN, KOTA
+from kadqa.asking.negara import CAPITAL, COUNTRY
 from kadqa.asking.yesno import ASKS, OPEN
 from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
@@ -25,7 +26,12 @@ MOST_PARTS = 3
 """Things asked about at most; who tells a whole situation is not answered in his own words."""
 RARE = 4.0
 """Rarity of a word from which it is worth naming: "pemda" is said by other names."""
-SLIGHT = frozenset(words("memakai dipakai pakai menggunakan digunakan depan hadapan bikin dibikin"))
+SLIGHT = frozenset(
+    words(
+        "memakai dipakai pakai menggunakan digunakan depan hadapan bikin dibikin tanpa bersifat sifat "
+        "dihentikan berhenti"
+    )
+)
 """Stems that say nothing of what is asked."""
 INSTRUMENT = re.compile(
     r"\bperda\b|\bperaturan (?:daerah|kepala daerah|bupati|gubernur|wali kota)\b(?! (?:nomor|no)\b)"
@@ -63,7 +69,7 @@ def unspoken_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) 
         return ()
     stems = {stem for part, weight in missing for stem in part[0] if weight >= RARE} - SLIGHT
     named = [word for word in re.findall(r"[\w/-]+", query.resolved) if stems & set(content_words(word))]
-    if not named:
+    if not named or re.search(rf"\b(?:{COUNTRY}|{CAPITAL})\b", asked):
         return ()
     return (_unspoken(named, excerpts),)
 

@@ -9,12 +9,12 @@ from kadqa.asking.understand import understand
 from tests.conftest import TODAY
 
 NAMED = {
-    "after its clause": ("Pemkab mau kerja sama dengan PLN, itu pihak ketiga?", Named("PLN", False)),
-    "one of a class": ("Pertamina termasuk pihak ketiga apa bukan?", Named("Pertamina", False)),
-    "in small letters": ("apakah pdam bisa jadi pihak ketiga gak", Named("pdam", False)),
+    "after its clause": ("Pemkab mau kerja sama dengan PLN, itu pihak ketiga?", Named("PLN", True)),
+    "one of a class": ("Pertamina termasuk pihak ketiga apa bukan?", Named("Pertamina", True)),
+    "in small letters": ("apakah pdam bisa jadi pihak ketiga gak", Named("pdam", True)),
     "with what it is": ("Bank Zamrud BUMD apakah pihak ketiga?", Named("Bank Zamrud", False)),
-    "of a kind of cooperation": ("kerja sama dengan Indomaret itu KSDPK?", Named("Indomaret", False)),
-    "in English": ("Is PLN a third party?", Named("PLN", False)),
+    "of a kind of cooperation": ("kerja sama dengan Indomaret itu KSDPK?", Named("Indomaret", True)),
+    "in English": ("Is PLN a third party?", Named("PLN", True)),
     "whether one may": ("Kukar mau kerja sama dengan PLN, boleh?", Named("PLN", True)),
     "by the law in force": ("bisa kerjasama sama BPJS Kesehatan pake PP 28/2018?", Named("BPJS Kesehatan", True)),
     "whether one may, with a firm": (
@@ -28,6 +28,7 @@ NAMED = {
     "something else of it": ("Bolehkah kerja sama dengan PLN tanpa studi kelayakan?", None),
     "what must be done": ("kerja sama dengan PLN perlu DPRD?", None),
     "a name that may be a town": ("Kota kami mau kerja sama dengan Kyoto, boleh?", None),
+    "a country": ("Apakah Jepang termasuk pihak ketiga?", None),
     "a town abroad": ("Kota kami mau kerja sama dengan Taipei, boleh?", None),
     "a rule on third parties": ("Apakah kontrak dengan pihak ketiga harus diaktakan?", None),
 }
@@ -44,6 +45,7 @@ def test_who_is_meant_stands_with_its_elucidation(shipped):
         "pp-28-2018/pasal-14",
         "pp-28-2018/penjelasan/pasal-14/huruf-b",
         "uu-23-2014/penjelasan/pasal-363/ayat-2/huruf-b",
+        "pp-28-2018/pasal-46/ayat-1",
     ]
     assert answer.sentences[0].text.startswith("Tidak ada ketentuan di korpus ini yang menyebut Pertamina;")
 

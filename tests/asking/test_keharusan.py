@@ -32,6 +32,7 @@ def test_a_duty_taken_for_granted_is_corrected(shipped):
 
 
 OTHERS = [
+    "Apakah Jakarta wajib bekerja sama dengan Depok?",
     "apa itu kerja sama wajib?",
     "Apakah kerja sama wajib harus memakai perjanjian?",
     "apakah pelayanan sampah lintas kabupaten wajib dikerjasamakan?",

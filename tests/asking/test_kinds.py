@@ -116,3 +116,9 @@ def test_the_laws_term_is_written_beside_a_partner_of_no_text(shipped, text, exp
 @pytest.mark.parametrize("text", ["siapa yang mendirikan BUMD?", "siapa yang menyelesaikan sengketa antarprovinsi?"])
 def test_a_partner_is_one_in_a_question_on_cooperation_only(shipped, text):
     assert asked_kinds(understand(text, (), TODAY, shipped.library))[0] == set()
+
+
+def test_a_duty_asked_of_all_cooperation_is_no_kind(shipped):
+    for text in ("Apakah kerja sama daerah wajib dilaporkan?", "Apakah kerja sama daerah wajib ada studi kelayakan?"):
+        assert "untuk kerja sama wajib" not in shipped.ask(text).answer
+    assert "Hal itu diatur pula" not in shipped.ask("Haruskah gubernur bekerja sama dengan bupati?").answer

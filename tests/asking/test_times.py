@@ -185,6 +185,13 @@ def test_how_often_a_law_was_changed_is_counted_with_what_ended_parts_of_it(ship
     assert any(
         "UU 23/2014 (18 ketentuan" in event["event"] and "UU 1/2022" in event["event"] for event in answer.timeline
     )
+    # Of a pasal, of a law with an unchecked change, and of the constitution no number is told.
+    for other in (
+        "Berapa kali Pasal 363 UU 23/2014 diubah?",
+        "Berapa kali UU 32/2004 diubah?",
+        "Berapa kali UUD 1945 diubah?",
+    ):
+        assert "peraturan yang mengubah" not in shipped.ask(other).answer
     # A law repealed as a whole was not changed by that.
     assert "peraturan yang mengubah" not in shipped.ask("PP 50/2007 sudah diubah berapa kali?").answer
 
