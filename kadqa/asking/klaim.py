@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kadqa.asking.contradicted import AMOUNT, number
 from kadqa.asking.daftar import holds
-from kadqa.asking.facts import grounds, listed_labels
+from kadqa.asking.facts import grounds, listed_labels, lower_first
 from kadqa.asking.informal import standard
 from kadqa.asking.keharusan import Told
 from kadqa.asking.kinds import WITH_CENTRE
@@ -17,10 +17,11 @@ from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.asking.titles import in_full
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan
+from kadqa.hukum.wording import LOST as LOST_WORDS
 from kadqa.hukum.wording import without_notes
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Evidence, Fact, Passage, Query, Term
+from kadqa.records import IN_FORCE, Evidence, Fact, Passage, Query, Term
 from kadqa.text import even_spelling, fold, squash
 
 SAYS = re.compile(
@@ -57,8 +58,22 @@ FEW = 3
 SEVERAL = 2
 """Stems beside the terms from which a thing is told in words of the question's own."""
 TAG = re.compile(
-    r"\b(?:apakah|benarkah|betulkah|bukankah|kah|kan|ya|benar|betul|bukan|tidak|dong|sih)\b", re.IGNORECASE
+    r"(?:[\s,]+(?:atau )?"
+    r"\b(?:apakah|benarkah|betulkah|kah|kan|ya|benar|betul|bukan|tidak|dong|sih|itu|juga|pula)\b)+\W*$",
+    re.IGNORECASE,
 )
+"""At the end of a question or of what it claims: "..., benar tidak?"; anywhere else a "tidak" is of what is claimed."""
+NARROWED = re.compile(
+    r"\b(?:tidak|tidaklah|tak|bukan|bukanlah|belum|tanpa|jangan|tiada|kecuali|selain|hanya|cuma|saja)\b", re.IGNORECASE
+)
+"""Words that turn or narrow a claim: whether a thing is spoken of does not decide it."""
+DENIED = re.compile(r"\b(?:tidak|bukan|selain|kecuali|tanpa)(?: \w+)? $")
+"""Before words of a provision, folded: that is where it leaves them out."""
+WORDS_ALONE = re.compile(r"menyebut(?:kan)?|disebut(?:kan)?|tercantum", re.IGNORECASE)
+"""Verbs that claim no more than that the words stand there; all others, that the thing is ruled on."""
+READ = frozenset({"naskah", "ocr"})
+"""How a text is known whose words can be told: what others say of a law does not tell them."""
+STEP = re.compile(r"(?P<kind>ayat|huruf|angka)-(?P<n>\d+|[a-z])$")
 PLAIN = re.compile(
     r"mengatur|memuat|menyebut(?:kan)?|mengenal|membahas|tentang|mengenai|diatur|dimuat|disebut(?:kan)?|tercantum"
     r"|terdapat|ada|dibahas",
@@ -78,6 +93,8 @@ class Claim:
     """As the question says it."""
     plain: bool
     """Only that it speaks of it is claimed."""
+    ruled: bool
+    """That it rules on it is claimed, and not only that the words stand there."""
     made: bool
     """It is claimed to be so, and not asked about."""
     given: bool
@@ -100,9 +117,12 @@ def claim_of(query: Query, library: Library) -> Claim | None:
     if match is None or OPEN.search(match["what"]):
         return None
     given, made = bool(GIVEN.search(blank[: match.start("what")])), bool(MADE.search(blank))
-    if not (given or made or ASKED.search(blank)):
+    if not (given or made or ASKED.search(blank)) or _narrowed(match, given=given):
         return None
-    what = squash(TAG.sub(" ", match["what"]))
+    what = squash(TAG.sub("", match["what"]) if match.re is SAYS else match["what"])
+    if not _in_words(words(what), words(query.resolved)):
+        # Said in other words than the question's: what is claimed is not known, only what it may stand for.
+        return None
     terms = terms_in(what, library.terms)
     rest = fold(what)
     for used, _ in terms:
@@ -116,14 +136,35 @@ def claim_of(query: Query, library: Library) -> Claim | None:
     if not own and not terms:
         return None
     plain = PLAIN.fullmatch(match["verb"]) is not None
-    return Claim(targets[0], what, plain, made, given, own, tuple(term for _, term in terms), bool(centre))
+    ruled = WORDS_ALONE.fullmatch(match["verb"]) is None
+    return Claim(targets[0], what, plain, ruled, made, given, own, tuple(term for _, term in terms), bool(centre))
+
+
+def _narrowed(match: re.Match[str], *, given: bool) -> bool:
+    """Whether a claim is turned or narrowed, and not by a tag alone: "... yang tidak bekerja sama"; or is cut short."""
+    blank = match.string
+    after = blank[match.end() :]
+    if match.re is SAYS and not re.match(r"\s*(?:$|[,.;?!])", after):
+        return True
+    begins = 0
+    if given:
+        # Only what is taken for granted; what is asked then is another thing.
+        begins = max(found.start() for found in GIVEN.finditer(blank[: match.start("what")]))
+        blank = blank[: match.end("what" if match.re is SAYS else 0)]
+    tagged = match.start("what") if match.re is SAYS else match.end()
+    return NARROWED.search(blank[begins:tagged] + TAG.sub("", blank[tagged:])) is not None
+
+
+def _in_words(part: Sequence[str], of: Sequence[str]) -> bool:
+    return any(tuple(of[i : i + len(part)]) == tuple(part) for i in range(len(of) - len(part) + 1))
 
 
 def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
     """The evidence with what is said of a claim: what is asked about first, what is taken for granted as a correction.
 
-    That it holds is said where a provision speaks of the thing and no more is claimed; that it does not, where no
-    provision here does, and then which other one does. Where the words do not decide, nothing is said.
+    That it holds is said where a provision has the very words and no more is claimed; that it does not, where the
+    whole text is here and no provision speaks of the thing in whatever words, and then which other one in force does.
+    Where the words do not decide, or the text is not here, nothing is said.
     """
     claim = claim_of(query, library)
     refused = evidence.refusal is not None
@@ -134,11 +175,15 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
         # Words that are no term of the law: what the search says of them stands.
         return evidence
     if found:
-        if main := _main(claim, library):
-            fact = _in_passing(claim, found, main, query, library)
+        worded = [one for one in found if _worded(one, claim, query, library)]
+        main = _main(claim, library)
+        # The law must have the words somewhere, or they stand for others of its own.
+        if main and _in_force(main, query, library) and _law_words(claim, query, library):
+            fact = _in_passing(claim, worded, main, query, library)
             return _corrected(claim, fact, [main, _inmost(found)[0]], evidence, query, library)
-        found = [one for one in found if _phrased(one, claim, library)]
-        if claim.given or not claim.plain or not found:
+        found = [one for one in worded if not claim.ruled or _treats(one, claim, library)]
+        found = [one for one in found if _in_force(one, query, library)] or found
+        if main or claim.given or not claim.plain or not found:
             return evidence
         said = {excerpt.passage.provision for excerpt in evidence.excerpts}
         if refused or not any(f"{one}/".startswith(f"{other}/") for one in found for other in said):
@@ -150,7 +195,10 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
     if not claim.plain and len(claim.own) >= SEVERAL:
         # What a law allows or demands it may say in other words than a whole sentence of the question.
         return evidence
-    elsewhere = _elsewhere(claim, library)
+    if not _whole(claim.target, query, library) or ("/" in claim.target and claim.own):
+        # What is not here may say it; and a digest says a provision in words of its own, but for the law's terms.
+        return evidence
+    elsewhere = _elsewhere(claim, query, library)
     fact = _denied(claim, elsewhere[:1], query, library)
     return _corrected(claim, fact, elsewhere[:1], evidence, query, library)
 
@@ -173,15 +221,67 @@ def _saying(fact: Fact, evidence: Evidence) -> Evidence:
     return replace(evidence, facts=(fact, *evidence.facts))
 
 
-def _phrased(provision: str, claim: Claim, library: Library) -> bool:
-    """Whether a provision has the thing in so many words, and not after "bukan": its stems or a term's name."""
-    every = [claim.what, *(name for term in claim.terms for name in (term.istilah, *term.varian) if not claim.own)]
-    names = [" ".join(stems) for name in every if (stems := words(name))]
-    texts = [" ".join(("", *words(text.full_text), "")) for text in library.texts(provision)]
-    return any(
-        any(f" {name} " in text for name in names) and not any(f" bukan {name} " in text for name in names)
-        for text in texts
-    )
+def _worded(provision: str, claim: Claim, query: Query, library: Library) -> bool:
+    """Whether a provision's own text of that day has the very words of the claim, and does not leave them out."""
+    passage = library.passage(provision, query.day)
+    if passage is None or passage.basis not in READ or passage.kind == "pokok":
+        return False
+    text = fold(LOST_WORDS.sub(" ; ", without_notes(passage.text)))
+    return any(not DENIED.search(text[: found.start()]) for found in whole(fold(claim.what)).finditer(text))
+
+
+def _law_words(claim: Claim, query: Query, library: Library) -> bool:
+    law = library.of_source(ids.source_of(claim.target))
+    return any(_worded(passage.provision, claim, query, library) for passage in law)
+
+
+def _treats(provision: str, claim: Claim, library: Library) -> bool:
+    """Whether a provision is of the thing and does not only mention it: a term rests on it, or its heading says so."""
+    if not claim.own and any(
+        f"{_explained(provision)}/".startswith(f"{one}/") for term in claim.terms for one in term.ketentuan
+    ):
+        return True
+    return any(whole(fold(claim.what)).search(fold(" ; ".join(text.trail))) for text in library.texts(provision))
+
+
+def _in_force(provision: str, query: Query, library: Library) -> bool:
+    interval = library.interval(provision, query.day)
+    return interval is not None and interval.status in IN_FORCE
+
+
+def _standing(target: str, query: Query, library: Library) -> tuple[str, list[str]]:
+    """How what is not in force stands, as a sentence after others, and by what; ("", []) for what is in force."""
+    interval = library.interval(target, query.day)
+    if interval is None or interval.status in IN_FORCE:
+        return "", []
+    begin = "Status " if interval.status == "tidak diketahui" else ""
+    by = [interval.by] if interval.by else []
+    return f" {begin}{library.label(target)} {lower_first(library.describe(interval))}", by
+
+
+def _whole(target: str, query: Query, library: Library) -> bool:
+    """Whether all that a law or provision rules is here, read from its own text, as far as its numbers tell.
+
+    Of a law some words may be lost, which is then said; of a single provision none.
+    """
+    body = [passage for passage in _under(target, library) if not ids.is_penjelasan(passage.provision)]
+    there = {passage.provision for passage in body}
+    interval = library.interval(target, query.day)
+    if interval is None or interval.status == "tidak diketahui" or any(p.basis not in READ for p in body):
+        return False
+    if "/" in target:
+        if "pokok" in {p.kind for p in body} or any(LOST in p.full_text for p in body):
+            return False
+    else:
+        last = library.sources[target].pasal_terakhir
+        if last is None or not {f"{target}/pasal-{n}" for n in range(1, last + 1)} <= there:
+            return False
+    steps: dict[str, set[int]] = {}
+    for provision in there - {target}:
+        if step := STEP.search(provision):
+            n = step["n"]
+            steps.setdefault(provision[: step.start("n")], set()).add(int(n) if n.isdigit() else ord(n) - ord("a") + 1)
+    return all(found == set(range(1, len(found) + 1)) for found in steps.values())
 
 
 def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library) -> Fact:
@@ -190,8 +290,11 @@ def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library
     inside = _inmost(found if "/" in claim.target else dict.fromkeys(pasal))
     also = " antara lain" if len(inside) > FEW else ""
     begin = f"{_with_centre(claim)}, yang" if claim.with_centre else f"Ya. {what}"
-    text = f"{begin} disebut{also} dalam {listed_labels(inside[:FEW], library)}."
-    return Fact(text, grounds(inside[:1], query, library))
+    standing, by = _standing(claim.target, query, library)
+    if not standing:
+        standing, by = _standing(inside[0], query, library)
+    text = f"{begin} disebut{also} dalam {listed_labels(inside[:FEW], library)}.{standing}"
+    return Fact(text, grounds([*inside[:1], *by], query, library))
 
 
 def _with_centre(claim: Claim) -> str:
@@ -201,7 +304,7 @@ def _with_centre(claim: Claim) -> str:
 def _in_passing(claim: Claim, found: Sequence[str], main: str, query: Query, library: Library) -> Fact:
     name = library.label(claim.target)
     where = listed_labels(_inmost(found)[:FEW], library).removeprefix(name).strip()
-    only = f", dan yang menyebut hal itu hanya {where}" if where else ""
+    only = f", dan yang menyebut hal itu hanya {where}" if where and _whole(claim.target, query, library) else ""
     text = (
         f"{name} bukan ketentuan pokok tentang {claim.what}: letaknya di bawah judul "
         f"“{_heading(claim.target, library)}”{only}. Ketentuan pokoknya {library.label(main)}."
@@ -238,7 +341,8 @@ def _denied(claim: Claim, elsewhere: Sequence[str], query: Query, library: Libra
     text += f"; letaknya di bawah judul “{heading}”." if heading else "."
     if elsewhere:
         text += f" Yang menyebutnya: {listed_labels(elsewhere, library)}."
-    return Fact(text, grounds([claim.target, *elsewhere], query, library))
+    standing, by = _standing(claim.target, query, library)
+    return Fact(f"{text}{standing}", grounds([claim.target, *elsewhere, *by], query, library))
 
 
 def _heading(target: str, library: Library) -> str:
@@ -246,12 +350,22 @@ def _heading(target: str, library: Library) -> str:
     return texts[0].trail[-1] if texts and texts[0].trail else ""
 
 
-def _elsewhere(claim: Claim, library: Library) -> list[str]:
-    """What speaks of the thing instead: in the same law, else those provisions of others that a term rests on."""
+def _elsewhere(claim: Claim, query: Query, library: Library) -> list[str]:
+    """What in force has the words instead: in the same law, else those provisions of others that a term rests on."""
     law = ids.source_of(claim.target)
     same = list(_speaking(law, claim, library)) if claim.target != law else []
     resting = [p for term in claim.terms for p in term.ketentuan if ids.source_of(p) != law]
-    return same or [p for p in resting if any(True for _ in _speaking(p, claim, library))]
+    return [
+        one
+        for one in (*same, *resting)
+        if _in_force(one, query, library) and _mentions(one, claim.what, query, library)
+    ]
+
+
+def _mentions(provision: str, what: str, query: Query, library: Library) -> bool:
+    passage = library.passage(provision, query.day)
+    text = fold(LOST_WORDS.sub(" ; ", without_notes(passage.full_text))) if passage else ""
+    return any(not DENIED.search(text[: found.start()]) for found in whole(fold(what)).finditer(text))
 
 
 def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
@@ -300,15 +414,21 @@ def misplaced(query: Query, library: Library) -> Told | None:
         return None
     if OPEN.search(blank) or any(_has(amount, passage.full_text) for passage in _under(targets[0], library)):
         return None
+    if NARROWED.search(TAG.sub("", blank)) or not _whole(targets[0], query, library):
+        return None
     asked = frozenset(content_words(f"{blank[: amount.start()]} {blank[amount.end() :]}")) - GENERAL
     there = {
         passage.provision: len(asked & frozenset(words(passage.full_text)))
         for passage in library.of_source(ids.source_of(targets[0]))
-        if passage.kind in {"ayat", "pasal"} and _has(amount, passage.text)
+        if passage.kind in {"ayat", "pasal"}
+        and _has(amount, without_notes(passage.text))
+        and _in_force(passage.provision, query, library)
     }
     most = max(there.values(), default=0)
     best = _inmost([one for one, shared in there.items() if shared == most and most])[:FEW]
-    claim = Claim(targets[0], squash(amount[0]), plain=True, made=True, given=False, own=frozenset(), terms=())
+    claim = Claim(
+        targets[0], squash(amount[0]), plain=True, ruled=False, made=True, given=False, own=frozenset(), terms=()
+    )
     quoted = (library.excerpt(one, query.day, query.today) for one in best or targets)
     return Told(tuple(e for e in quoted if e is not None), premises=(_denied(claim, best, query, library),))
 

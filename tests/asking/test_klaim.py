@@ -7,8 +7,8 @@ import pytest
 CLAIMS = {
     "a law that has it": ("benarkah PP 28/2018 mengatur sekretariat kerja sama?", "dijawab", "Ya. Sekretariat kerja"),
     "a provision that has it": (
-        "Pasal 5 PP 28/2018 tentang pemetaan urusan, betul?", "dijawab",
-        "Ya. Pemetaan urusan disebut dalam PP 28/2018 Pasal 5 ayat (1)",
+        "Pasal 7 PP 28/2018 tentang sekretariat kerja sama, betul?", "dijawab",
+        "Ya. Sekretariat kerja sama disebut",
     ),
     "a law that lacks it": (
         "apakah PP 28/2018 masih mewajibkan TKKSD?", "dijawab",
@@ -53,6 +53,7 @@ def test_whether_a_law_says_it_is_said_first(shipped, text, outcome, begins):
 
 
 UNDECIDED = [
+    "Pasal 5 PP 28/2018 tentang pemetaan urusan, betul?",  # its words are "memetakan urusan"
     "bukankah PP 28/2018 mengatur badan kerja sama?",  # its words stand there, but not together
     "apakah UU 23/2014 mewajibkan kerja sama antardaerah?",  # whether it binds, its words do not tell
     "apakah UU 22/1999 membolehkan kabupaten mengelola pasar bersama tetangganya?",  # the law says it in its own words
@@ -127,7 +128,7 @@ def test_what_the_penjelasan_says_the_law_does_not_leave_out(shipped, text, prov
 WITH_CENTRE = {
     "a law that has it": ("Apakah PP 28/2018 mengatur kerja sama pemerintah pusat dan daerah?", "yang disebut dalam"),
     "a law that lacks it": (
-        "Apakah UU 23/2014 mengatur kerja sama pemerintah pusat dengan daerah?", "hal itu tidak disebut. Yang menyebut",
+        "Apakah PP 50/2007 mengatur kerja sama pemerintah pusat dengan daerah?", "hal itu tidak disebut. Yang menyebut",
     ),
 }  # fmt: skip
 
@@ -152,7 +153,12 @@ def test_an_amount_of_another_provision_is_said_to_stand_there(shipped, text):
     assert answer.sentences[0].text.startswith(
         "Dalam teks PP 28/2018 Pasal 12 yang terbaca di korpus ini, 45 hari tidak"
     )
-    assert answer.sentences[0].text.endswith("Yang menyebutnya: PP 28/2018 Pasal 30 ayat (4) dan Pasal 38.")
+    assert answer.sentences[0].text.endswith("Yang menyebutnya: PP 28/2018 Pasal 30 ayat (4).")
+
+
+def test_an_amount_of_another_provision_is_not_denied_where_it_is_denied(shipped):
+    answer = shipped.ask("Menurut PP 28/2018 pasal 12 DPRD tidak wajib menjawab dalam 45 hari, betul?")
+    assert not any(s.text.startswith("Dalam teks") for s in answer.sentences)
 
 
 def test_an_amount_that_the_provision_has_is_not_denied(shipped):
@@ -162,3 +168,68 @@ def test_an_amount_that_the_provision_has_is_not_denied(shipped):
 def test_a_note_on_a_page_is_no_correction_of_a_laws_name(shipped):
     answer = shipped.ask("Permendagri 22/2022 tentang apa?")
     assert [c.provision for c in answer.citations] == ["catatan/si-05"]
+
+
+SILENT = {
+    "only a pokok": "Perpres 16/2018 mengatur tender, kan?",
+    "only menimbang": "Permendagri 25/2020 mengatur sister city, kan?",
+    "only what others say of it": "Permendagri 22/2020 mengatur studi kelayakan, kan?",
+    "no text at all": "PP 33/2018 mengatur perselisihan, kan?",
+    "its own title": "Apakah PP 33/2018 mengatur gubernur sebagai wakil Pemerintah Pusat?",
+    "no text, asked": "Apakah UU 3/2024 mengatur kerja sama desa?",
+    "some of its pasal": "Apakah UU 23/2014 mengatur sister city?",
+    "replaced by what is repealed": "UU 23/2014 mengatur badan kerja sama, kan?",
+    "taken for granted of a law without its text": "karena Permendagri 19/2016 mengatur sewa, berapa lama sewanya?",
+    "the word is replaced before it is looked for": "Apakah Permendagri 74/2012 mengatur badan swasta asing?",
+    "turned in the middle": "Apakah UU 23/2014 mengatur daerah yang tidak bekerja sama?",
+    "turned in the middle, made": "PP 28/2018 mengatur sanksi pidana bagi yang tidak bekerja sama, kan?",
+    "turned at the verb": "Sekretariat kerja sama tidak diatur dalam PP 28/2018, kan?",
+    "turned before the law": "Bukan PP 28/2018 yang mengatur sekretariat kerja sama, kan?",
+    "narrowed": "PP 28/2018 mengatur sekretariat kerja sama saja, kan?",
+    "cut short": f"Apakah PP 28/2018 mengatur sanksi pidana {'yang berat ' * 7}dan yang lain-lain?",
+    "a kind under what the law names": "Apakah PP 28/2018 menyebut sekda?",
+    "the same in another word": "Apakah PP 28/2018 menyebut nota kesepakatan?",
+    "an abbreviation that the law has not": "Apakah PP 28/2018 menyebut PKS?",
+    "a kind, of a provision": "Pasal 5 PP 28/2018 mengatur sekda, kan?",
+    "mentioned, and not ruled on": "Benarkah PP 28/2018 mengatur sanksi?",
+    "a provision in its own words": "UUD 1945 Pasal 18A mengatur hubungan antar daerah, kan?",
+    "a provision in words of a digest": "PP 28/2018 Pasal 9 mengatur jaminan, kan?",
+    "a provision with lost words": "PP 28/2018 Pasal 8 mengatur sekretariat kerja sama, kan?",
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_what_the_corpus_cannot_tell_is_neither_affirmed_nor_denied(shipped, text):
+    answer = shipped.ask(text)
+    assert answer.outcome != "dikoreksi"
+    assert all(w.kind != "premis" for w in answer.warnings)
+    assert not any(
+        s.text.startswith("Ya.") or " tidak disebut" in s.text for s in answer.sentences if s.kind != "kutipan"
+    )
+    assert not any("Yang menyebutnya" in s.text or "bukan ketentuan pokok" in s.text for s in answer.sentences)
+
+
+def test_a_mention_is_told_as_one(shipped):
+    answer = shipped.ask("Apakah PP 28/2018 menyebut sanksi?")
+    assert answer.sentences[0].text == "Ya. Sanksi disebut dalam PP 28/2018 Pasal 19."
+
+
+def test_a_tag_turns_nothing(shipped):
+    answer = shipped.ask("PP 28/2018 mengatur sekretariat kerja sama, benar tidak?")
+    assert answer.sentences[0].text.startswith("Ya. Sekretariat kerja sama disebut dalam")
+
+
+def test_a_repealed_law_is_said_to_be_repealed(shipped):
+    first = shipped.ask("Apakah PP 50/2007 mengatur badan kerja sama?").sentences[0].text
+    assert first.startswith("Ya. Badan kerja sama disebut dalam PP 50/2007 Pasal 1")
+    assert " PP 50/2007 dicabut sejak 13 Juli 2018 oleh PP 28/2018 Pasal 51." in first
+
+
+def test_what_is_repealed_is_not_named_instead(shipped):
+    answer = shipped.ask("Apakah PP 28/2018 mengatur keadaan memaksa?")
+    assert all("PP 50/2007" not in s.text for s in answer.sentences)
+
+
+def test_what_a_repealed_law_lacks_is_said_with_its_repeal(shipped):
+    answer = shipped.ask("PP 50/2007 menyebut TKKSD, kan?")
+    assert " PP 50/2007 dicabut sejak" in answer.sentences[0].text
