@@ -136,7 +136,7 @@ def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, 
                 score=round(score, 6),
                 dense=round(float(candidates.dense[at]), 6),
                 lexical=round(float(candidates.lexical[at]), 6),
-                asked=round(float(known[[i for _, i in scored]].max()), 6),
+                asked=round(float(np.max(known[[i for _, i in scored]])), 6),
                 known=_known(
                     [library.units[int(candidates.rows[i])].provision for _, i in scored],
                     known[[i for _, i in scored]].tolist(),

@@ -221,7 +221,7 @@ def _alike(candidates: Candidates) -> Numbers:
     """
     if not len(candidates.rows):
         return np.zeros(0)
-    low, high = float(candidates.dense.min()), float(candidates.dense.max())
+    low, high = float(np.min(candidates.dense)), float(np.max(candidates.dense))
     found = candidates.agreed.astype(np.float64)
     return np.asarray(((found - low) / max(high - low, NARROW)).clip(0.0, 1.5))
 
@@ -275,7 +275,7 @@ def _sources(units: Sequence[Unit], dense: NDArray[np.float32]) -> Numbers:
     by_source: dict[str, list[float]] = {}
     for unit, cosine in zip(units, dense.tolist(), strict=True):
         by_source.setdefault(unit.source, []).append(cosine)
-    least = float(dense.min()) if len(dense) else 0.0
+    least = float(np.min(dense)) if len(dense) else 0.0
     means = [
         float(np.mean((sorted(found, reverse=True) + [least] * SOURCE_BEST)[:SOURCE_BEST]))
         for found in by_source.values()

@@ -173,7 +173,7 @@ class UnansweredIndex:
         """See `Store.unanswered`."""
         near = self._vectors.cosines(vector, self._vectors.nearest(vector, NEAREST, None))
         leaning = float(np.clip(vector @ self._leaning[:-1] + self._leaning[-1], -FARTHEST, FARTHEST))
-        return Unanswered(float(near.mean()), leaning, float(self._words.scores(words).max()))
+        return Unanswered(float(near.mean()), leaning, float(np.max(self._words.scores(words))))
 
 
 def discriminant(one: Vectors, other: Vectors) -> Scores:
