@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from kadqa.asking.facts import grounds
 from kadqa.asking.informal import standard
-from kadqa.asking.klaim import LOST
 from kadqa.asking.rezim import OWN_NAMES, REGIMES, Regime, regime_of
 from kadqa.asking.terms import terms_in
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan
-from kadqa.hukum.wording import without_notes
+from kadqa.hukum.wording import LOST, without_notes
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Excerpt, Fact, Query
@@ -95,7 +94,7 @@ def of_the_neighbour(one: Applied, found: Sequence[Excerpt], query: Query, libra
 def applied_fact(one: Applied, quoted: Sequence[Excerpt], query: Query, library: Library) -> Fact:
     """That the law does not speak of the neighbour, and which law does."""
     names = dict.fromkeys(library.label(ids.source_of(excerpt.passage.provision)) for excerpt in quoted)
-    gaps = any(LOST in passage.full_text for passage in library.of_source(one.law))
+    gaps = any(LOST.search(passage.full_text) for passage in library.of_source(one.law))
     held = "yang terbaca" if gaps else "yang ada"
     text = (
         f"Dalam teks {library.label(one.law)} {held} di korpus ini, {one.regime.name} tidak disebut; "

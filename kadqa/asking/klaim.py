@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.contradicted import AMOUNT, number
 from kadqa.asking.daftar import holds
 from kadqa.asking.facts import grounds, listed_labels, lower_first
 from kadqa.asking.informal import standard
-from kadqa.asking.keharusan import Told
 from kadqa.asking.kinds import WITH_CENTRE
-from kadqa.asking.own import GENERAL
 from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.asking.titles import in_full
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan
-from kadqa.hukum.wording import LOST as LOST_WORDS
-from kadqa.hukum.wording import without_notes
+from kadqa.hukum.wording import LOST, without_notes
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Evidence, Fact, Passage, Query, Term
@@ -51,8 +47,6 @@ MADE = re.compile(
 """A claim that is made: "..., benar?", "bukankah ..."."""
 GIVEN = re.compile(r"\b(?:karena|sebab|mengingat|berhubung|lantaran|sesuai|sebagaimana)\b[^.?!]*$", re.IGNORECASE)
 """Before a law of which something is taken for granted: "karena PP 28/2018 mengatur ..."."""
-LOST = "[tak terbaca"
-"""Where a digest says that words of the text are lost."""
 FEW = 3
 """Provisions named at most that speak of a thing."""
 SEVERAL = 2
@@ -178,28 +172,28 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
         worded = [one for one in found if _worded(one, claim, query, library)]
         main = _main(claim, library)
         # The law must have the words somewhere, or they stand for others of its own.
-        if main and _in_force(main, query, library) and _law_words(claim, query, library):
+        if main and in_force(main, query, library) and _law_words(claim, query, library):
             fact = _in_passing(claim, worded, main, query, library)
-            return _corrected(claim, fact, [main, _inmost(found)[0]], evidence, query, library)
+            return _corrected(claim, fact, [main, inmost(found)[0]], evidence, query, library)
         found = [one for one in worded if not claim.ruled or _treats(one, claim, library)]
-        found = [one for one in found if _in_force(one, query, library)] or found
+        found = [one for one in found if in_force(one, query, library)] or found
         if main or claim.given or not claim.plain or not found:
             return evidence
         said = {excerpt.passage.provision for excerpt in evidence.excerpts}
         if refused or not any(f"{one}/".startswith(f"{other}/") for one in found for other in said):
             # What was quoted so far does not speak of it: the first provision that does stands in its place.
-            excerpt = library.excerpt(_inmost(found)[0], query.day, query.today)
+            excerpt = library.excerpt(inmost(found)[0], query.day, query.today)
             shown = (excerpt,) if excerpt else ()
             evidence = replace(evidence, excerpts=shown, facts=(), corrections=(), refusal=None)
         return _saying(_affirmed(claim, found, query, library), evidence)
     if not claim.plain and len(claim.own) >= SEVERAL:
         # What a law allows or demands it may say in other words than a whole sentence of the question.
         return evidence
-    if not _whole(claim.target, query, library) or ("/" in claim.target and claim.own):
+    if not whole_here(claim.target, query, library) or ("/" in claim.target and claim.own):
         # What is not here may say it; and a digest says a provision in words of its own, but for the law's terms.
         return evidence
     elsewhere = _elsewhere(claim, query, library)
-    fact = _denied(claim, elsewhere[:1], query, library)
+    fact = denied(claim, elsewhere[:1], query, library)
     return _corrected(claim, fact, elsewhere[:1], evidence, query, library)
 
 
@@ -226,7 +220,7 @@ def _worded(provision: str, claim: Claim, query: Query, library: Library) -> boo
     passage = library.passage(provision, query.day)
     if passage is None or passage.basis not in READ or passage.kind == "pokok":
         return False
-    text = fold(LOST_WORDS.sub(" ; ", without_notes(passage.text)))
+    text = fold(LOST.sub(" ; ", without_notes(passage.text)))
     return any(not DENIED.search(text[: found.start()]) for found in whole(fold(claim.what)).finditer(text))
 
 
@@ -244,7 +238,7 @@ def _treats(provision: str, claim: Claim, library: Library) -> bool:
     return any(whole(fold(claim.what)).search(fold(" ; ".join(text.trail))) for text in library.texts(provision))
 
 
-def _in_force(provision: str, query: Query, library: Library) -> bool:
+def in_force(provision: str, query: Query, library: Library) -> bool:
     interval = library.interval(provision, query.day)
     return interval is not None and interval.status in IN_FORCE
 
@@ -259,18 +253,18 @@ def _standing(target: str, query: Query, library: Library) -> tuple[str, list[st
     return f" {begin}{library.label(target)} {lower_first(library.describe(interval))}", by
 
 
-def _whole(target: str, query: Query, library: Library) -> bool:
+def whole_here(target: str, query: Query, library: Library) -> bool:
     """Whether all that a law or provision rules is here, read from its own text, as far as its numbers tell.
 
     Of a law some words may be lost, which is then said; of a single provision none.
     """
-    body = [passage for passage in _under(target, library) if not ids.is_penjelasan(passage.provision)]
+    body = [passage for passage in under(target, library) if not ids.is_penjelasan(passage.provision)]
     there = {passage.provision for passage in body}
     interval = library.interval(target, query.day)
     if interval is None or interval.status == "tidak diketahui" or any(p.basis not in READ for p in body):
         return False
     if "/" in target:
-        if "pokok" in {p.kind for p in body} or any(LOST in p.full_text for p in body):
+        if "pokok" in {p.kind for p in body} or any(LOST.search(p.full_text) for p in body):
             return False
     else:
         last = library.sources[target].pasal_terakhir
@@ -287,7 +281,7 @@ def _whole(target: str, query: Query, library: Library) -> bool:
 def _affirmed(claim: Claim, found: Sequence[str], query: Query, library: Library) -> Fact:
     what = f"{claim.what[:1].upper()}{claim.what[1:]}"
     pasal = (one if ids.is_penjelasan(one) else ids.pasal_of(one) for one in found)
-    inside = _inmost(found if "/" in claim.target else dict.fromkeys(pasal))
+    inside = inmost(found if "/" in claim.target else dict.fromkeys(pasal))
     also = " antara lain" if len(inside) > FEW else ""
     begin = f"{_with_centre(claim)}, yang" if claim.with_centre else f"Ya. {what}"
     standing, by = _standing(claim.target, query, library)
@@ -303,8 +297,8 @@ def _with_centre(claim: Claim) -> str:
 
 def _in_passing(claim: Claim, found: Sequence[str], main: str, query: Query, library: Library) -> Fact:
     name = library.label(claim.target)
-    where = listed_labels(_inmost(found)[:FEW], library).removeprefix(name).strip()
-    only = f", dan yang menyebut hal itu hanya {where}" if where and _whole(claim.target, query, library) else ""
+    where = listed_labels(inmost(found)[:FEW], library).removeprefix(name).strip()
+    only = f", dan yang menyebut hal itu hanya {where}" if where and whole_here(claim.target, query, library) else ""
     text = (
         f"{name} bukan ketentuan pokok tentang {claim.what}: letaknya di bawah judul "
         f"“{_heading(claim.target, library)}”{only}. Ketentuan pokoknya {library.label(main)}."
@@ -325,14 +319,14 @@ def _main(claim: Claim, library: Library) -> str:
     return next(iter(resting), "")
 
 
-def _inmost(provisions: Iterable[str]) -> list[str]:
+def inmost(provisions: Iterable[str]) -> list[str]:
     """Those that hold none of the others."""
     found = list(provisions)
     return [one for one in found if not any(other.startswith(f"{one}/") for other in found)]
 
 
-def _denied(claim: Claim, elsewhere: Sequence[str], query: Query, library: Library) -> Fact:
-    gaps = any(LOST in passage.full_text for passage in _under(claim.target, library))
+def denied(claim: Claim, elsewhere: Sequence[str], query: Query, library: Library) -> Fact:
+    gaps = any(LOST.search(passage.full_text) for passage in under(claim.target, library))
     held = "yang terbaca" if gaps else "yang ada"
     text = f"Dalam teks {library.label(claim.target)} {held} di korpus ini, {claim.what} tidak disebut"
     if claim.with_centre:
@@ -356,21 +350,19 @@ def _elsewhere(claim: Claim, query: Query, library: Library) -> list[str]:
     same = list(_speaking(law, claim, library)) if claim.target != law else []
     resting = [p for term in claim.terms for p in term.ketentuan if ids.source_of(p) != law]
     return [
-        one
-        for one in (*same, *resting)
-        if _in_force(one, query, library) and _mentions(one, claim.what, query, library)
+        one for one in (*same, *resting) if in_force(one, query, library) and _mentions(one, claim.what, query, library)
     ]
 
 
 def _mentions(provision: str, what: str, query: Query, library: Library) -> bool:
     passage = library.passage(provision, query.day)
-    text = fold(LOST_WORDS.sub(" ; ", without_notes(passage.full_text))) if passage else ""
+    text = fold(LOST.sub(" ; ", without_notes(passage.full_text))) if passage else ""
     return any(not DENIED.search(text[: found.start()]) for found in whole(fold(what)).finditer(text))
 
 
 def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
     """The provisions in a law or provision that hold everything claimed, what a term rests on first."""
-    passages = _under(target, library)
+    passages = under(target, library)
     resting = {provision for term in claim.terms for provision in term.ketentuan}
     for passage in sorted(passages, key=lambda p: (ids.is_penjelasan(p.provision), p.provision not in resting)):
         if passage.kind in {"bab", "bagian", "paragraf", "judul"}:
@@ -380,7 +372,7 @@ def _speaking(target: str, claim: Claim, library: Library) -> Iterator[str]:
             yield passage.provision
 
 
-def _under(target: str, library: Library) -> list[Passage]:
+def under(target: str, library: Library) -> list[Passage]:
     """A law or provision with everything in it; what explains a provision is in it."""
     return [
         passage
@@ -391,52 +383,3 @@ def _under(target: str, library: Library) -> list[Passage]:
 
 def _explained(provision: str) -> str:
     return ids.without_penjelasan(provision) if ids.is_penjelasan(provision) else provision
-
-
-# --- an amount of another provision ---------------------------------------------------------------
-
-
-def misplaced(query: Query, library: Library) -> Told | None:
-    """That a provision does not have the amount which a question claims of it, and which others of its law have it.
-
-    "Menurut pasal 12 DPRD wajib menjawab dalam 45 hari, betul?": the number tells, whatever the other words.
-    """
-    targets = [p for p in query.provisions if "/" in p and library.texts(p)]
-    text = squash(standard(even_spelling(query.resolved)))
-    blank = blanked(text, in_full(find_rujukan(text), text, library))
-    amount = AMOUNT.search(blank)
-    if (
-        len(targets) != 1
-        or amount is None
-        or query.as_of is not None
-        or not (ASKED.search(blank) or MADE.search(blank))
-    ):
-        return None
-    if OPEN.search(blank) or any(_has(amount, passage.full_text) for passage in _under(targets[0], library)):
-        return None
-    if NARROWED.search(TAG.sub("", blank)) or not _whole(targets[0], query, library):
-        return None
-    asked = frozenset(content_words(f"{blank[: amount.start()]} {blank[amount.end() :]}")) - GENERAL
-    there = {
-        passage.provision: len(asked & frozenset(words(passage.full_text)))
-        for passage in library.of_source(ids.source_of(targets[0]))
-        if passage.kind in {"ayat", "pasal"}
-        and _has(amount, without_notes(passage.text))
-        and _in_force(passage.provision, query, library)
-    }
-    most = max(there.values(), default=0)
-    best = _inmost([one for one, shared in there.items() if shared == most and most])[:FEW]
-    claim = Claim(
-        targets[0], squash(amount[0]), plain=True, ruled=False, made=True, given=False, own=frozenset(), terms=()
-    )
-    quoted = (library.excerpt(one, query.day, query.today) for one in best or targets)
-    return Told(tuple(e for e in quoted if e is not None), premises=(_denied(claim, best, query, library),))
-
-
-def _has(amount: re.Match[str], text: str) -> bool:
-    """Whether a text has an amount: "45 hari" is there where "45 hari kerja" is."""
-    unit = amount["unit"].casefold()
-    return any(
-        number(found["n"]) == number(amount["n"]) and found["unit"].casefold().startswith(unit)
-        for found in AMOUNT.finditer(text)
-    )

@@ -56,6 +56,7 @@ _FULFILLING = """
 """
 FULFILLING = frozenset(words(_FULFILLING))
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
+"""A verb by its form; folded."""
 AT_HOME = re.compile(r"\b(?:kabupaten|kota|pemkab|pemkot|pemda|provinsi) lain\b")
 """A partner in this country, its name put as `without_regions` puts it; folded."""
 SAID_ABROAD = re.compile(rf"\b(?:{COUNTRY}|{CAPITAL}|luar negeri|asing|negara)\b")

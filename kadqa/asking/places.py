@@ -13,8 +13,9 @@ from kadqa.asking.nama_daerah import WORDS
 from kadqa.asking.negara import COUNTRY
 from kadqa.asking.rezim import ONE_REGION
 from kadqa.asking.terms import terms_in, whole
+from kadqa.hukum.wording import page_note
 from kadqa.lexical import word_set, words
-from kadqa.library.snapshot import Library, page_note
+from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Query, Source
 from kadqa.text import even_spelling, fold
 

@@ -10,10 +10,10 @@ from kadqa.asking.bernama import name_facts, partner_named, who_is_meant
 from kadqa.asking.facts import all_beside
 from kadqa.asking.keharusan import not_always_a_duty
 from kadqa.asking.kinds import asked_kinds
-from kadqa.asking.klaim import misplaced
 from kadqa.asking.mitra_asing import allowed_abroad, approvals, conditions, of_the_country, requirements
 from kadqa.asking.peralihan import made_before
 from kadqa.asking.peran import part_facts, part_of_body
+from kadqa.asking.salah_letak import misplaced
 from kadqa.asking.sesudah import quoted_from, stages_from
 from kadqa.asking.urutan import MOST, in_order
 from kadqa.library.snapshot import Library

@@ -12,6 +12,7 @@ from kadqa.asking.actor import actor_of, matter_of
 from kadqa.asking.called import Called, called, numbered, rujukan_in, without_place
 from kadqa.asking.cited import is_gone
 from kadqa.asking.daerah import without_regions
+from kadqa.asking.defined import defined_by, told_of
 from kadqa.asking.english import in_indonesian
 from kadqa.asking.followup import made_whole
 from kadqa.asking.informal import standard, without_counts
@@ -22,7 +23,7 @@ from kadqa.asking.masih import without_holding
 from kadqa.asking.nowadays import in_its_place
 from kadqa.asking.singkatan import in_words
 from kadqa.asking.spelling import mended
-from kadqa.asking.terms import KINDS_OF, blanked, terms_in, whole
+from kadqa.asking.terms import blanked, terms_in, whole
 from kadqa.asking.titles import by_title_alone, each_named
 from kadqa.asking.when import changed_between, find_time, in_force_then
 from kadqa.hukum import ids
@@ -35,25 +36,6 @@ from kadqa.text import CONTROL, INVISIBLE, SURROGATE, even_spelling, fold, squas
 
 MAX_QUESTION = 2000
 """Longest question taken, in characters: one question, not a document."""
-
-EXPLAIN = re.compile(
-    r"\b(?:(?:tolong|mohon|coba|bisa|dapatkah|minta) )*(?:(?:men)?jelaskan|dijelaskan|terangkan|uraikan|penjelasan)\b"
-    r"(?: (?:tentang|soal|mengenai))?"
-)
-"""Asks to be told of something; folded."""
-BRIEFLY = re.compile(r"\bsecara (?:singkat|ringkas|umum|sederhana)\b|\b(?:dong|ya|min|kak|pak|bu)(?=[ ?.!]*$)")
-"""What adds nothing to that; folded."""
-EITHER_END = r"(?: (?:ya|sih|kah|dong|min|pak|bu|kak))*[ ?.!]*"
-"""What may stand behind the second of two things between which a question asks to choose."""
-ABOUT_A_TERM = frozenset({"definisi", "tujuan", "dasar"})
-"""Forms of question that the provisions a term rests on answer by themselves."""
-ABOUT_WORDS = frozenset(
-    words(
-        "tujuan maksud guna manfaat dasar hukum landasan menjadi melakukan melaksanakan mengadakan suatu diatur daerah "
-        "berlaku"
-    )
-)
-"""Stems that a question about a term as such may hold besides the term."""
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -82,8 +64,6 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What kind of answer is asked for, first match counts; on the folded question."""
 
-LAW_NAMED = r"\b(?:uu|pp|undang-undang|peraturan pemerintah|perda|permendagri) {}\b"
-"""A term that only names a law: "UU pemda"."""
 ASKS_PAGE = r"\b(?:menurut|kata|versi|halaman|laman|situs|website|web|artikel|berita|tulisan)\b"
 """Names a page as the source: "menurut tulisan Setda Buleleng"."""
 SPEAKS = re.compile(
@@ -171,7 +151,7 @@ def understand(
     bare = without_holding(plain) if wanted.intent == "tanya" and not laws and not provisions and not read.focus else ""
     search_text = _sought(bare or plain, calls if wanted.intent == "tanya" and not bare else None, library)
     form = form_of(focus) if focus and asks(focus) else form_of(plain)
-    if not form and _told_of(plain, matched):
+    if not form and told_of(plain, matched):
         form = "definisi"
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
         # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
@@ -204,7 +184,7 @@ def understand(
         tried=bool(lean),
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
-        defined=_defined(
+        defined=defined_by(
             standard(even_spelling(without(subject, spoken))),
             terms_in(focus, library.terms) or matched,
             form,
@@ -314,42 +294,6 @@ def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library
     known = {used for used, _ in matched if " " in used and library.says(used)}
     added = [term.istilah for used, term in matched if fold(term.istilah) not in folded and used not in known]
     return f"{text} ({'; '.join(dict.fromkeys(added))})" if added else text
-
-
-def _defined(text: str, matched: Sequence[tuple[str, Term]], form: str, terms: Sequence[Term]) -> tuple[str, ...]:
-    """The provisions that the one term rests on which a question asks the meaning, purpose or basis of.
-
-    Of two kinds of cooperation between which a question asks to choose, those of both. () if the question says more
-    than the term: then its other words decide what answers.
-    """
-    if either := _either(text, terms):
-        return tuple(dict.fromkeys(id for term in either for id in term.ketentuan))
-    matched = [(used, term) for used, term in matched if not re.search(LAW_NAMED.format(re.escape(used)), fold(text))]
-    of_kinds = [pair for pair in matched if pair[1].istilah.startswith(KINDS_OF)]
-    if not matched or (form not in ABOUT_A_TERM and not of_kinds):
-        return ()
-    matched = of_kinds or matched
-    known = {word for used, term in terms_in(text, terms) for word in (*words(used), *words(term.istilah))}
-    rest = set(content_words(text)) - known - FORM_WORDS - ABOUT_WORDS
-    return () if rest else tuple(dict.fromkeys(id for _, term in matched for id in term.ketentuan))
-
-
-def _told_of(text: str, matched: Sequence[tuple[str, Term]]) -> bool:
-    """Whether a question asks to be told of a term and says nothing else: "tolong jelaskan KSDPK secara singkat"."""
-    said, count = EXPLAIN.subn(" ", BRIEFLY.sub(" ", fold(text)))
-    return bool(count) and squash(said).strip(" ?.!,") in {fold(used) for used, _ in matched}
-
-
-def _either(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The two kinds of cooperation of which a question asks which one something is: "... itu KSDPL atau KSDLL?"."""
-    folded = fold(text)
-    at = sorted((folded.find(fold(used)), used, term) for used, term in terms_in(text, terms) if fold(used) in folded)
-    if len(at) < 2:
-        return ()
-    (_, first, one), (_, last, other) = at[-2:]
-    kinds = all(fold(term.istilah).startswith("kerja sama ") and term.ketentuan for term in (one, other))
-    between = rf"\b{re.escape(fold(first))} (?:atau(?:kah)?|apa) {re.escape(fold(last))}{EITHER_END}$"
-    return (one, other) if kinds and one != other and re.search(between, folded) else ()
 
 
 def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:

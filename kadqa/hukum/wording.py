@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kadqa.hukum.hubungan import write_date
-from kadqa.records import Interval
+from kadqa.records import Interval, Source
 
 TODAY = "Hari ini: "
 """Before today's standing, where a standing of another day stands in front of it."""
@@ -102,3 +102,10 @@ def _checked(interval: Interval, then_unknown: bool) -> str:
     if not interval.checked:
         return "tidak ditemukan pencabutan (tanggal pemeriksaan tidak tercatat)"
     return f"tidak ditemukan pencabutan (diperiksa s.d. {write_date(interval.checked)})"
+
+
+def page_note(source: Source) -> str:
+    """What a reader must know of a page's age."""
+    if source.ditetapkan:
+        return f"Halaman bertanggal {write_date(source.ditetapkan)}."
+    return f"Halaman tahun {source.tahun}." if source.tahun else "Tanggal halaman ini tidak diketahui."

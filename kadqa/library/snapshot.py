@@ -16,10 +16,9 @@ from numpy.typing import NDArray
 from kadqa.errors import IndexError_
 from kadqa.hukum import ids
 from kadqa.hukum.changes import changes_of
-from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
-from kadqa.hukum.wording import TODAY
+from kadqa.hukum.wording import TODAY, page_note
 from kadqa.lexical import word_set
 from kadqa.library import schema
 from kadqa.library.choose import choose
@@ -393,13 +392,6 @@ class Library:
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note
-
-
-def page_note(source: Source) -> str:
-    """What a reader must know of a page's age."""
-    if source.ditetapkan:
-        return f"Halaman bertanggal {write_date(source.ditetapkan)}."
-    return f"Halaman tahun {source.tahun}." if source.tahun else "Tanggal halaman ini tidak diketahui."
 
 
 def _below(provision: str) -> str:
