@@ -14,6 +14,7 @@ from typing import Any
 
 from kadqa import __version__
 from kadqa.errors import InputError, KadqaError
+from kadqa.evaluation.bench_rujukan import rujukan
 from kadqa.evaluation.bench_standing import standing
 
 PAIRS = 5
@@ -92,6 +93,7 @@ def _web() -> dict[str, Any]:
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "cold": cold,
     "reading": _reading,
+    "rujukan": rujukan,
     "standing": standing,
     "web": _web,
 }
@@ -126,9 +128,10 @@ def bench_text(found: Mapping[str, Any]) -> str:
             lines.append(f"  kadqa ask                     {bench['ask_seconds']:.3f} detik")
             lines.append(f"  import sentence_transformers  {bench['import_seconds']:.3f} detik")
         if "growth" in bench:
-            lines.append(
-                f"  per halaman, 4 kali halaman   {bench['growth']:.2f} kali (batas {bench['growth_limit']:g})"
-            )
+            limit = f"batas {bench['growth_limit']:g}"
+            lines.append(f"  satuan waktu, 4 kali panjang  {bench['growth']:.2f} kali ({limit})")
+        for text, row in bench.get("texts", {}).items():
+            lines.append(f"  {text}: rasio {row['ratio']:.3f}, pertumbuhan {row['growth']:.2f}")
         for file, row in bench.get("files", {}).items():
             seconds = f"pypdf {row['pypdf']:.3f} detik, sesudahnya {row['after']:.3f} detik"
             lines.append(f"  {file}: {seconds}, rasio {row['ratio']:.3f}")

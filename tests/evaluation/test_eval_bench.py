@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from kadqa.errors import InputError, KadqaError
-from kadqa.evaluation import bench
+from kadqa.evaluation import bench, bench_rujukan
 
-QUICK = (sys.executable, "-S", "-c", "pass")
-SLOW = (sys.executable, "-S", "-c", "import time; time.sleep(.4)")
+SLOW = (sys.executable, "-S", "-c", "import time; time.sleep(.1)")
 REFUSED = (sys.executable, "-S", "-c", "raise SystemExit(1)")
 BROKEN = (sys.executable, "-S", "-c", "raise SystemExit('indeks tidak ada')")
 
 
 def test_cold_compares_whole_processes(monkeypatch):
-    monkeypatch.setattr(bench, "LIMIT", 0.9)
-    found = bench.cold(2, QUICK, SLOW)
+    assert bench.seconds(SLOW) >= 0.1
+    times = {"quick": 1.0, "slow": 8.0}
+    monkeypatch.setattr(bench, "seconds", lambda command, allowed=(0,): times[command])
+    found = bench.cold(2, "quick", "slow")
+    assert (found["ratio"], found["ask_seconds"], found["import_seconds"]) == (0.125, 1.0, 8.0)
+    assert (found["ask_all"], found["import_all"]) == ([1.0, 1.0], [8.0, 8.0])
     assert found["passed"]
-    assert found["ratio"] == pytest.approx(found["ask_seconds"] / found["import_seconds"], rel=0.01)
-    assert found["import_seconds"] >= 0.4
-    assert (len(found["ask_all"]), len(found["import_all"])) == (2, 2)
-    assert not bench.cold(1, SLOW, QUICK)["passed"]
+    assert not bench.cold(1, "slow", "quick")["passed"]
 
 
 def test_the_pairs_alternate_after_one_that_is_not_counted(monkeypatch):
@@ -60,6 +61,28 @@ def test_one_bench_or_all(monkeypatch):
     assert "dua: rasio 0.100 (batas 0.2), JATUH" in text
     with pytest.raises(InputError, match=r"'tiga' tidak ada\. Yang dapat: satu, dua"):
         bench.run_bench("tiga")
+
+
+def test_hostile_texts_are_compared_with_ordinary_and_with_longer_ones(monkeypatch):
+    costs = {"linear": lambda n: n, "slow": lambda n: 30 * n, "of many ways": lambda n: n * n / 500}
+
+    def told(name):
+        """The bench, with one hostile text that costs as much as its length says."""
+        clock = [0.0]
+
+        def find(text):
+            clock[0] += (costs[name] if text.startswith("x") else costs["linear"])(len(text))
+
+        monkeypatch.setattr(bench_rujukan, "HOSTILE", {name: lambda n: "x" * n})
+        monkeypatch.setattr(bench_rujukan, "find_rujukan", find)
+        monkeypatch.setattr(bench_rujukan, "time", SimpleNamespace(perf_counter=lambda: clock[0]))
+        return bench_rujukan.rujukan(1000, rounds=1)
+
+    found = {name: told(name) for name in costs}
+    assert [(row["ratio"], row["growth"], row["passed"]) for row in found.values()] == [
+        (1.0, 1.0, True), (30.0, 1.0, False), (8.0, 4.0, False),
+    ]  # fmt: skip
+    assert "linear: rasio 1.000" in bench.bench_text({"benches": {"rujukan": found["linear"]}})
 
 
 def test_a_look_up_is_a_look_up_however_many_relations_there_are():

@@ -57,14 +57,18 @@ RUNS = {
 
 @pytest.mark.parametrize(("late", "memory", "fails", "passed"), RUNS.values(), ids=RUNS)
 def test_what_passes(monkeypatch, late, memory, fails, passed):
-    import time
+    clock = [0.0]
+
+    def takes(seconds):
+        clock[0] += seconds
 
     told, failing = iter(memory), iter([None] * fails)
-    slow = SimpleNamespace(ask=lambda question: time.sleep(0.002))
+    slow = SimpleNamespace(ask=lambda question: takes(0.002))
+    monkeypatch.setattr(bench_web, "time", SimpleNamespace(perf_counter=lambda: clock[0]))
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setattr(bench_web.Assistant, "open", lambda index: slow)
     monkeypatch.setattr(bench_web, "serving", lambda: contextlib.nullcontext(("http://127.0.0.1:9", 1)))
-    monkeypatch.setattr(bench_web, "first_words", lambda http, question: time.sleep(late))
+    monkeypatch.setattr(bench_web, "first_words", lambda http, question: takes(late))
     monkeypatch.setattr(bench_web, "_one_of_many", lambda where, question: next(failing, 0.1))
     monkeypatch.setattr(bench_web, "resident", lambda pid: next(told))
     found = web(people=2, rounds=4, timed=3)

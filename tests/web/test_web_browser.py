@@ -78,6 +78,7 @@ class Page:
         view = {"width": width, "height": height}
         self.context = browser.new_context(viewport=view, color_scheme=scheme, locale="id-ID", reduced_motion="reduce")
         self.page = self.context.new_page()
+        self.page.set_default_timeout(120_000)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -88,7 +89,7 @@ class Page:
         self.box.wait_for()
         self.until(lambda: self.page.locator("#contoh button.contoh").count() > 0)
 
-    def until(self, holds: Callable[[], bool], seconds: float = 30) -> None:
+    def until(self, holds: Callable[[], bool], seconds: float = 120) -> None:
         """Wait; the browser's own waiting evaluates a string, which the page forbids."""
         for _ in range(int(seconds * 20)):
             if holds():
