@@ -1,4 +1,4 @@
-"""Fit the weights of kadqa/asking/rank.py on the development questions, cross-validated by regulation.
+"""Fit the weights of kadqa/asking/search/rank.py on the development questions, cross-validated by regulation.
 
     python eval/fit_ranking.py eval/dev.jsonl=index eval/dev-lain.jsonl=build/lain-idx eval/latih.jsonl=build/latih-idx
 
@@ -17,10 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kadqa.asking import rank
-from kadqa.asking.find import naming
+from kadqa.asking.claims.premises import without_law
 from kadqa.asking.gather import _placed
-from kadqa.asking.premises import without_law
+from kadqa.asking.search import rank
+from kadqa.asking.search.find import naming
 from kadqa.asking.understand import understand
 from kadqa.assistant import Assistant
 from kadqa.evaluation import questions as files

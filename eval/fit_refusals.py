@@ -1,4 +1,4 @@
-"""Fit the border of refusals in kadqa/asking/refuse.py on the development questions, cross-validated.
+"""Fit the border of refusals in kadqa/asking/refusal/refuse.py on the development questions, cross-validated.
 
     python eval/fit_refusals.py eval/dev.jsonl=index
 
@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kadqa.asking import gather, refuse
+from kadqa.asking import gather
+from kadqa.asking.refusal import refuse
 from kadqa.assistant import Assistant
 from kadqa.evaluation import questions as files
 from kadqa.evaluation.runner import ask, holding

@@ -15,8 +15,8 @@ import numpy as np
 
 from kadqa.asking.compose import COMPOSERS
 from kadqa.asking.conversation import Desk, Read
-from kadqa.asking.find import find, followed
-from kadqa.asking.found import found_in
+from kadqa.asking.search.find import find, followed
+from kadqa.asking.search.found import found_in
 from kadqa.asking.verify import verify
 from kadqa.embedding import Embedder, Vectors, open_embedder
 from kadqa.errors import IndexError_, InputError

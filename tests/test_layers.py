@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROW = re.compile(r"^\| (\d) \| `([\w.]+)` \| [^|]* \|([^|]*)\|$")
+ROW = re.compile(r"^\| (\d+) \| `([\w.]+)` \| [^|]* \|([^|]*)\|$")
 """A row of the table: "| 1 | `hukum` | kinds of regulation | 0 |"."""
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kadqa.asking.beralih import with_other_kind
-from kadqa.asking.dulu import asks_of_old, with_all_of_old
 from kadqa.asking.gather import gather
-from kadqa.asking.jabatan import with_offices
-from kadqa.asking.leaning import OPENING, asks, leans
-from kadqa.asking.ownwords import held, matter_of, own_words
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
+from kadqa.asking.turns.beralih import with_other_kind
+from kadqa.asking.turns.dulu import asks_of_old, with_all_of_old
+from kadqa.asking.turns.jabatan import with_offices
+from kadqa.asking.turns.leaning import OPENING, asks, leans
+from kadqa.asking.turns.ownwords import held, matter_of, own_words
 from kadqa.asking.understand import as_read, understand
 from kadqa.embedding.base import Vectors
 from kadqa.library.snapshot import Library

@@ -6,38 +6,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kadqa.asking.acted_on import Matter
-from kadqa.asking.acts import act_facts
-from kadqa.asking.applied import applied, applied_fact, freed, of_the_neighbour
-from kadqa.asking.banding import comparison
-from kadqa.asking.contradicted import contradicted_facts
-from kadqa.asking.daftar import law_list
-from kadqa.asking.dasar import on_its_basis
-from kadqa.asking.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
-from kadqa.asking.find import find, support, unsaid
-from kadqa.asking.hitungan import one_by_one
-from kadqa.asking.keliru import wrong_on_pages
-from kadqa.asking.kinds_told import compared_facts, kind_facts, offered_facts, read_as
-from kadqa.asking.klaim import claimed
-from kadqa.asking.masih import rested_on, told_first
-from kadqa.asking.near import NEAREST, named, near_by_name, nearest_hits
-from kadqa.asking.negated import denials_apart
-from kadqa.asking.overview import overview
-from kadqa.asking.places import from_pages, missing_text, page_itself, place_asked
-from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
-from kadqa.asking.provinsi import provinces_apart
-from kadqa.asking.refuse import TEXT_TIDAK, asks_known, decide, worded
-from kadqa.asking.resting import resting_facts
-from kadqa.asking.rezim import regime_facts, told_apart
-from kadqa.asking.riwayat import events_of, history
-from kadqa.asking.ruled import ruled
-from kadqa.asking.select import marked_same, place, select
-from kadqa.asking.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
-from kadqa.asking.sought import asks_unknown, lacks_fact
-from kadqa.asking.status import yes_or_no_of_all
-from kadqa.asking.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
-from kadqa.asking.unspoken import unspoken_facts
-from kadqa.asking.yesno import verdict
+from kadqa.asking.claims.contradicted import contradicted_facts
+from kadqa.asking.claims.keliru import wrong_on_pages
+from kadqa.asking.claims.klaim import claimed
+from kadqa.asking.claims.masih import rested_on, told_first
+from kadqa.asking.claims.premises import premises_of, without_law, wrong_count_facts
+from kadqa.asking.claims.unspoken import unspoken_facts
+from kadqa.asking.excerpts.select import marked_same, place, select
+from kadqa.asking.forms.hitungan import one_by_one
+from kadqa.asking.forms.ruled import ruled
+from kadqa.asking.laws.acted_on import Matter
+from kadqa.asking.laws.acts import act_facts
+from kadqa.asking.laws.applied import applied, applied_fact, freed, of_the_neighbour
+from kadqa.asking.laws.banding import comparison
+from kadqa.asking.laws.daftar import law_list
+from kadqa.asking.laws.dasar import on_its_basis
+from kadqa.asking.laws.overview import overview
+from kadqa.asking.laws.riwayat import events_of, history
+from kadqa.asking.laws.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
+from kadqa.asking.question.status import yes_or_no_of_all
+from kadqa.asking.refusal.near import NEAREST, named, near_by_name, nearest_hits
+from kadqa.asking.refusal.refuse import TEXT_TIDAK, asks_known, decide, worded
+from kadqa.asking.refusal.sought import asks_unknown, lacks_fact
+from kadqa.asking.scope.kinds_told import compared_facts, kind_facts, offered_facts, read_as
+from kadqa.asking.scope.negated import denials_apart
+from kadqa.asking.scope.places import from_pages, missing_text, page_itself, place_asked
+from kadqa.asking.scope.provinsi import provinces_apart
+from kadqa.asking.scope.rezim import regime_facts, told_apart
+from kadqa.asking.scope.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
+from kadqa.asking.search.find import find, support, unsaid
+from kadqa.asking.standing.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
+from kadqa.asking.standing.resting import resting_facts
+from kadqa.asking.yesno.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library

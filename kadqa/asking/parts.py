@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kadqa.asking.actor import actor_of
-from kadqa.asking.daftar import KEPT
-from kadqa.asking.followup import POINTED
-from kadqa.asking.found import found_in, in_turn
-from kadqa.asking.informal import standard
-from kadqa.asking.intent import FORM_WORDS, without
-from kadqa.asking.leaning import ASKS, NO_OWNER, NYA, SINCE, matters, spoken_form
-from kadqa.asking.status import MORE, asks_standing
-from kadqa.asking.titles import in_full
+from kadqa.asking.laws.daftar import KEPT
+from kadqa.asking.question.actor import actor_of
+from kadqa.asking.question.informal import standard
+from kadqa.asking.question.intent import FORM_WORDS, without
+from kadqa.asking.question.status import MORE, asks_standing
+from kadqa.asking.question.titles import in_full
+from kadqa.asking.search.found import found_in, in_turn
+from kadqa.asking.turns.followup import POINTED
+from kadqa.asking.turns.leaning import ASKS, NO_OWNER, NYA, SINCE, matters, spoken_form
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library

@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kadqa.asking.actor import actor_of, matter_of
-from kadqa.asking.called import Called, called, numbered, rujukan_in, without_place
-from kadqa.asking.cited import is_gone
-from kadqa.asking.daerah import without_regions
-from kadqa.asking.defined import defined_by, told_of
-from kadqa.asking.english import in_indonesian
-from kadqa.asking.followup import made_whole
-from kadqa.asking.informal import standard, without_counts
-from kadqa.asking.intent import FORM_WORDS, meant, without
-from kadqa.asking.kinds import with_kind
-from kadqa.asking.leaning import OPENING, STEPS, asks, spoken_form
-from kadqa.asking.masih import without_holding
-from kadqa.asking.nowadays import in_its_place
-from kadqa.asking.singkatan import in_words
-from kadqa.asking.spelling import mended
-from kadqa.asking.terms import blanked, terms_in, whole
-from kadqa.asking.titles import by_title_alone, each_named
-from kadqa.asking.when import changed_between, find_time, in_force_then
+from kadqa.asking.claims.masih import without_holding
+from kadqa.asking.question.actor import actor_of, matter_of
+from kadqa.asking.question.called import Called, called, numbered, rujukan_in, without_place
+from kadqa.asking.question.defined import defined_by, told_of
+from kadqa.asking.question.english import in_indonesian
+from kadqa.asking.question.informal import standard, without_counts
+from kadqa.asking.question.intent import FORM_WORDS, meant, without
+from kadqa.asking.question.singkatan import in_words
+from kadqa.asking.question.spelling import mended
+from kadqa.asking.question.terms import blanked, terms_in, whole
+from kadqa.asking.question.titles import by_title_alone, each_named
+from kadqa.asking.question.when import changed_between, find_time, in_force_then
+from kadqa.asking.scope.daerah import without_regions
+from kadqa.asking.scope.kinds import with_kind
+from kadqa.asking.turns.cited import is_gone
+from kadqa.asking.turns.followup import made_whole
+from kadqa.asking.turns.leaning import OPENING, STEPS, asks, spoken_form
+from kadqa.asking.turns.nowadays import in_its_place
 from kadqa.hukum import ids
 from kadqa.hukum.day import says_how_made
 from kadqa.hukum.rujukan import find_rujukan, resolve

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.blocks import best_sentences
+from kadqa.asking.search.blocks import best_sentences
 from kadqa.assistant import Assistant, make_index
 from kadqa.lexical import words
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.informal import standard, without_counts
+from kadqa.asking.question.informal import standard, without_counts
 from kadqa.asking.understand import MAX_QUESTION, understand
 from kadqa.records import Turn
 

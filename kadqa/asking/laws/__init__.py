@@ -1,0 +1,1 @@
+"""Questions about laws as wholes: their history, acts, comparison, subject, time and basis."""

@@ -1,0 +1,176 @@
+"""Laws that a question calls by their title ("menurut UU ASN"), and the question without saying which law it asks.
+
+Where the law is said, its name says nothing more of the matter: "UU Hubungan Luar Negeri" would only draw the search
+to the provisions of that law that repeat its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kadqa.asking.question.actor import actor_of
+from kadqa.asking.question.informal import standard
+from kadqa.asking.question.intent import BANDING, RIWAYAT
+from kadqa.asking.question.status import STATUS_CUE
+from kadqa.asking.question.titles import in_full, title_stems
+from kadqa.hukum.rujukan import find_rujukan
+from kadqa.lexical import content_words, word_set, words
+from kadqa.library.snapshot import Library
+from kadqa.records import Rujukan, Source
+from kadqa.text import fold, squash
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "uu": ("uu", "perppu"),
+    "undang-undang": ("uu", "perppu"),
+    "undang undang": ("uu", "perppu"),
+    "pp": ("pp",),
+    "peraturan pemerintah": ("pp",),
+    "perpres": ("perpres",),
+    "peraturan presiden": ("perpres",),
+    "perppu": ("perppu",),
+}
+"""What people call a kind of regulation, and the keys of JENIS that it may be; a Perppu becomes a UU."""
+KIND = re.compile(rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})\s+(?=[^\W\d])", re.IGNORECASE)
+"""A kind with a word after it, not a number: "UU Desa", "PP Bangunan Gedung"."""
+OF_A_YEAR = re.compile(r"\s+(?:(?:yang|yg) )?(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
+"""The year of a law after its title: "UU Pemda 1999"."""
+WORD = re.compile(r"[\w/-]+")
+BEFORE = re.compile(
+    r"(?:[,(]\s*)?\b(?:menurut|berdasarkan|berdasar|sesuai(?:\s+dengan)?|dalam|di|pada|kata|merujuk(?:\s+(?:pada|ke))?"
+    r"|mengacu(?:\s+(?:pada|ke))?)\s+$",
+    re.IGNORECASE,
+)
+"""What makes the law after it the place where to look: "menurut UU ASN, ...", "..., di UU 5/2014?"."""
+GENERAL = frozenset(words("negara daerah pemerintah pemerintahan indonesia republik perubahan kedua penetapan"))
+"""Stems that many titles have: alone they call no law."""
+LINKS = frozenset({"dan", "atas", "di", "bagi", "tentang", "untuk", "yang", "dengan"})
+"""Words that have no letter in an abbreviated title: "Pajak Daerah dan Retribusi Daerah" -> PDRD."""
+SHORTEST = 3
+"""Letters that an abbreviated title has at least; it must be the whole of it."""
+LEFT = 2
+"""Content words that must be left of a question without its law; else the law is what it asks about."""
+
+
+class Called(NamedTuple):
+    """A law as a question calls it."""
+
+    start: int
+    end: int
+    laws: tuple[str, ...]
+    """Ids of all that may be meant: "UU Pemda" is of 1999, of 2004 and of 2014."""
+
+
+def called(text: str, library: Library) -> list[Called]:
+    """The laws that a text calls by kind and title, or by the first words or the initials of the title.
+
+    Args:
+        text: a question in standard words.
+        library: for the titles; a law that it does not know is not found.
+    """
+    found = (_fitting(text, match, library) for match in KIND.finditer(text))
+    return [one for one in found if one is not None]
+
+
+def rujukan_in(text: str, library: Library) -> list[Rujukan]:
+    """The rujukan of a text with their titles, and the law that it calls by title alone and asks what it did.
+
+    Only such a law stands among them: "... diubah oleh UU Cipta Kerja?" asks of that law, while "menurut UU ASN"
+    says where to look.
+    """
+    found = in_full(find_rujukan(text), text, library)
+    for one in called(text, library):
+        if any(one.start < rujukan.end and rujukan.start < one.end for rujukan in found):
+            continue
+        source = library.sources[one.laws[0]]
+        law = Rujukan(source.jenis, source.nomor, source.tahun, start=one.start, end=one.end)
+        every = sorted([*found, law], key=lambda rujukan: rujukan.start)
+        if actor_of(text, every) is law:
+            return every
+    return found
+
+
+def numbered(text: str, library: Library) -> str:
+    """The text with the number of each law that it calls by title and year: "UU Pemda 1999 masih berlaku?".
+
+    Only where the law itself is asked about, its standing or how it differs: else the year is a day whose law is
+    asked for, and says more than the number. Two laws of one title and year stay as they are called.
+    """
+    plain = standard(text)
+    if not any(pattern.search(plain) for pattern in (STATUS_CUE, BANDING, RIWAYAT)):
+        return text
+    for match in reversed(list(KIND.finditer(text))):
+        fits = []
+        for source in library.sources.values():
+            if not source.is_page and source.judul and source.jenis in KINDS[fold(match["kind"])]:
+                end, _ = _reach(text, match.end(), source, library)
+                year = OF_A_YEAR.match(text, end) if end else None
+                if year is not None and source.tahun == year["year"]:
+                    fits.append((source.id, year.end()))
+        if len(fits) == 1:
+            law, end = fits[0]
+            text = f"{text[: match.start()]}{library.label(law)}{text[end:]}"
+    return text
+
+
+def _fitting(text: str, match: re.Match[str], library: Library) -> Called | None:
+    """The laws whose titles have the most of the words after a kind, and the least besides."""
+    best: tuple[int, float] = (0, 0.0)
+    laws: list[str] = []
+    for source in library.sources.values():
+        if source.is_page or not source.judul or source.jenis not in KINDS[fold(match["kind"])]:
+            continue
+        fit = _reach(text, match.end(), source, library)
+        if fit[0] and fit >= best:
+            laws = [*laws, source.id] if fit == best else [source.id]
+            best = fit
+    return Called(match.start(), best[0], tuple(laws)) if laws else None
+
+
+def _reach(text: str, start: int, source: Source, library: Library) -> tuple[int, float]:
+    """(where the words of a title end that are written from `start` on, share of the title); (0, 0) if none are."""
+    title = word_set(source.judul)
+    taken: set[str] = set()
+    end, read = 0, start
+    for match in WORD.finditer(text, start):
+        if text[read : match.start()].strip():
+            break
+        said = title if _abbreviates(match[0], source.judul) else title_stems(match[0], library.terms)
+        if not said <= title:
+            break
+        taken |= said
+        read = match.end()
+        end = read if said else end
+    if not taken - GENERAL and taken != title:
+        return 0, 0.0
+    return end, len(taken) / len(title)
+
+
+def _abbreviates(word: str, title: str) -> bool:
+    initials = "".join(one[0] for one in WORD.findall(fold(title)) if one not in LINKS)
+    return len(word) >= SHORTEST and fold(word) == initials
+
+
+def without_place(text: str, found: Iterable[Called], library: Library) -> str:
+    """A question without where it is to be looked up: "Menurut UU ASN, apa hak PPPK?" -> "apa hak PPPK?".
+
+    Only a law after "menurut", "di" and the like goes, by number or by title; a pasal that is named stays with it.
+    The question stays as it is if hardly a word would be left.
+
+    Args:
+        text: the question in standard words.
+        found: as `called` gives them for `text`.
+        library: for the titles written after numbers.
+    """
+    named = [(r.start, r.end) for r in in_full(find_rujukan(text), text, library) if r.jenis and not r.pasal]
+    spans = [
+        *named,
+        *((one.start, one.end) for one in found if not any(s < one.end and one.start < e for s, e in named)),
+    ]
+    left = text
+    for start, end in sorted(spans, reverse=True):
+        before = BEFORE.search(left[:start])
+        if before is not None:
+            left = f"{left[: before.start()]} {left[end:].lstrip().removeprefix(',')}"
+    return squash(left) if len(content_words(left)) >= LEFT else text

@@ -1,0 +1,387 @@
+"""A question that leans on the one before it, made whole: what it leaves out is taken from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kadqa.asking.question.intent import BANDING, FORM_WORDS, GENERAL, ISI_WORDS, LAMA, MOVED, without
+from kadqa.asking.question.status import asks_standing
+from kadqa.asking.turns.antecedent import (
+    Before,
+    as_written,
+    label,
+    law_before,
+    law_of_standing,
+    matter_defined,
+    named_before,
+    provision_before,
+)
+from kadqa.asking.turns.carried import approved, deed_of_old, in_place_of, left_undone, other_partner
+from kadqa.asking.turns.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
+from kadqa.asking.turns.leaning import (
+    ITU,
+    JOINS,
+    NO_OWNER,
+    NYA,
+    OPENING,
+    SINCE,
+    STEP,
+    TAIL,
+    is_name,
+    leans,
+    matters,
+    spoken_form,
+    without_talk,
+)
+from kadqa.asking.turns.nowadays import day_of, nowadays, renewed, says_now
+from kadqa.asking.turns.swap import LAST, LINKS, rest_of, sibling, swapped
+from kadqa.asking.turns.who import who_else
+from kadqa.hukum import ids
+from kadqa.hukum.chain import chain
+from kadqa.hukum.rujukan import find_rujukan, resolve
+from kadqa.lexical import content_words, words
+from kadqa.library.snapshot import Library
+from kadqa.records import Term, Turn
+from kadqa.text import squash
+
+POINTED = re.compile(
+    r"\b(?:(?:uu|pp|undang-undang|peraturan|aturan|pasal|ayat|ketentuan|kerja sama) )?(?:itu|tersebut|tadi|ini)\b",
+    re.IGNORECASE,
+)
+"""A law or provision that is pointed at: "aturan itu", "pasal tersebut", "itu"."""
+OWNED = re.compile(r"^[ -]?nya\b", re.IGNORECASE)
+"""Behind a provision: "pasal 3-nya"."""
+OWNER = re.compile(r"nya\b")
+EXPLAINED = re.compile(
+    r"^(?:(?:ada|apa|bagaimana|mana|isi|lihat|tampilkan|bunyi) )*penjelasan(?:nya)?(?: (?:apa|bagaimana|ada))*$"
+)
+"""Asks for the elucidation of what was shown: "penjelasannya?", "ada penjelasannya?"."""
+BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
+"""What is set beside it: "bedanya dengan yang wajib"."""
+
+
+COOPERATION = re.compile(r"kerja sama|ksd|perjanjian kerja sama", re.IGNORECASE)
+"""The name of a kind of cooperation, or of its agreement."""
+BOTH = re.compile(r",? (?:dan|serta|terus|lalu) (?:apakah |apa )?(?:itu )?")
+"""Between two questions."""
+SIGNS = re.compile(
+    r"(?:siapa(?: saja)?(?: yang)?|oleh siapa(?: saja)?)(?: (?:boleh|berhak|berwenang|harus|bisa|dapat))?"
+    r" (?:menandatangani|ditandatangani|tanda tangan)(?:nya)?"
+    r"|(?:yang )?(?:menandatangani|ditandatangani)(?:nya)?(?: oleh)? siapa(?: saja)?"
+    r"|penandatangan(?:nya)? siapa(?: saja)?|siapa penandatangan(?:nya)?"
+)
+"""Asks who signs, and not what: "siapa yang tanda tangan?"; on a `spoken_form`."""
+WORDS = re.compile(r"[\w/-]+")
+NO_ASPECT = FORM_WORDS | GENERAL | frozenset(words("butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
+"""Stems that are no matter of a comparison."""
+OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
+"""Asks from when something holds, rather than when it is done: "sejak kapan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A question made whole."""
+
+    text: str
+    focus: str = ""
+    """Its own words, where what it leans on stands in front of them; "": `text` says everything."""
+    grounds: tuple[str, ...] = ()
+    """What the answer before rested on, where that is what is asked for."""
+    cited: bool = False
+    """It names what the answer before cited: what the conversation is about stays as it was."""
+    then: str = ""
+    """The day that the question before was of, where the law of today is asked for instead."""
+
+
+def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bool | None = None) -> Whole:
+    """The question with what it leaves out.
+
+    Args:
+        text: the question.
+        history: the turns before it, oldest first.
+        library: for the names of terms, laws and pasal.
+        lean: whether it leans on the turn before; None: as `leans` tells.
+    """
+    before: Before | None = None
+    for turn in history:
+        before = _after(turn, before, library)
+    return _read(text, before, library, lean)
+
+
+def _after(turn: Turn, before: Before | None, library: Library) -> Before:
+    """What the question after a turn may lean on: of a long talk the question that said the matter, and the last."""
+    said = _read(squash(turn.question), before, library, None)
+    if said.grounds and before is not None:
+        return replace(before, citations=turn.citations or said.grounds)
+    question = said.focus or said.text
+    leant = before is not None and (said.focus or said.cited or not _says_what(question, library))
+    of = before.subject if before is not None and leant else ""
+    earlier = before.matters if before is not None else ()
+    named = [question[r.start : r.end] for r in find_rujukan(question) if r.jenis and not r.pasal]
+    named += [as_written(used, question) for used, _ in matters(question, library)[:1]]
+    cited = turn.citations or (before.citations if before is not None and said.focus else ())
+    return Before(question, cited, of, (*(one for one in earlier if one not in named), *named), said.then)
+
+
+def _says_what(text: str, library: Library) -> bool:
+    return any(r.jenis for r in find_rujukan(text)) or bool(matters(spoken_form(text), library))
+
+
+def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
+    if before is not None and (whole := deed_of_old(without_talk(text, library), before, library)):
+        # A deed of old is one made under the law spoken of, whether or not its name is a matter of its own.
+        return Whole(whole)
+    if before is None or not (leans(text, library) if lean is None else lean):
+        return Whole(text)
+    bare = without_talk(text, library)
+    if asks_basis(text) and (rested := _rested_on(text, before, library)):
+        names = ", ".join(library.label(one) for one in rested)
+        return Whole(f"dasar jawaban sebelumnya: {names}", grounds=rested)
+    for way in WAYS:
+        found = way(bare, before, library)
+        if found:
+            named = any(r.jenis for r in find_rujukan(before.joined))
+            then = day_of(before.question) if way is nowadays else ""
+            return Whole(squash(found), cited=way is _signed or (way is _standing and not named), then=then)
+    if says_now(text):
+        before = renewed(before, library)
+    if lean is None and is_name(text, library) and not JOINS.match(spoken_form(text)):
+        # A name alone that takes no place in the question before begins a matter of its own.
+        return Whole(text)
+    return Whole(f"{before.joined.rstrip(' ?.!')}. {text}", focus=text)
+
+
+def _rested_on(text: str, before: Before, library: Library) -> tuple[str, ...]:
+    """What the answer before rested on: pages first, as they were quoted, then laws; () if it is not known.
+
+    The legal basis of a term, or of what a page says, is no matter of what was quoted.
+    """
+    pages = [c for c in before.citations if (s := library.sources.get(ids.source_of(c))) is not None and s.is_page]
+    if re.search(r"\bhukum", spoken_form(text)) and (pages or matter_defined(before, library)):
+        return ()
+    return tuple([*pages, *main_cited(before.citations, library)][:MOST])
+
+
+# --- provisions ---------------------------------------------------------------------------------
+
+
+def _neighbour(text: str, before: Before, library: Library) -> str | None:
+    """The provision beside: "pasal berikutnya?" -> "isi Pasal 365 UU 23/2014"."""
+    match = STEP.search(spoken_form(text))
+    here = provision_before(before)
+    if match is None or here is None:
+        return None
+    kind = match["kind"]
+    parts = ids.without_penjelasan(here).split("/")
+    at = next((i for i, part in enumerate(parts) if part.startswith(f"{kind}-")), None)
+    if at is None:
+        return None
+    own = "/".join(parts[: at + 1])
+    there = _like(own, kind, library)
+    place = there.index(own) + (1 if match["next"] else -1) if own in there else -1
+    return f"isi {label(there[place], library)}" if 0 <= place < len(there) else None
+
+
+def _like(provision: str, kind: str, library: Library) -> list[str]:
+    """The provisions of a kind beside one, in reading order."""
+    above = provision.rpartition("/")[0]
+    found = library.of_source(ids.source_of(provision), kind=kind)
+    return list(dict.fromkeys(p.provision for p in found if p.provision.rpartition("/")[0] == above))
+
+
+def _within(text: str, before: Before, library: Library) -> str | None:
+    """A provision of the same law: "ayat 2 huruf c?" -> "isi Pasal 364 ayat (2) huruf c UU 23/2014"."""
+    found = [r for r in find_rujukan(text) if not r.jenis]
+    law = law_before(before, library)
+    if len(found) != 1 or law is None or law not in library.sources:
+        return None
+    one = found[0]
+    target = resolve(one, default_source=law, here=provision_before(before) if one.pasal is None else None)
+    if target is None or "/pasal-" not in target:
+        return None
+    named = label(target, library)
+    asked = LAST.sub("", LINKS.sub("", OPENING.sub("", spoken_form(without(text, found)))))
+    if content_words(asked):
+        return f"{text[: one.start]}{named}{OWNED.sub('', text[one.end :])}"
+    earlier, _ = named_before(before)
+    spoken = without(before.question, [earlier]) if earlier and earlier.pasal else ""
+    return f"{squash(spoken).rstrip(' ?.!')} {named}" if content_words(spoken) else f"isi {named}"
+
+
+# --- the law or the term spoken of --------------------------------------------------------------
+
+
+def _explained(text: str, before: Before, library: Library) -> str | None:
+    """Its elucidation: "penjelasannya?" -> "isi Penjelasan Pasal 17 PP 28/2018"."""
+    here = provision_before(before)
+    if here is None or not EXPLAINED.search(spoken_form(text)):
+        return None
+    parts = ids.without_penjelasan(here).split("/")
+    explained = "/".join([parts[0], "penjelasan", *parts[1:]])
+    if not library.texts(explained):
+        return None
+    return f"isi Penjelasan {label('/'.join(parts), library)}"
+
+
+def _compared(text: str, before: Before, library: Library) -> str | None:
+    """Set beside it: "bedanya dengan yang wajib?" -> "apa beda kerja sama sukarela dengan kerja sama wajib"."""
+    spoken = spoken_form(text)
+    laws = [r for r in find_rujukan(text) if r.jenis]
+    law = law_before(before, library)
+    if not BANDING.search(spoken) or len(laws) > 1:
+        return None
+    aspect = _asked_before(before)
+    about = f" soal {aspect}" if aspect else ""
+    if laws:
+        other = text[laws[0].start : laws[0].end]
+        law = _beside_law(resolve(laws[0]), before, library)
+        return f"apa beda {library.label(law)} dengan {other}{about}" if law in library.sources else None
+    if LAMA.search(spoken):
+        return f"apa beda {library.label(law)} dengan yang lama{about}" if law in library.sources else None
+    beside = BESIDE_IT.search(spoken)
+    then = day_of(before.question) if says_now(text) else before.then if beside is None else ""
+    if then and (matter := matters(spoken_form(before.question), library)):
+        return f"apa yang berubah soal {as_written(matter[0][0], before.question)} sejak {then}"
+    if beside is None and (place := in_place_of(before, library)):
+        return f"apa beda {' dengan '.join(place)}"
+    if beside is None:
+        return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
+    return _beside(beside["other"], before, library)
+
+
+def _beside_law(other: str | None, before: Before, library: Library) -> str | None:
+    """The law spoken of that is compared with another: of those cited one that came before or after that other."""
+    named, _ = named_before(before)
+    line = chain(ids.source_of(other), library.standing, library.sources) if other else ()
+    cited = (ids.source_of(one) for one in before.citations if named is None)
+    return next((law for law in cited if law in line and law != other), law_before(before, library))
+
+
+def _asked_before(before: Before) -> str:
+    """What the question before asked of, in its own words: "persetujuan DPRD"; "": of a law itself."""
+    return " ".join(_matter_words(before.question) or _matter_words(before.of))
+
+
+def _matter_words(question: str) -> list[str]:
+    """The words of a question that say of what it asks, less those of asking, of law and of the whole field."""
+    spoken = spoken_form(without(question, find_rujukan(question)))
+    if asks_standing(spoken):
+        return []
+    found = [word for word in WORDS.findall(spoken) if content_words(word)]
+    return [as_written(word, question) for word in found if not set(content_words(word)) & NO_ASPECT]
+
+
+def _beside(other: str, before: Before, library: Library) -> str | None:
+    """The term last spoken of beside another, of its kind or named in full."""
+    rest = rest_of(other)
+    for where in (before.question, before.of):
+        for used, old in matters(where, library)[:1]:
+            new = sibling(rest, used, old, library) or next((name for name, _ in matters(rest, library)), None)
+            if new:
+                return f"apa beda {as_written(used, where)} dengan {new}"
+    return None
+
+
+def _standing(text: str, before: Before, library: Library) -> str | None:
+    """How it stands: "apa penggantinya?" -> "apa pengganti PP 50/2007?", "masih berlaku?" -> "PP 50/2007 ...?"."""
+    spoken = spoken_form(text)
+    bare = _bare(spoken)
+    if not asks_standing(bare) and not MOVED.search(bare):
+        return None
+    meant = whose_standing(before, spoken, library)
+    if not meant:
+        return None
+    named = labels(meant, library)
+    return _owned_by(text, named) or f"{named} {OPENING.sub('', spoken).strip()}?"
+
+
+def _bare(spoken: str) -> str:
+    """A folded text without what points back."""
+    return ITU.sub(" ", NYA.sub(lambda m: m[0] if m["noun"] in NO_OWNER else m["noun"], spoken))
+
+
+def _since(text: str, before: Before, library: Library) -> str | None:
+    """From when, of a standing: "sejak kapan?" after "masih berlaku?" -> "UU 23/2014 berlaku sejak kapan?"."""
+    asked = TAIL.sub("", OPENING.sub("", spoken_form(text)))
+    spoken = spoken_form(without(before.question, find_rujukan(before.question)))
+    if not SINCE.fullmatch(asked) or not (OF_FORCE.search(asked) or asks_standing(spoken)):
+        return None
+    meant = whose_standing(before, spoken, library)
+    if not meant:
+        return None
+    gone = [one for one in meant if is_gone(one, library)]
+    return f"sejak kapan {labels(gone or meant, library)} {'dicabut' if gone else 'berlaku'}?"
+
+
+def _of_one_thing(text: str, before: Before, library: Library) -> str | None:
+    """What belongs to the one law or term asked for: "siapa pihaknya?" after "apa itu KSDPK?"."""
+    law = law_of_standing(before, library)
+    if law:
+        if law.startswith("Pasal") and not set(content_words(OWNER.sub("", spoken_form(text)))) - ISI_WORDS:
+            return f"isi {law}"
+        return POINTED.sub(law, text, count=1) if POINTED.search(text) else f"{text.rstrip(' ?.!')} menurut {law}"
+    matter = matter_defined(before, library)
+    return _owned_by(text, matter) if matter else None
+
+
+def _signed(text: str, before: Before, library: Library) -> str | None:
+    """Who signs, of the cooperation spoken of: "siapa yang tanda tangan?" after "apa itu KSDPK?"."""
+    asked = TAIL.sub("", OPENING.sub("", spoken_form(text)))
+    if not SIGNS.fullmatch(asked):
+        return None
+    for where in (before.question, before.of):
+        kind = next((used for used, term in matters(spoken_form(where), library) if _is_cooperation(term)), None)
+        if kind:
+            named = as_written(kind, where)
+            return f"siapa yang menandatangani {named if kind.startswith('perjanjian') else f'perjanjian {named}'}?"
+    return None
+
+
+def _is_cooperation(term: Term) -> bool:
+    return bool(COOPERATION.match(term.istilah)) and bool(term.ketentuan)
+
+
+def _where_and_whether(text: str, before: Before, library: Library) -> str | None:
+    """Where it was said and how that stands: "pasal berapa dan masih berlaku?" -> "Pasal 14 PP 28/2018 ..."."""
+    asked = BOTH.split(spoken_form(text))
+    if len(asked) != 2 or not any(
+        asks_basis(one) and asks_standing(_bare(asked[1 - n])) for n, one in enumerate(asked)
+    ):
+        return None
+    meant = _rested_on("", before, library)
+    standing = next(one for one in asked if not asks_basis(one))
+    return f"{labels(meant, library)} {standing}?" if meant else None
+
+
+def _owned_by(text: str, owner: str) -> str | None:
+    """The text with its owner written out where it points: "sanksinya?" -> "sanksi KSDD?"; None: it does not point."""
+    if POINTED.search(text):
+        return POINTED.sub(lambda _: owner, text, count=1)
+    for match in NYA.finditer(text.lower()):
+        if match["noun"] not in NO_OWNER:
+            return f"{text[: match.end() - 3]} {owner}{text[match.end() :]}"
+    return None
+
+
+Way = Callable[[str, Before, Library], str | None]
+WAYS: tuple[Way, ...] = (
+    _neighbour,
+    _within,
+    _explained,
+    nowadays,
+    _compared,
+    who_else,
+    swapped,
+    other_partner,
+    left_undone,
+    _signed,
+    approved,
+    _where_and_whether,
+    _since,
+    _standing,
+    _of_one_thing,
+)
+"""Ways in which a question is made whole by putting words in place; the first that fits counts. If none does, the
+question before is put in front."""

@@ -1,0 +1,1 @@
+"""Whether the answer begins with Ya or Tidak: only where one statement of the law carries it."""
