@@ -13,7 +13,7 @@ from kadqa.asking.question.actor import actor_of, matter_of
 from kadqa.asking.question.called import Called, called, numbered, rujukan_in, without_place
 from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.english import in_indonesian
-from kadqa.asking.question.informal import standard, without_counts
+from kadqa.asking.question.informal import standard, without_counts, without_purpose
 from kadqa.asking.question.intent import FORM_WORDS, meant, without
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
@@ -198,7 +198,8 @@ def understand(
 def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(squash(text), library)
-    return numbered(reading.text if reading.english else mended(reading.text, library), library)
+    said = reading.text if reading.english else mended(without_purpose(reading.text), library)
+    return numbered(said, library)
 
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:

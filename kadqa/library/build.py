@@ -135,7 +135,8 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         for (n, _), spoken in zip(asked, said, strict=True):
             searched[n] += spoken
         STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
-        _write_library(folder / LIBRARY_FILE, corpus, merged, units, tokens, terms, standing)
+        counts_of = _word_counts(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)])
+        _write_library(folder / LIBRARY_FILE, corpus, merged, units, counts_of, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
             extra={"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()],
@@ -232,12 +233,31 @@ def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
     return DocumentRow(row.file, row.source, row.pages, row.provisions, counts.get(row.source, 0), None, row.warnings)
 
 
+def _word_counts(
+    tokens: Sequence[Sequence[str]], asked: Sequence[tuple[int, Sequence[str]]]
+) -> dict[str, tuple[int, int, int]]:
+    """Of each stem: in how many units, in how many known questions, and in how many of those whose unit says it too.
+
+    Args:
+        tokens: the stems of each unit.
+        asked: the number of its unit and the stems of each known question.
+    """
+    own = [set(row) for row in tokens]
+    held = Counter(word for row in own for word in row)
+    spoken: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for n, said in asked:
+        spoken.update(set(said))
+        met.update(set(said) & own[n])
+    return {word: (held[word], spoken[word], met[word]) for word in sorted({*held, *spoken})}
+
+
 def _write_library(
     path: Path,
     corpus: Corpus,
     merged: Merged,
     units: Sequence[Unit],
-    tokens: Sequence[Sequence[str]],
+    word_counts: Mapping[str, tuple[int, int, int]],
     terms: Sequence[Term],
     standing: StandingTable,
 ) -> None:
@@ -248,7 +268,7 @@ def _write_library(
         units=units,
         standing=standing.rows(),
         refs=merged.refs,
-        word_counts=Counter(word for row in tokens for word in set(row)),
+        word_counts=word_counts,
         corrections=corpus.corrections,
         comparisons=corpus.comparisons,
         terms=terms,

@@ -25,7 +25,8 @@ CREATE TABLE units (
 CREATE TABLE standing (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE refs (origin TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (origin, target)) WITHOUT ROWID;
 CREATE INDEX refs_target ON refs (target);
-CREATE TABLE words (word TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE words (
+    word TEXT PRIMARY KEY, df INTEGER NOT NULL, asked INTEGER NOT NULL, met INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE lists (kind TEXT NOT NULL, n INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, n)) WITHOUT ROWID;
 """
 
@@ -46,12 +47,16 @@ def write(
     units: Iterable[Unit],
     standing: Iterable[Sequence[object]],
     refs: Iterable[tuple[str, str]],
-    word_counts: Mapping[str, int],
+    word_counts: Mapping[str, tuple[int, int, int]],
     corrections: Iterable[Correction],
     comparisons: Iterable[Comparison],
     terms: Iterable[Term],
 ) -> None:
-    """Write a new library file; `path` must not exist yet."""
+    """Write a new library file; `path` must not exist yet.
+
+    `word_counts`: of each stem in how many units it stands, in how many known questions, and in how many of those whose
+    unit says it too.
+    """
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
@@ -70,7 +75,7 @@ def write(
         )
         connection.executemany("INSERT INTO standing (json) VALUES (?)", ((_dump(list(row)),) for row in standing))
         connection.executemany("INSERT OR IGNORE INTO refs VALUES (?, ?)", refs)
-        connection.executemany("INSERT INTO words VALUES (?, ?)", word_counts.items())
+        connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", ((w, *n) for w, n in word_counts.items()))
         for kind, rows in (
             ("correction", corrections), ("comparison", comparisons), ("term", terms),
         ):  # fmt: skip

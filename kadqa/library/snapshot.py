@@ -39,6 +39,8 @@ from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
 STORE_FOLDER = "store"
+MET = 3.0
+"""Known questions that a stem is given in advance, all of them met: one of which little is known keeps its rarity."""
 
 
 class Library:
@@ -269,6 +271,18 @@ class Library:
     def rarity(self, word: str) -> float:
         """How much a stem tells: log((n + 1) / (df + 0.5)), highest for one that stands nowhere."""
         return float(np.log((len(self.units) + 1) / (self._df(word) + 0.5)))
+
+    def telling(self, word: str) -> float:
+        """How much it tells that a provision says a stem of the question: its rarity, times how often it did.
+
+        Of the known questions with that stem, the share whose provision says it too. "soal" stands in few provisions,
+        and in hundreds of questions that none of them answers with that word; of a stem in no known question nothing
+        is known, and its rarity counts in full.
+        """
+        with self._lock:
+            row = self._connection.execute("SELECT asked, met FROM words WHERE word = ?", (word,)).fetchone()
+        asked, met = row or (0, 0)
+        return self.rarity(word) * (met + MET) / (asked + MET)
 
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""

@@ -21,7 +21,7 @@ NEAR_SAME = 0.93
 """The same for a further ayat of a pasal that is quoted already."""
 STEP = 0.75
 """The same where it is asked how something is done: the ayat of the best pasal are its steps, whatever their words."""
-EQUAL = 0.97
+EQUAL = 0.985
 """Share of the best score from which an excerpt is quoted whatever its words."""
 HELD = 0.6
 """Share of the question's own words (by rarity), of the most that any excerpt holds, that the others must hold."""

@@ -79,7 +79,23 @@ STANDARD: dict[str, str] = {
         "tahapan": "fase",
         "tujuan": "goal",
         "tujuannya": "goalnya",
-        "seperti": "kyk kayak kek",
+        "seperti": "kyk kayak kek spt sprti",
+        "sebagai": "sbg sbgai sbagai",
+        "bukan": "bkn",
+        "jangan": "jgn",
+        "lebih": "lbh",
+        "terus": "trs trus",
+        "kepada": "kpd kpda",
+        "terhadap": "thd thdp trhdp",
+        "banyak": "byk bnyk",
+        "masalah": "mslh",
+        "hanya": "hny cuma cuman cm",
+        "memang": "emang emg",
+        "tersebut": "tsb tsbt",
+        "dulu": "dlu",
+        "jika": "jk",
+        "punya": "pny",
+        "tahu": "tau",
         "itu": "tu tuh",
         "sanksi": "sangsi",
         "pengertian": "definisi def",
@@ -147,6 +163,17 @@ VOCATIVE = re.compile(
     re.IGNORECASE,
 )
 """Whom a question is put to, which it does not ask about: "bang, apa itu ...", "... ya pak?"; not "min 3 hari"."""
+_WORK = (
+    r"(?:skripsi|tesis|disertasi|makalah|paper|jurnal|artikel|tugas(?: (?:kuliah|akhir|besar))?|kuliah|ujian|presentasi|paparan"
+    r"|telaah(?:an)?(?: staf)?|nota dinas|nodin|laporan|kajian|rapat|bahan \w+|bab \w+)"
+)
+PURPOSE = re.compile(
+    rf"[.?!,;]+ *(?:ini |soalnya |mau |saya )?(?:untuk|buat|utk|dipakai|dipake) (?:(?:keperluan|bahan|isi|bab|menulis|nulis) )*"
+    rf"{_WORK}\b[^.?!,]{{0,40}}[.! ]*$"
+    rf"|^(?:untuk|buat|utk) (?:(?:keperluan|bahan|isi|bab|menulis|nulis) )*{_WORK}\b(?: \w+){{0,2}}[,:] *",
+    re.IGNORECASE,
+)
+"""What a person asks for, of which the question says nothing: "Untuk disertasi saya: ...", "...? Buat bab sejarah tesis."."""
 LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
 
@@ -259,6 +286,12 @@ def standard(text: str) -> str:
     for pattern, word in PHRASES:
         text = pattern.sub(word, text)
     return text
+
+
+def without_purpose(text: str) -> str:
+    """The text without what it is asked for: "apa itu KSDPK? buat skripsi" -> "apa itu KSDPK?"."""
+    rest = PURPOSE.sub(lambda match: "" if match.start() == 0 else text[match.start() : match.end()][:1], text)
+    return rest if len(rest.split()) > 1 else text
 
 
 def without_counts(text: str) -> str:

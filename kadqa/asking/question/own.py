@@ -11,9 +11,9 @@ GENERAL = frozenset(words("kerja sama daerah antardaerah"))
 
 
 def own_words(query: Query, library: Library) -> dict[str, float]:
-    """The question's own stems with their rarity: those of the subject itself stand everywhere and tell nothing.
+    """The question's own stems with what they tell: those of the subject itself stand everywhere and tell nothing.
 
     Of a follow-up, only what it adds: the rest is what the conversation is about.
     """
     asked = set(query.asked) & set(words(query.focus_text)) if query.focus_text else query.asked
-    return {word: library.rarity(word) for word in asked if word not in GENERAL}
+    return {word: library.telling(word) for word in asked if word not in GENERAL}

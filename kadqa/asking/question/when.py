@@ -35,10 +35,12 @@ AFTER = re.compile(
 """From the day on which a law began: "setelah UU 23/2014 berlaku", "sejak PP 28/2018"."""
 DURING = re.compile(
     rf"\b(?:(?:pada )?(?:waktu|saat)|sewaktu|ketika|semasa|selama) {_NAMED} (?:masih )?(?:berlaku|ada|dipakai)"
-    rf"|\b(?:(?:pada|di) )?(?:masa|zaman|jaman|era|rezim) (?:berlakunya )?(?P<era>_+)(?: (?:masih )?berlaku)?",
+    rf"|\b(?:(?:pada|di) )?(?:masa|zaman|jaman|era|rezim) (?:berlakunya )?(?P<era>_+)(?: (?:masih )?berlaku)?"
+    r"|\b(?:(?:pada )?(?:waktu|saat|zaman|jaman|masa)|sewaktu|ketika|semasa|selama) (?:(?:kita|kami|orang|daerah) )?"
+    r"(?:(?:masih|msh) )?(?:me)?(?:pakai|pake|makai|nggunakan|merujuk|ngacu (?:ke|pada)) (?P<used>_+)",
     re.I,
 )
-"""While a law was in force: "waktu UU 32/2004 masih berlaku", "di masa UU 32/2004"."""
+"""While a law was in force: "waktu UU 32/2004 masih berlaku", "di masa UU 32/2004", "waktu masih pakai PP 50/2007"."""
 BETWEEN = re.compile(
     rf"\b(?:(?:waktu|wkt|saat|ketika|setelah|sesudah|sewaktu|kalau|masa) )?{_NAMED} (?:(?:sudah|udah|sdh|telah) )?"
     r"(?P<gone>dicabut|diganti(?:kan)?|tidak berlaku(?: lagi)?|ada|berlaku|terbit|lahir|keluar|diundangkan)"
@@ -120,7 +122,7 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
         for match in pattern.finditer(blank):
             if of_a_thing(blank, match.start()):
                 continue
-            at = match.start("law") if match["law"] else match.start("era")
+            at = match.start(match.lastgroup or 0)
             law = next((resolve(r) for r in found if r.jenis and r.start <= at < r.end), None)
             span = read(library.standing.history(law), today) if law and law in library.sources else None
             if span is not None:
