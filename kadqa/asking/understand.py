@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from kadqa.asking.claims.masih import without_holding
 from kadqa.asking.question.actor import actor_of, matter_of
@@ -70,6 +71,8 @@ SPEAKS = re.compile(
     r"\b(?:menurut|kata|versi) ((?:(?!boleh|bisa|dapat|harus|wajib|apa|siapa|kapan|berapa|bagaimana|untuk)\w+ ?){1,8})"
 )
 """Whose word is asked for: "kata Pemkab Kukar"; "menurut aturan, bolehkah Kukar ...?" asks none of Kukar."""
+IN_ADDRESS = 8
+"""Letters from which words that end the name in a page's address, written as one, are no chance."""
 
 TEXT_KOSONG = "Pertanyaan masih kosong. Tulislah satu pertanyaan tentang kerja sama daerah."
 TEXT_AKSARA = (
@@ -150,7 +153,8 @@ def understand(
     calls = called(plain, library)
     bare = without_holding(plain) if wanted.intent == "tanya" and not laws and not provisions and not read.focus else ""
     search_text = _sought(bare or plain, calls if wanted.intent == "tanya" and not bare else None, library)
-    form = form_of(focus) if focus and asks(focus) else form_of(plain)
+    by_itself = bool(focus) and asks(focus)
+    form = form_of(focus if by_itself else plain)
     if not form and told_of(plain, matched):
         form = "definisi"
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
@@ -175,6 +179,7 @@ def understand(
         provisions=provisions,
         search_text=search_text,
         focus_text=in_words(focus, library),
+        asks_itself=by_itself,
         acts=actor is not None,
         also_act=also,
         matter=matter_of(subject, spoken) if actor is not None else "",
@@ -331,13 +336,21 @@ def _pages_named(text: str, library: Library) -> tuple[str, ...]:
         plain = " ; ".join(match[1] for match in SPEAKS.finditer(fold(plain)))
     asked = set(words(written_out(plain, terms_in(plain, library.terms), library)))
     pages = (source for source in library.sources.values() if source.is_page)
-    return tuple(page.id for page in pages if _owner(page, asked) or _body(page, folded))
+    return tuple(page.id for page in pages if _owner(page, asked) or _body(page, folded) or _address(page, folded))
 
 
 def _body(source: Source, folded: str) -> bool:
     """Whether the question names the body that a page's owner belongs to, the last of its name: "kata Kemendagri"."""
     body = fold(source.wilayah).rpartition(" ")[2]
     return bool(body) and bool(re.search(rf"{ASKS_PAGE}(?: \w+)? {re.escape(body)}\b", folded))
+
+
+def _address(source: Source, folded: str) -> bool:
+    """Whether the question names it by its address, in words: "berita bina adwil" for ditjenbinaadwil.kemendagri.go.id."""
+    said = re.findall(r"\w+", folded)
+    joined = {"".join(said[at : at + n]) for n in (2, 3) for at in range(len(said) - n + 1)}
+    names = [(urlsplit(address).hostname or "").partition(".")[0] for address in source.alamat]
+    return any(len(one) >= IN_ADDRESS and one != "kerjasama" and name.endswith(one) for one in joined for name in names)
 
 
 def _owner(source: Source, asked: set[str]) -> bool:

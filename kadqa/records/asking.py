@@ -93,6 +93,8 @@ class Query:
     """What goes to the embedder: the resolved question with its abbreviations written out, without the law it asks."""
     focus_text: str = ""
     """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
+    asks_itself: bool = False
+    """Of a follow-up: its own words ask something ("siapa yang membayar?"), and not what was asked before of a case."""
     spoken: str = ""
     """The question in standard words, without its rujukan (and the titles written after them) and its time."""
     acts: bool = False
@@ -143,6 +145,11 @@ class Query:
     @property
     def day(self) -> date:
         return self.as_of or self.today
+
+    @property
+    def asking(self) -> str:
+        """The words that say what kind of thing is asked for: of a follow-up that asks something itself, its own."""
+        return self.focus_text if self.asks_itself else self.search_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.question.informal import standard, without_counts
+from kadqa.asking.question.informal import standard, without_counts, without_purpose
 from kadqa.asking.understand import MAX_QUESTION, understand
 from kadqa.records import Turn
 
@@ -190,6 +190,21 @@ def test_a_term_as_such_rests_on_its_provisions(shipped):
     assert "uu-23-2014/pasal-363/ayat-1" not in more.defined
 
 
+PURPOSES = {
+    "Untuk disertasi saya: apa beda KSDD dan KSDPK?": "apa beda KSDD dan KSDPK?",
+    "asasnya ada berapa? Buat bab sejarah tesis.": "asasnya ada berapa?",
+    "apa itu sinergi, buat bahan rapat besok": "apa itu sinergi,",
+    "siapa menyusun laporan kerja sama?": "siapa menyusun laporan kerja sama?",
+    "apa syarat nota kesepakatan untuk kerja sama wajib?": "apa syarat nota kesepakatan untuk kerja sama wajib?",
+    "buat laporan": "buat laporan",
+}
+
+
+@pytest.mark.parametrize(("text", "left"), PURPOSES.items(), ids=PURPOSES)
+def test_what_an_answer_is_for_is_not_asked(text, left):
+    assert without_purpose(text) == left
+
+
 COUNTS = {
     "11 prinsip kerja sama daerah": "prinsip kerja sama daerah",
     "sebutkan 5 syarat": "sebutkan syarat",
@@ -210,6 +225,8 @@ NAMED_PAGES = {
     "kata kemendagri acuannya apa": ("halaman/kemendagri-empat-hal",),
     "berita Kemendagri menyebut apa": ("halaman/kemendagri-empat-hal",),
     "menurut tulisan Setda Buleleng": ("halaman/buleleng-kerjasama-antar-daerah",),
+    "berita bina adwil bilang apa": ("halaman/kemendagri-empat-hal",),
+    "siapa membina kerja sama menurut aturan": (),
     "siapa yang lapor ke Kemendagri": (),
     "menurut PP 28/2018, apa tugas Kemendagri": (),
 }

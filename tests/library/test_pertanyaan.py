@@ -328,3 +328,12 @@ def test_what_is_asked_is_not_what_a_text_says(config, tmp_path):
     assert [rows.tolist() for rows in library.store.holding(words("sampan"))] == [[0]]
     assert library.saying(words("sampan")) == []
     assert [unit.provision for unit in library.saying(words("warna sampan"))] == ["uu-7-2019/pasal-1/ayat-2"]
+
+
+def test_a_stem_tells_as_much_as_provisions_said_it_when_they_were_asked(config, tmp_path):
+    config = settings_for(config, corpus_of(tmp_path / "korpus", asked=ASKED.replace("cat temboknya", "warna cat")))
+    make_index(config.index, config)
+    library = Assistant.open(config.index, config).library
+    share = {word: library.telling(word) / library.rarity(word) for word in words("sampan warna lampu")}
+    # Asked once and not said; asked and said; said, but in no known question.
+    assert list(share.values()) == pytest.approx([3 / 4, 1, 1])

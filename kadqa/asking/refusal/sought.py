@@ -159,7 +159,7 @@ def lacks_fact(query: Query, excerpts: Sequence[Excerpt]) -> bool:
 
 
 def _asked_kind(query: Query) -> Kind | None:
-    asked = fold(query.search_text)
+    asked = fold(query.asking)
     return next((kind for kind in KINDS if kind.asks.search(asked)), None)
 
 
@@ -210,7 +210,7 @@ def asks_unknown(query: Query, hits: Sequence[Hit], library: Library) -> bool:
     The questions that the first hits are known to answer may speak of it too. Of what kind one is asked for is looked
     at only where some are known: people say "deadline" and "org", a law "batas waktu" and "orang".
     """
-    asked = re.sub(r" ?\([^)]*\)$", "", fold(query.search_text)).strip(" ?.!")
+    asked = re.sub(r" ?\([^)]*\)$", "", fold(query.asking)).strip(" ?.!")
     name = BY_NAME.search(asked)
     nouns = name["thing"].split() if name else []
     if hits and hits[0].known_to_answer:

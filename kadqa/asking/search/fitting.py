@@ -86,13 +86,13 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
 
 def asked_form(query: Query) -> Callable[[str], bool] | None:
     """Whether a passage has the form that the question asks for, or None if it asks for none."""
-    asked = fold(query.search_text)
+    asked = fold(query.asking)
     return next((fits for asks, fits in FORMS if asks.search(asked)), None)
 
 
 def procedural(query: Query) -> bool:
     """Whether the question asks how something is done, step by step; not where that is laid down."""
-    asked = fold(query.search_text)
+    asked = fold(query.asking)
     return bool(ASKS_STEPS.search(asked)) and not ASKS_WHERE.search(asked)
 
 
@@ -103,7 +103,7 @@ def in_steps(query: Query, unit: str, library: Library) -> bool:
 
 def named_list(query: Query) -> frozenset[str]:
     """The stems of what the list is called that is asked for: "tahapan", "syarat"; none for "apa saja"."""
-    found = (match["name"] for match in ASKS_LIST.finditer(fold(query.search_text)) if match["name"])
+    found = (match["name"] for match in ASKS_LIST.finditer(fold(query.asking)) if match["name"])
     return frozenset(word for name in found for word in words(name))
 
 
@@ -112,7 +112,7 @@ def fitted(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
 
     Hits keep their order and score: the pasal is found by its best unit, and quoted by the one that answers.
     """
-    asked = fold(query.search_text)
+    asked = fold(query.asking)
     lead = next((lead for asks, lead in LISTINGS if asks.search(asked)), None)
     fits = asked_form(query)
 

@@ -164,7 +164,7 @@ def features(query: Query, candidates: Candidates, library: Library) -> dict[str
     """
     rows = candidates.rows
     units = [library.units[row] for row in rows.tolist()]
-    asked = fold(query.search_text)
+    asked = fold(query.asking)
     alike = np.nan_to_num(_alike(candidates))
     held, pasal = _words(query.words, candidates, library)
 

@@ -263,6 +263,7 @@ def test_that_a_provision_has_no_counterpart_is_told(river):
 TIMES = {
     "sebelum PP 7/2019, siapa yang memberi izin tambat perahu?": date(2019, 5, 1),
     "waktu PP 3/2001 masih berlaku, siapa yang memberi izin tambat perahu?": date(2019, 5, 1),
+    "ketika kami masih pake PP 3/2001, siapa yang memberi izin tambat perahu?": date(2019, 5, 1),
     "siapa yang memberi izin tambat perahu pada tahun 2010?": date(2010, 12, 31),
     "dulu siapa yang memberi izin tambat perahu?": date(2019, 5, 1),
     "siapa yang memberi izin tambat perahu menurut aturan lama?": date(2019, 5, 1),
