@@ -12,6 +12,7 @@ from kadqa.asking.claims.klaim import claimed
 from kadqa.asking.claims.masih import rested_on, told_first
 from kadqa.asking.claims.premises import premises_of, without_law, wrong_count_facts
 from kadqa.asking.claims.unspoken import unspoken_facts
+from kadqa.asking.excerpts.referred import continued
 from kadqa.asking.excerpts.select import marked_same, place, select
 from kadqa.asking.forms.hitungan import one_by_one
 from kadqa.asking.forms.ruled import ruled
@@ -291,6 +292,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         )
     chosen = select(on_the_matter(query, library), hits, library)
     excerpts = tuple(one for excerpt in chosen for one in of_its_day(excerpt, query, library))
+    if lacks_fact(query, excerpts):
+        excerpts = (*excerpts, *_further_on(query, excerpts, library))
     text = ""
     if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
         text = without_law_of_the_day(query, library)
@@ -307,6 +310,15 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
         nearest = nearest_hits(query, hits, library, told=True)
         return Evidence(nearest=nearest, refusal=("tidak-ditemukan", text), hits=hits, premises=premises)
     return replace(_fitted(query, excerpts, premises, hits, library), bearing=decision.margin)
+
+
+def _further_on(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Excerpt, ...]:
+    """The ayat that speaks on of what is quoted first and has the fact asked for; () if none has it."""
+    for provision in continued(excerpts[0], library):
+        more = library.excerpt(provision, query.day, query.today)
+        if more is not None and not lacks_fact(query, (more,)):
+            return (replace(more, score=excerpts[0].score),)
+    return ()
 
 
 def _fitted(

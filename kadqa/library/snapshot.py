@@ -39,6 +39,8 @@ from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
 STORE_FOLDER = "store"
+OFTEN = 10
+"""Known questions from which a stem that no provision says is an everyday word, and no thing of its own."""
 MET = 3.0
 """Known questions that a stem is given in advance, all of them met: one of which little is known keeps its rarity."""
 
@@ -271,6 +273,12 @@ class Library:
     def rarity(self, word: str) -> float:
         """How much a stem tells: log((n + 1) / (df + 0.5)), highest for one that stands nowhere."""
         return float(np.log((len(self.units) + 1) / (self._df(word) + 0.5)))
+
+    def spoken(self, word: str) -> bool:
+        """Whether a stem stands in a unit, or people often ask with it for what provisions say in other words."""
+        with self._lock:
+            row = self._connection.execute("SELECT df, asked FROM words WHERE word = ?", (word,)).fetchone()
+        return row is not None and (row[0] > 0 or row[1] >= OFTEN)
 
     def telling(self, word: str) -> float:
         """How much it tells that a provision says a stem of the question: its rarity, times how often it did.

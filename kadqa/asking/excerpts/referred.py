@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kadqa.asking.excerpts.counterpart import nearest
 from kadqa.asking.search.blocks import BLOCK
@@ -86,6 +86,28 @@ def needed_beside(excerpt: Excerpt, library: Library) -> str | None:
         if limit and here in _ayat_named(limit["when"] or limit["except"] or "", one.provision):
             return one.provision
     return None
+
+
+def continued(excerpt: Excerpt, library: Library) -> Iterator[str]:
+    """The next ayat of the same pasal as far as they speak on of what an excerpt says, nearest first.
+
+    "Untuk infrastruktur itu jangka waktunya ...", "Bangunan menurut ayat (1) ...".
+    """
+    here = next((one for one in _path(excerpt.passage.provision) if "/ayat-" in one), "")
+    ayat = library.children(ids.parent_of(here) or "", version=excerpt.passage.version, layer=excerpt.passage.layer)
+    places = [one.provision for one in ayat]
+    for one in ayat[places.index(here) + 1 :] if here in places else ():
+        if here in _ayat_named(one.full_text, one.provision):
+            yield one.provision
+        elif POINTS.match(one.full_text):
+            yield one.provision
+        else:
+            return
+
+
+def _path(provision: str) -> tuple[str, ...]:
+    """A provision and what it stands in, the outermost first."""
+    return (*reversed(ids.ancestors(provision)), provision)
 
 
 def by_letters(excerpt: Excerpt) -> bool:

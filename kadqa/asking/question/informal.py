@@ -174,6 +174,8 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 """What a person asks for, of which the question says nothing: "Untuk disertasi saya: ...", "...? Buat bab sejarah tesis."."""
+TWICE = re.compile(r"(?<![\w./-])(?!pasal|ayat|angka|huruf|bab)([a-z]{4,})2(nya|an|kan|i|lah|kah)?(?![\w/-])", re.IGNORECASE)
+"""A word written twice with a figure: "prinsip2nya", "langkah2"."""
 LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
 
@@ -281,7 +283,7 @@ def standard(text: str) -> str:
             return match.group(0)
         return known if word.lower() in POINTED else known + match.group(2)
 
-    text = VOCATIVE.sub(lambda match: match["greeted"] or "", LONG_VOWEL.sub(r"\1", text))
+    text = VOCATIVE.sub(lambda match: match["greeted"] or "", TWICE.sub(r"\1-\1\2", LONG_VOWEL.sub(r"\1", text)))
     text = WORD.sub(write, text)
     for pattern, word in PHRASES:
         text = pattern.sub(word, text)
