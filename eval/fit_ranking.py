@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
+from kadqa.asking.by_name import placed
 from kadqa.asking.claims.premises import without_law
-from kadqa.asking.gather import _placed
 from kadqa.asking.search import rank
 from kadqa.asking.search.find import naming
 from kadqa.asking.understand import understand
@@ -41,7 +41,7 @@ def samples(assistant, path):
         query = understand(question.question, question.history, assistant.day(), library, as_of=question.as_of)
         if not question.answerable or query.refusal is not None:
             continue
-        query = without_law(_placed(query, library), library)
+        query = without_law(placed(query, library), library)
         allowed = None if query.as_of is None else library.standing_texts(query.as_of)
         found = library.store.search(assistant._vector(query), query.words, k=TOP, allowed=allowed)
         signals = rank.features(query, found, library)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kadqa.asking.by_name import about_standing, missing, once, over_time, placed, provisions_themselves, side_by_side
 from kadqa.asking.claims.contradicted import contradicted_facts
 from kadqa.asking.claims.keliru import wrong_on_pages
 from kadqa.asking.claims.klaim import claimed
@@ -16,17 +16,13 @@ from kadqa.asking.excerpts.referred import continued
 from kadqa.asking.excerpts.select import marked_same, place, select
 from kadqa.asking.forms.hitungan import one_by_one
 from kadqa.asking.forms.ruled import ruled
-from kadqa.asking.laws.acted_on import Matter
-from kadqa.asking.laws.acts import act_facts
 from kadqa.asking.laws.applied import applied, applied_fact, freed, of_the_neighbour
-from kadqa.asking.laws.banding import comparison
 from kadqa.asking.laws.daftar import law_list
 from kadqa.asking.laws.dasar import on_its_basis
 from kadqa.asking.laws.overview import overview
-from kadqa.asking.laws.riwayat import events_of, history
+from kadqa.asking.laws.riwayat import history
 from kadqa.asking.laws.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
-from kadqa.asking.question.status import yes_or_no_of_all
-from kadqa.asking.refusal.near import NEAREST, named, near_by_name, nearest_hits
+from kadqa.asking.refusal.near import NEAREST, named, nearest_hits
 from kadqa.asking.refusal.refuse import TEXT_TIDAK, asks_known, decide, worded
 from kadqa.asking.refusal.sought import asks_unknown, lacks_fact
 from kadqa.asking.scope.kinds_told import compared_facts, kind_facts, offered_facts, read_as
@@ -36,35 +32,24 @@ from kadqa.asking.scope.provinsi import provinces_apart
 from kadqa.asking.scope.rezim import regime_facts, told_apart
 from kadqa.asking.scope.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
 from kadqa.asking.search.find import find, support, unsaid
-from kadqa.asking.standing.facts import all_beside, beginning_fact, correction_facts, leading_facts, standing_facts
+from kadqa.asking.standing.facts import all_beside, correction_facts, leading_facts
 from kadqa.asking.standing.resting import resting_facts
 from kadqa.asking.yesno.yesno import verdict
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
-from kadqa.records import GONE, Evidence, Excerpt, Fact, Hit, Query
+from kadqa.records import Evidence, Excerpt, Fact, Hit, Query
 
 MOST_CITATIONS = 6
 """Citations of an ordinary answer at most; what was asked for by name is never cut."""
 REPEALED = 2
 """Place of repealed law among the classes of an answer (`select.place`)."""
-ASKS_WHEN = re.compile(r"\b(?:kapan|tanggal berapa|tahun berapa)\b", re.IGNORECASE)
-"""A question on standing that asks for days: its answer has the law's history beside it, if not only for its first."""
 KIND_FACTS = (unspoken_facts, read_as, compared_facts, kind_facts, offered_facts)
 """What is said of the kinds of cooperation, and of what nothing quoted speaks of, in its order."""
-_IN_USE = r"(?:(?:di)?berlaku(?:kan)?|(?:ber)?jalan|efektif|laku|diterapkan)(?:nya)?"
-ASKS_BEGIN = re.compile(
-    rf"\bmulai {_IN_USE}|\b(?:kapan|(?:tanggal|tahun) berapa)\b(?!.*\b(?:tidak|dicabut)\b).*\b{_IN_USE}\b"
-    rf"|\b{_IN_USE} (?:(?:sejak|mulai|per) )?(?:kapan|(?:tanggal|tahun) berapa)",
-    re.IGNORECASE,
-)
-"""A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""
 LONG = 731
 """Days from which a time is too long for the law of its last day to stand for it."""
 ALL_OF_THEM = 24
 """Citations at most where all of so many things are told, each with the laws that it names."""
-LIST_MOST = 12
-"""Provisions quoted at most when provisions themselves are asked for."""
 
 
 def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
@@ -80,17 +65,17 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return Evidence(refusal=query.refusal)
     if query.rests_on and (rested := resting_facts(query, library)):
         return Evidence(facts=rested)
-    query = _placed(query, library)
-    missing, wrong = premises_of(query, library)
-    premises = (*missing, *wrong)
+    query = placed(query, library)
+    absent, wrong = premises_of(query, library)
+    premises = (*absent, *wrong)
     if query.intent == "banding":
-        return _side_by_side(query, vector, premises, library)
+        return side_by_side(query, vector, premises, library)
     if query.intent == "riwayat":
-        return _over_time(query, premises, library)
+        return over_time(query, premises, library)
     if query.intent == "status":
-        return _about_standing(query, premises, library)
+        return about_standing(query, premises, library)
     if query.intent == "isi" and query.provisions:
-        return _provisions_themselves(query, premises, library)
+        return provisions_themselves(query, premises, library)
     if query.intent == "isi" and (about := overview(query, library)):
         return Evidence(facts=about, premises=premises)
     if laws := law_list(query, library):
@@ -119,7 +104,7 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if (rule := ruled(query, library)) is not None:
         beside = (*premises, *rule.premises)
         if rule.whole:
-            return Evidence(rule.excerpts, _once(rule.facts), beside, hits=evidence.hits)
+            return Evidence(rule.excerpts, once(rule.facts), beside, hits=evidence.hits)
         asking = replace(query, laws=(), provisions=()) if rule.free else query
         told = _fitted(asking, rule.excerpts, beside, evidence.hits, library, most=rule.most)
         return replace(told, facts=(*rule.facts, *told.facts))
@@ -158,112 +143,6 @@ def _of_a_day(query: Query, evidence: Evidence, library: Library) -> Evidence:
     return replace(evidence, refusal=("tidak-ditemukan", without_law_of_the_day(query, library)))
 
 
-def _placed(query: Query, library: Library) -> Query:
-    """Provisions named without a law ("pasal 363"), or without their ayat, get the only one that has them, if any."""
-    placed: list[str] = []
-    for provision in query.provisions:
-        found: tuple[str, ...] = ()
-        if provision.startswith("pasal-"):
-            found = library.with_suffix(provision)
-        elif not library.texts(provision):
-            found = library.with_ayat(provision)
-        placed.extend(found if len(found) == 1 else [provision])
-    return replace(query, provisions=tuple(placed))
-
-
-def _side_by_side(query: Query, vector: Vectors | None, premises: tuple[Fact, ...], library: Library) -> Evidence:
-    wanted = [one for side in query.sides for one in side.ids[:1]]
-    absent = [one for one in wanted if ids.source_of(one) not in library.sources]
-    if absent:
-        return _missing(replace(query, laws=tuple(absent), provisions=()), premises, library)
-    return replace(comparison(query, vector, library), premises=premises)
-
-
-def _over_time(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
-    known = tuple(s for s in query.subjects if ids.source_of(s) in library.sources)
-    if not known:
-        return _missing(replace(query, laws=query.subjects, provisions=()), premises, library)
-    return replace(history(replace(query, subjects=known), library), premises=premises)
-
-
-def _about_standing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
-    whole = [p for p in query.provisions if "/" in p]
-    targets = whole or list(query.laws)
-    known = [t for t in targets if ids.source_of(t) in library.sources]
-    facts: tuple[Fact, ...] = ()
-    if query.acts:
-        inside = [p for p in whole if ids.source_of(p) == query.laws[0]]
-        laws = [law for law in query.laws[1:] if law not in map(ids.source_of, whole)]
-        others = [*laws, *(set(whole) - set(inside))]
-        about = Matter.of(query.matter, library) if query.matter else None
-        actors = (inside[0] if inside else query.laws[0], *query.also_act)
-        facts = _once([fact for one in actors for fact in act_facts(one, others, query, library, about)])
-    begun = [beginning_fact(law, query, library) for law in known if "/" not in law and ASKS_BEGIN.search(query.spoken)]
-    facts = facts or (
-        *(fact for fact in begun if fact is not None),
-        *_led(standing_facts(known, query, library), known, query, library),
-    )
-    if facts and not (premises and whole):
-        laws = [t for t in known if t in library.sources]
-        dated = ASKS_WHEN.search(query.resolved) and not query.acts and not any(begun)
-        events = events_of(laws, query, library) if laws and dated else ()
-        return Evidence(facts=facts, premises=premises, events=events)
-    return _missing(query, premises, library)
-
-
-def _led(facts: tuple[Fact, ...], targets: Sequence[str], query: Query, library: Library) -> tuple[Fact, ...]:
-    """The facts, the first with "Ya" or "Tidak" in front where standing is asked about with yes or no."""
-    intervals = [row for target in targets if (row := library.interval(target, query.day)) is not None]
-    # Of a day to come nobody can say yes or no, but what is gone stays gone.
-    told = query.day <= query.today or all(row.status in GONE for row in intervals)
-    lead = yes_or_no_of_all(query.spoken, intervals) if told else ""
-    if not facts or not lead:
-        return facts
-    return (replace(facts[0], text=f"{lead}. {facts[0].text}"), *facts[1:])
-
-
-def _provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
-    excerpts: list[Excerpt] = []
-    for provision in query.provisions[:LIST_MOST]:
-        excerpt = library.excerpt(provision, query.day, query.today)
-        if excerpt is not None:
-            excerpts.extend(of_its_day(replace(excerpt, score=1.0), query, library))
-    if not excerpts:
-        return _missing(query, premises, library)
-    return Evidence(tuple(excerpts), _once(all_beside(excerpts, query, library)), premises)
-
-
-def _missing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:
-    """What was asked for by name is not here: say which, and what is nearest."""
-    ambiguous = [p for p in query.provisions if p.startswith("pasal-")]
-    if ambiguous and not query.laws:
-        several = [found for p in ambiguous for found in library.with_suffix(p)]
-        return Evidence(
-            nearest=named(several, library),
-            refusal=(
-                "terlalu-umum" if several else "peraturan-tidak-ada",
-                "Sebutkan peraturannya, misalnya “Pasal 363 UU 23/2014”: beberapa peraturan mempunyai pasal itu."
-                if several
-                else "Tidak ada peraturan di korpus ini yang memuat pasal itu. Sebutkan pula peraturannya.",
-            ),
-        )
-    wanted = [p for p in query.provisions if "/" in p] or list(query.laws)
-    near = near_by_name(wanted, library)
-    if premises:
-        return Evidence(premises=premises, nearest=near, refusal=("peraturan-tidak-ada", premises[0].text))
-    names = " dan ".join(library.label(w) if ids.source_of(w) in library.sources else unknown_label(w) for w in wanted)
-    return Evidence(
-        nearest=near,
-        refusal=("peraturan-tidak-ada", f"Naskah maupun ringkasan {names} belum ada di korpus ini."),
-    )
-
-
-def unknown_label(provision: str) -> str:
-    """A label for an id whose source the library does not know: "PP 99/2030 Pasal 1"."""
-    source = ids.source_of(provision)
-    return ids.label(provision, ids.source_from_id(source))
-
-
 def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library: Library) -> Evidence:
     if query.former:
         query = in_former_time(query, vector, library)
@@ -272,8 +151,8 @@ def _searched(query: Query, vector: Vectors, premises: tuple[Fact, ...], library
     known = [law for law in query.laws if law in library.sources and library.has_text(law)]
     absent = [law for law in query.laws if law not in known]
     if absent and not known and not premises:
-        missing = _missing(replace(query, provisions=()), premises, library)
-        return replace(missing, nearest=missing.nearest or nearest_hits(query, hits, library, told=False), hits=hits)
+        told = missing(replace(query, provisions=()), premises, library)
+        return replace(told, nearest=told.nearest or nearest_hits(query, hits, library, told=False), hits=hits)
     query = in_known_words(query, library)
     borne = support(query, hits, library, unanswered=library.store.unanswered(vector, unsaid(query, hits, library)))
     decision = decide(query, borne, named=bool(known), model=library.manifest.model)
@@ -333,7 +212,7 @@ def _fitted(
     """Excerpts with what must be said beside them, cut from the least needed until the citations fit."""
     while True:
         kinds = (f for told in KIND_FACTS for f in told(query, excerpts, library))
-        facts = _once((*all_beside(excerpts, query, library), *regime_facts(query, excerpts, library), *kinds))
+        facts = once((*all_beside(excerpts, query, library), *regime_facts(query, excerpts, library), *kinds))
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in facts)
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
         leading = leading_facts(query, corrections, library) or (
@@ -405,7 +284,3 @@ def _replaced(old: Excerpt, excerpts: Sequence[Excerpt]) -> bool:
     today = {reference.provision for reference in old.successors}
     quoted = {excerpt.passage.provision for excerpt in excerpts}
     return any(provision in quoted or set(ids.ancestors(provision)) & quoted for provision in today)
-
-
-def _once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    return tuple({fact.text: fact for fact in facts}.values())

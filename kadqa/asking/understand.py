@@ -346,7 +346,7 @@ def _body(source: Source, folded: str) -> bool:
 
 
 def _address(source: Source, folded: str) -> bool:
-    """Whether the question names it by its address, in words: "berita bina adwil" for ditjenbinaadwil.kemendagri.go.id."""
+    """Whether the question names it by its address: "berita bina adwil" for ditjenbinaadwil.kemendagri.go.id."""
     said = re.findall(r"\w+", folded)
     joined = {"".join(said[at : at + n]) for n in (2, 3) for at in range(len(said) - n + 1)}
     names = [(urlsplit(address).hostname or "").partition(".")[0] for address in source.alamat]

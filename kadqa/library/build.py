@@ -24,6 +24,7 @@ from kadqa.library.merge import DocumentRow, Merged, Progress, merge
 from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
 from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
+from kadqa.library.stems import Counts, count
 from kadqa.reading import read_file
 from kadqa.reading import units as units_of
 from kadqa.records import Term, Unit
@@ -135,7 +136,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         for (n, _), spoken in zip(asked, said, strict=True):
             searched[n] += spoken
         STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
-        counts_of = _word_counts(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)])
+        counts_of = count(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)])
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, counts_of, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
@@ -233,31 +234,12 @@ def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
     return DocumentRow(row.file, row.source, row.pages, row.provisions, counts.get(row.source, 0), None, row.warnings)
 
 
-def _word_counts(
-    tokens: Sequence[Sequence[str]], asked: Sequence[tuple[int, Sequence[str]]]
-) -> dict[str, tuple[int, int, int]]:
-    """Of each stem: in how many units, in how many known questions, and in how many of those whose unit says it too.
-
-    Args:
-        tokens: the stems of each unit.
-        asked: the number of its unit and the stems of each known question.
-    """
-    own = [set(row) for row in tokens]
-    held = Counter(word for row in own for word in row)
-    spoken: Counter[str] = Counter()
-    met: Counter[str] = Counter()
-    for n, said in asked:
-        spoken.update(set(said))
-        met.update(set(said) & own[n])
-    return {word: (held[word], spoken[word], met[word]) for word in sorted({*held, *spoken})}
-
-
 def _write_library(
     path: Path,
     corpus: Corpus,
     merged: Merged,
     units: Sequence[Unit],
-    word_counts: Mapping[str, tuple[int, int, int]],
+    word_counts: Mapping[str, Counts],
     terms: Sequence[Term],
     standing: StandingTable,
 ) -> None:

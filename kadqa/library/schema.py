@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from kadqa.library.stems import Counts
 from kadqa.records import Comparison, Correction, KnownFile, Passage, Source, Term, Unit
 
 TABLES = """
@@ -26,7 +27,7 @@ CREATE TABLE standing (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE refs (origin TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (origin, target)) WITHOUT ROWID;
 CREATE INDEX refs_target ON refs (target);
 CREATE TABLE words (
-    word TEXT PRIMARY KEY, df INTEGER NOT NULL, asked INTEGER NOT NULL, met INTEGER NOT NULL) WITHOUT ROWID;
+    word TEXT PRIMARY KEY, held INTEGER NOT NULL, asked INTEGER NOT NULL, met INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE lists (kind TEXT NOT NULL, n INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, n)) WITHOUT ROWID;
 """
 
@@ -47,16 +48,12 @@ def write(
     units: Iterable[Unit],
     standing: Iterable[Sequence[object]],
     refs: Iterable[tuple[str, str]],
-    word_counts: Mapping[str, tuple[int, int, int]],
+    word_counts: Mapping[str, Counts],
     corrections: Iterable[Correction],
     comparisons: Iterable[Comparison],
     terms: Iterable[Term],
 ) -> None:
-    """Write a new library file; `path` must not exist yet.
-
-    `word_counts`: of each stem in how many units it stands, in how many known questions, and in how many of those whose
-    unit says it too.
-    """
+    """Write a new library file; `path` must not exist yet."""
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)

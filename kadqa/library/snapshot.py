@@ -24,6 +24,7 @@ from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.own import comparison_passage, correction_passage
 from kadqa.library.publish import REBUILD, read_manifest
+from kadqa.library.stems import Stems
 from kadqa.records import (
     ASLI,
     GONE,
@@ -39,10 +40,6 @@ from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
 STORE_FOLDER = "store"
-OFTEN = 10
-"""Known questions from which a stem that no provision says is an everyday word, and no thing of its own."""
-MET = 3.0
-"""Known questions that a stem is given in advance, all of them met: one of which little is known keeps its rarity."""
 
 
 class Library:
@@ -102,6 +99,8 @@ class Library:
         self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
         self.says = lru_cache(maxsize=1024)(self._says)
+        stems = Stems(self._connection, self._lock, len(self.units))
+        self.knows, self.rarity, self.telling = stems.knows, stems.rarity, stems.telling
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -250,15 +249,6 @@ class Library:
 
     # --- words ------------------------------------------------------------------------------
 
-    def _df(self, word: str) -> int:
-        with self._lock:
-            row = self._connection.execute("SELECT df FROM words WHERE word = ?", (word,)).fetchone()
-        return int(row[0]) if row else 0
-
-    def knows(self, word: str) -> bool:
-        """Whether a stem stands in any unit."""
-        return self._df(word) > 0
-
     def _says(self, phrase: str) -> bool:
         """Whether words stand one after the other in any unit; case does not count."""
         with self._lock:
@@ -269,28 +259,6 @@ class Library:
         """The units whose text holds one of some stems, in the order of the corpus; their questions do not count."""
         rows = sorted({row for found in self.store.holding(words) for row in found.tolist()})
         return [self.units[row] for row in rows if not word_set(self.units[row].text).isdisjoint(words)]
-
-    def rarity(self, word: str) -> float:
-        """How much a stem tells: log((n + 1) / (df + 0.5)), highest for one that stands nowhere."""
-        return float(np.log((len(self.units) + 1) / (self._df(word) + 0.5)))
-
-    def spoken(self, word: str) -> bool:
-        """Whether a stem stands in a unit, or people often ask with it for what provisions say in other words."""
-        with self._lock:
-            row = self._connection.execute("SELECT df, asked FROM words WHERE word = ?", (word,)).fetchone()
-        return row is not None and (row[0] > 0 or row[1] >= OFTEN)
-
-    def telling(self, word: str) -> float:
-        """How much it tells that a provision says a stem of the question: its rarity, times how often it did.
-
-        Of the known questions with that stem, the share whose provision says it too. "soal" stands in few provisions,
-        and in hundreds of questions that none of them answers with that word; of a stem in no known question nothing
-        is known, and its rarity counts in full.
-        """
-        with self._lock:
-            row = self._connection.execute("SELECT asked, met FROM words WHERE word = ?", (word,)).fetchone()
-        asked, met = row or (0, 0)
-        return self.rarity(word) * (met + MET) / (asked + MET)
 
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""

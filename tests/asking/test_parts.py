@@ -8,7 +8,10 @@ from kadqa.asking.parts import beside_standing, parts_of, together
 from kadqa.records import Turn
 
 PARTS = {
-    "by what is no part": ("kerja sama wajib bisa dapat dana? lewat apa", ("kerja sama wajib bisa dapat dana? lewat apa",)),
+    "by what is no part": (
+        "kerja sama wajib bisa dapat dana? lewat apa",
+        ("kerja sama wajib bisa dapat dana? lewat apa",),
+    ),
     "two sentences": ("Apa itu kerja sama wajib? Siapa pihaknya?", ("Apa itu kerja sama wajib", "Siapa pihaknya?")),
     "one sentence": (
         "kapan KSDPK berakhir, dan siapa yang menyelesaikan perselisihannya?",

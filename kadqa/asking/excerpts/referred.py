@@ -97,12 +97,10 @@ def continued(excerpt: Excerpt, library: Library) -> Iterator[str]:
     ayat = library.children(ids.parent_of(here) or "", version=excerpt.passage.version, layer=excerpt.passage.layer)
     places = [one.provision for one in ayat]
     for one in ayat[places.index(here) + 1 :] if here in places else ():
-        if here in _ayat_named(one.full_text, one.provision):
-            yield one.provision
-        elif POINTS.match(one.full_text):
-            yield one.provision
-        else:
+        named = _ayat_named(one.full_text, one.provision)
+        if not POINTS.match(one.full_text) and not any(f"{other}/".startswith(f"{here}/") for other in named):
             return
+        yield one.provision
 
 
 def _path(provision: str) -> tuple[str, ...]:

@@ -164,17 +164,18 @@ VOCATIVE = re.compile(
 )
 """Whom a question is put to, which it does not ask about: "bang, apa itu ...", "... ya pak?"; not "min 3 hari"."""
 _WORK = (
-    r"(?:skripsi|tesis|disertasi|makalah|paper|jurnal|artikel|tugas(?: (?:kuliah|akhir|besar))?|kuliah|ujian|presentasi|paparan"
-    r"|telaah(?:an)?(?: staf)?|nota dinas|nodin|laporan|kajian|rapat|bahan \w+|bab \w+)"
+    r"(?:skripsi|tesis|disertasi|makalah|paper|jurnal|artikel|tugas(?: (?:kuliah|akhir|besar))?|kuliah|ujian"
+    r"|presentasi|paparan|telaah(?:an)?(?: staf)?|nota dinas|nodin|laporan|kajian|rapat|bahan \w+|bab \w+)"
 )
+_FOR = rf"(?:untuk|buat|utk|dipakai|dipake) (?:(?:keperluan|bahan|isi|bab|menulis|nulis) )*{_WORK}\b"
 PURPOSE = re.compile(
-    rf"[.?!,;]+ *(?:ini |soalnya |mau |saya )?(?:untuk|buat|utk|dipakai|dipake) (?:(?:keperluan|bahan|isi|bab|menulis|nulis) )*"
-    rf"{_WORK}\b[^.?!,]{{0,40}}[.! ]*$"
-    rf"|^(?:untuk|buat|utk) (?:(?:keperluan|bahan|isi|bab|menulis|nulis) )*{_WORK}\b(?: \w+){{0,2}}[,:] *",
+    rf"[.?!,;]+ *(?:ini |soalnya |mau |saya )?{_FOR}[^.?!,]{{0,40}}[.! ]*$|^{_FOR}(?: \w+){{0,2}}[,:] *",
     re.IGNORECASE,
 )
-"""What a person asks for, of which the question says nothing: "Untuk disertasi saya: ...", "...? Buat bab sejarah tesis."."""
-TWICE = re.compile(r"(?<![\w./-])(?!pasal|ayat|angka|huruf|bab)([a-z]{4,})2(nya|an|kan|i|lah|kah)?(?![\w/-])", re.IGNORECASE)
+"""What an answer is for, which is not asked: "Untuk disertasi saya: ...", "...? Buat bab sejarah tesis."."""
+TWICE = re.compile(
+    r"(?<![\w./-])(?!pasal|ayat|angka|huruf|bab)([a-z]{4,})2(nya|an|kan|i|lah|kah)?(?![\w/-])", re.IGNORECASE
+)
 """A word written twice with a figure: "prinsip2nya", "langkah2"."""
 LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""

@@ -218,7 +218,7 @@ def asks_unknown(query: Query, hits: Sequence[Hit], library: Library) -> bool:
         nouns += [word for kind in kinds for word in kind.split() if not DOING.fullmatch(word)]
     # The names of terms and of laws are known, in whatever words: they are not among what is asked.
     named = {stem for word in nouns for stem in content_words(word)} & set(query.asked)
-    unknown = {word for word in named if word not in FORM_WORDS and not library.spoken(word)}
+    unknown = {word for word in named if word not in FORM_WORDS and not library.knows(word)}
     if not unknown:
         return False
     return bool(unknown - words_of(library, [unit for hit in hits[:LOOKED_IN] for unit, _ in hit.units]))

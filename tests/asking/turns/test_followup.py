@@ -468,13 +468,28 @@ def test_something_else_is_not_answered_from_what_was_said_before(shipped):
 
 
 def test_a_follow_up_is_asked_of_the_matter_alone_where_joined_it_finds_the_old_answer(shipped):
-    before = Turn("apa syarat sekretariat kerja sama?", ("pp-28-2018/pasal-7/ayat-2",))
-    answer = shipped.ask("terus biayanya dari mana?", history=[before])
-    assert answer.resolved_question == "biayanya dari mana sekretariat kerja sama?"
-    assert "pp-28-2018/pasal-7/ayat-4" in {c.provision for c in answer.citations}
+    before = Turn("sebelum kerja sama dengan swasta atas prakarsa pemda apa yang disiapkan?", ("pp-28-2018/pasal-17",))
+    answer = shipped.ask("kalau yang usul perusahaan, studi kelayakannya tanggungan siapa?", history=[before])
+    matter = "kerja sama dengan swasta"
+    assert answer.resolved_question == f"usul perusahaan, studi kelayakannya tanggungan siapa {matter}?"
+    assert "pp-28-2018/pasal-18/ayat-2" in {c.provision for c in answer.citations}
 
 
 def test_own_words_and_the_matter(shipped):
     assert own_words("kalau DPRD menolak?") == words("DPRD menolak")
     assert matter_of("apa tahapan KSDPK. siapa yang setuju?", "siapa yang setuju?", shipped.library) == "KSDPK"
     assert matter_of("apa tahapan KSDPK. dan TKKSD?", "dan TKKSD?", shipped.library) == ""
+
+
+ASKS_ITSELF = {
+    "another kind of fact than before": ("dokumennya isinya apa saja?", True),
+    "a case of what was asked": ("kalau dengan swasta?", False),
+}
+
+
+@pytest.mark.parametrize(("text", "asks"), ASKS_ITSELF.values(), ids=ASKS_ITSELF)
+def test_what_kind_of_fact_is_wanted_is_asked_last(shipped, text, asks):
+    before = [Turn("berapa lama DPRD menimbang rencana KSDPL?")]
+    query = understand(text, before, TODAY, shipped.library, lean=True)
+    assert query.asks_itself is asks
+    assert ("berapa lama" in query.asking) is not asks

@@ -1,0 +1,82 @@
+"""What a library knows of each stem: in how many units it stands, and how people ask with it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+MET = 3.0
+"""Known questions that a stem is given in advance, all of them met: one of which little is known keeps its rarity."""
+
+
+class Counts(NamedTuple):
+    """What is counted of a stem."""
+
+    held: int = 0
+    """Units whose text holds it."""
+    asked: int = 0
+    """Known questions that hold it."""
+    met: int = 0
+    """Known questions that hold it, and whose unit holds it too."""
+
+
+def count(tokens: Sequence[Sequence[str]], asked: Sequence[tuple[int, Sequence[str]]]) -> dict[str, Counts]:
+    """The counts of every stem.
+
+    Args:
+        tokens: the stems of each unit.
+        asked: the number of its unit and the stems of each known question.
+    """
+    own = [set(row) for row in tokens]
+    held = Counter(word for row in own for word in row)
+    spoken: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for n, said in asked:
+        spoken.update(set(said))
+        met.update(set(said) & own[n])
+    return {word: Counts(held[word], spoken[word], met[word]) for word in sorted({*held, *spoken})}
+
+
+class Stems:
+    """The counts of an opened library, and what follows from them."""
+
+    def __init__(self, connection: sqlite3.Connection, lock: threading.RLock, units: int) -> None:
+        """
+        Args:
+            connection: to the library file.
+            lock: held while it is read.
+            units: how many units there are.
+        """
+        self._connection = connection
+        self._lock = lock
+        self._units = units
+        self._of = lru_cache(maxsize=8192)(self._read)
+
+    def _read(self, word: str) -> Counts:
+        with self._lock:
+            row = self._connection.execute("SELECT held, asked, met FROM words WHERE word = ?", (word,)).fetchone()
+        return Counts(*row) if row else Counts()
+
+    def knows(self, word: str) -> bool:
+        """Whether a stem stands in any unit."""
+        return self._of(word).held > 0
+
+    def rarity(self, word: str) -> float:
+        """How much a stem tells: log((n + 1) / (held + 0.5)), highest for one that stands nowhere."""
+        return float(np.log((self._units + 1) / (self._of(word).held + 0.5)))
+
+    def telling(self, word: str) -> float:
+        """How much it tells that a provision says a stem of the question: its rarity, times how often it did.
+
+        Of the known questions with that stem, the share whose provision says it too. "soal" stands in few provisions,
+        and in hundreds of questions that none of them answers with that word; of a stem in no known question nothing
+        is known, and its rarity counts in full.
+        """
+        found = self._of(word)
+        return self.rarity(word) * (found.met + MET) / (found.asked + MET)
