@@ -8,22 +8,20 @@ from collections.abc import Sequence
 from kadqa.asking.laws.daftar import KEPT
 from kadqa.asking.question.actor import actor_of
 from kadqa.asking.question.informal import standard
-from kadqa.asking.question.intent import FORM_WORDS, without
+from kadqa.asking.question.intent import BY_WAY, FORM_WORDS, without
 from kadqa.asking.question.status import MORE, asks_standing
 from kadqa.asking.question.titles import in_full
 from kadqa.asking.search.found import found_in, in_turn
 from kadqa.asking.turns.followup import POINTED
 from kadqa.asking.turns.leaning import ASKS, NO_OWNER, NYA, SINCE, matters, spoken_form
 from kadqa.hukum.rujukan import find_rujukan
-from kadqa.lexical import content_words, words
+from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Query
 from kadqa.text import squash
 
 MOST = 3
 """Parts at most; a longer list is read as one question."""
-BY_WHAT = FORM_WORDS | frozenset(words("lewat melalui pakai memakai versi"))
-"""Stems that alone name nothing to be asked of: "... bisa dapat dana dari pusat? lewat apa?"."""
 QUOTED = 3
 """Provisions quoted of each part at most, with those that say the same."""
 APART = frozenset({"tanya", "isi", "status"})
@@ -133,7 +131,9 @@ def _asked_of(part: str, law: str) -> str:
 
 def _asks_something(part: str) -> bool:
     spoken = spoken_form(part)
-    return bool(ASKS.search(spoken) or WHETHER_SAME.search(spoken)) and bool(set(content_words(spoken)) - BY_WHAT)
+    return bool(ASKS.search(spoken) or WHETHER_SAME.search(spoken)) and bool(
+        set(content_words(spoken)) - FORM_WORDS - BY_WAY
+    )
 
 
 def _says_of_what(part: str, library: Library) -> bool:

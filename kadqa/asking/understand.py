@@ -15,7 +15,7 @@ from kadqa.asking.question.called import Called, called, numbered, rujukan_in, w
 from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
-from kadqa.asking.question.intent import FORM_WORDS, meant, without
+from kadqa.asking.question.intent import BY_WAY, FORM_WORDS, meant, without
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
 from kadqa.asking.question.terms import blanked, terms_in, whole
@@ -313,7 +313,7 @@ def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
 def _own(focus: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """See `Query.own`."""
     spoken = OPENING.sub("", spoken_form(focus))
-    return tuple(word for word in _asked(without(spoken, find_rujukan(spoken)), terms) if word not in STEPS)
+    return tuple(word for word in _asked(without(spoken, find_rujukan(spoken)), terms) if word not in STEPS | BY_WAY)
 
 
 def _who_is(text: str, matched: Sequence[tuple[str, Term]]) -> list[tuple[str, Term]]:

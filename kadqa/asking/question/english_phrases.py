@@ -62,6 +62,7 @@ DOING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:made|concluded) (?:under|pursuant to|based on)\b", re.I), "dibuat berdasarkan"),
     (re.compile(r"\bfunds(?= (?:are|were|have|come)\b)", re.I), "dana"),
     (re.compile(r"\bstep[ -]by[ -]step\b", re.I), "langkah demi langkah"),
+    (re.compile(r"\bthe (\w+) ones?\b(?! (?:of|who|which|that)\b)", re.I), r"yang \1"),
     (re.compile(r"\bto form(?= (?:an?|the|its|their|our) )", re.I), "membentuk"),
 )
 """What is done, where a term of the law is a name for it: "can the centre take over ..."."""
@@ -101,6 +102,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"peraturan apa yang mengatur \g<it> sekarang",
     ),
     (rf"{_WHICH_LAWS} {_GOVERN}", "peraturan apa yang mengatur"),
+    (r"what if(?: it(?:'s| is| was))?", "kalau"),
     (r"what happens (?:if|when)", "apa akibatnya jika"),
     (r"(?:list|name|mention)(?: all)?(?: the)?", "sebutkan"),
     (r"what (?:does|do) (?P<it>.+?) (?:say|state|contain|provide|regulate)(?: about)?", r"apa isi \g<it>"),

@@ -254,6 +254,10 @@ OTHERS = _by_word(
         "dilarang": "prohibited, forbidden",
         "bersama": "joint, jointly, together",
         "salah satu": "one of",
+        "satu": "one, single",
+        "mereka": "they, them",
+        "jaminan": "collateral",
+        "memenuhi": "meet, meets, fulfil, fulfill, satisfy",
         "termasuk": "counted as, counted, included",
         "mengikat": "bind, binds, binding",
         "memuat": "contain, contains, include, includes",
@@ -317,6 +321,7 @@ GLOSSARY = NAMES | OTHERS
 _DROPPED = """
     the a an of to is are was were be been being do does did it its their his her this that these those as such any
     there i we you me my our your please tell explain about so than then also only s up has have had
+    instead meanwhile actually though anyway just even
     indonesian
 """
 DROPPED = frozenset(_DROPPED.split())

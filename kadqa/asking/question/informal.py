@@ -82,6 +82,7 @@ STANDARD: dict[str, str] = {
         "seperti": "kyk kayak kek spt sprti",
         "sebagai": "sbg sbgai sbagai",
         "bukan": "bkn",
+        "mereka": "mrk mreka",
         "jangan": "jgn",
         "lebih": "lbh",
         "terus": "trs trus",
@@ -109,7 +110,7 @@ STANDARD: dict[str, str] = {
         "waktu": "wkt wktu",
         "saat": "pas",
         "setelah": "stlh stelah",
-        "pasal": "pasl pasla",
+        "pasal": "pasl pasla psl",
         "lama": "lma",
         "dapat": "dapet dpt",
         "bersama": "bareng brg",
@@ -258,6 +259,20 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
         (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),
         (rf"(tangani\b[^.]*)\b({_OFFICIAL})\b", r"\1\2 (pejabat pada perangkat daerah, kuasa)"),
+        # "UU 32/2004 dicabut sama UU mana", "itu dicabut pakai apa": by what.
+        (
+            r"\b(di(?:cabut|ubah|ganti|gantikan|hapus)) (?:sama|pakai|dengan|lewat)"
+            r"(?= (?:apa|siapa|mana|uu|pp|perp?pu|perpres|permen\w*|undang|peraturan|aturan)\b)",
+            r"\1 oleh",
+        ),
+        # "dua provinsi ribut soal sungai, siapa wasitnya?": the laws say berselisih, and who menyelesaikan.
+        (
+            r"\b(?:ribut|cekcok|bertengkar|bersitegang|(?:ber)?konflik(?! kepentingan)|berebut|(?:rebut-)?rebutan)\b"
+            r"(?=[^.]*[.,?]?[^.]*\b(?:siapa|selesai\w*|menyelesaikan|\w*adili|\w*putus\w*|wasit\w*|\w*tengah\w*)\b)",
+            "berselisih",
+        ),
+        (r"(?<=selisih)([^?]*)\b(?:menengahi|memediasi)\b", r"\1menyelesaikan"),
+        (r"(?<=selisih)([^?]*)\bsiapa(?:kah)? wasit(?:nya)?\b", r"\1siapa yang menyelesaikan"),
         # "kabupaten A dan kota B bersengketa, siapa yang memutus?".
         (r"\bbersengketa\b", "berselisih"),
         (r"(?<=selisih)([^.]*)\b(?:memutus|memutuskan|mengadili)\b", r"\1menyelesaikan"),

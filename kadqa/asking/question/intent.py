@@ -47,6 +47,8 @@ FORM_WORDS = frozenset(
     )
 )
 """Stems that say what kind of answer is wanted, not what about; a provision need not contain them."""
+BY_WAY = frozenset(words("lewat melalui pakai memakai versi"))
+"""Stems that ask by what way or in which version, and name nothing: "lewat apa?"."""
 BANDING = re.compile(
     r"\b(?:beda(?!\s+(?:provinsi|kabupaten|kota|daerah|pulau|wilayah|kab|prov|negara)\b(?!\s+(?:dan|dengan|sama|vs)\b))"
     r"(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|(?:mem)?bedakan"

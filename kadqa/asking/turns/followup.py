@@ -21,6 +21,7 @@ from kadqa.asking.turns.antecedent import (
 from kadqa.asking.turns.carried import approved, deed_of_old, in_place_of, left_undone, other_partner
 from kadqa.asking.turns.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
 from kadqa.asking.turns.leaning import (
+    CORRECTED,
     ITU,
     JOINS,
     NO_OWNER,
@@ -107,6 +108,8 @@ def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bo
     before: Before | None = None
     for turn in history:
         before = _after(turn, before, library)
+    if before is not None and (corrected := CORRECTED.match(text)):
+        text = f"kalau {corrected['meant']}?"
     return _read(text, before, library, lean)
 
 

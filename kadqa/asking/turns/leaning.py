@@ -73,6 +73,12 @@ LINKED = re.compile(
 """With somebody: "kalau dengan lembaga?"."""
 WHAT_IT_IS = re.compile(r"\w+ (?:itu|ini) apa(?: sih| ya| saja)?$")
 """Asks what something is, and points at nothing: "kerja sama itu apa sih"."""
+CORRECTED = re.compile(
+    r"^(?:bukan[, ]+|eh[, ]+)?(?:maksud(?:nya)?(?: saya| kami| aku)?|ralat|koreksi)[,:]? (?:itu |adalah )?(?:yang )?"
+    r"(?!.*\b(?:apa|siapa|bagaimana|kapan|mana|berapa|gimana)\b)(?P<meant>[^,]+?)(?:,? bukan(?:nya)? .+)?[ ?.!]*$",
+    re.IGNORECASE,
+)
+"""Puts right what was asked: "maksud saya yang kabupaten, bukan provinsi"."""
 NYA = re.compile(r"\b(?P<noun>\w{3,}?)nya\b")
 """A noun with its owner left to what was said: "sanksinya", "penggantinya"."""
 _NO_OWNER = """
@@ -109,7 +115,7 @@ STEPS = frozenset(
         "asal anggota ketua wajib perlu nanti lagi lain pengecualian kalau bila setelah sesudah sebelum dulu "
         "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir pakai memakai "
         "dipakai menggunakan digunakan mengacu merujuk satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
-        "hanya cuma"
+        "hanya cuma mereka begitu demikian memenuhi dipenuhi penuhi diberi dikasih"
     )
 )
 """Stems that say what is asked of a matter, and not of which: a question of these alone leans on the one before."""

@@ -29,6 +29,9 @@ ENGLISH = {
         "peraturan apa yang mengatur kabupaten/kota kembar/bersaudara sekarang, dan apakah PP 50/2007 sudah dicabut?"
     ),
     "who approves under the 1999 autonomy law?": "siapa yang menyetujui menurut undang-undang otonomi tahun 1999?",
+    "what if it's two provinces instead?": "kalau dua provinsi?",
+    "and the mandatory one?": "dan yang wajib?",
+    "what conditions do they have to meet?": "apa syarat mereka harus memenuhi?",
     "what about ministries?": "bagaimana dengan kementerian?",
     "Who can be a third party?": "siapa yang dapat menjadi pihak ketiga?",
     "Is the 2018 regulation still in force?": "apakah peraturan tahun 2018 masih berlaku?",

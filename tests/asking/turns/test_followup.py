@@ -28,6 +28,9 @@ LEANS = {
     "berapa lama?": True,
     "itu diatur di mana?": True,
     "masih berlaku?": True,
+    "sekarang masih begitu?": True,
+    "apa syarat yang harus mereka penuhi?": True,
+    "berapa lama mereka diberi waktu?": True,
     "siapa yang menyetujui?": True,
     "apakah DPRD harus setuju?": True,
     "kalau DPRD menolak, apa akibatnya?": True,
@@ -70,6 +73,11 @@ def test_which_questions_lean(shipped, text, expected):
 
 WHOLE = {
     "a term for its sibling": (["apa syarat KSDPK?", "dan untuk KSDD?"], "apa syarat KSDD?"),
+    "what was meant instead": (
+        ["apa syarat KSDPK?", "maksud saya KSDD, bukan KSDPK"],
+        "apa syarat KSDD?",
+    ),
+    "what is meant by a word": (["apa syarat KSDPK?", "maksudnya apa?"], "apa syarat KSDPK. maksudnya apa?"),
     "a term whose head is left out": (
         ["apa syarat KSDPK?", "kalau yang luar negeri?"],
         "apa syarat kerja sama luar negeri?",
