@@ -6,6 +6,7 @@ Only what a reader of the question would also write out; words of the law are ta
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 COUNTABLE = (
     r"prinsip|asas|tahap(?:an)?|jenis|macam|bentuk|kategori|kelompok|syarat|unsur|pihak|bidang|objek|langkah|kriteria"
@@ -286,8 +287,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Spoken phrases to the words of the law."""
 
 
+@lru_cache(maxsize=4096)
 def standard(text: str) -> str:
-    """The text with informal spellings written out; what is not known stays as it is."""
+    """The text with informal spellings written out; what is not known stays as it is.
+
+    Remembered, because each rule that reads a question asks for it again.
+    """
 
     def write(match: re.Match[str]) -> str:
         word = match.group(1)

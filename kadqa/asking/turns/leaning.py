@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.intent import BANDING, FORM_WORDS, LAMA
@@ -150,6 +151,7 @@ def matters(text: str, library: Library) -> list[tuple[str, Term]]:
     return [(used, term) for used, term in terms_in(text, library.terms) if fold(term.istilah) not in BESIDE]
 
 
+@lru_cache(maxsize=4096)
 def spoken_form(text: str) -> str:
     """The text as these patterns read it: standard words, folded, without the signs at its end."""
     return fold(standard(text)).rstrip(" ?.!")
