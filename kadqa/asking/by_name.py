@@ -13,7 +13,7 @@ from kadqa.asking.laws.riwayat import events_of, history
 from kadqa.asking.laws.times import of_its_day
 from kadqa.asking.question.status import yes_or_no_of_all
 from kadqa.asking.refusal.near import named, near_by_name
-from kadqa.asking.standing.facts import all_beside, beginning_fact, standing_facts
+from kadqa.asking.standing.facts import all_beside, beginning_fact, once, standing_facts
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
@@ -140,8 +140,3 @@ def unknown_label(provision: str) -> str:
     """A label for an id whose source the library does not know: "PP 99/2030 Pasal 1"."""
     source = ids.source_of(provision)
     return ids.label(provision, ids.source_from_id(source))
-
-
-def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Facts without those that say the same again."""
-    return tuple({fact.text: fact for fact in facts}.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kadqa.asking.by_name import about_standing, missing, once, over_time, placed, provisions_themselves, side_by_side
+from kadqa.asking.by_name import about_standing, missing, over_time, placed, provisions_themselves, side_by_side
 from kadqa.asking.claims.contradicted import contradicted_facts
 from kadqa.asking.claims.keliru import wrong_on_pages
 from kadqa.asking.claims.klaim import claimed
@@ -32,7 +32,7 @@ from kadqa.asking.scope.provinsi import provinces_apart
 from kadqa.asking.scope.rezim import regime_facts, told_apart
 from kadqa.asking.scope.siblings import about_kind, in_known_words, kinds_apart, on_the_matter
 from kadqa.asking.search.find import find, support, unsaid
-from kadqa.asking.standing.facts import all_beside, correction_facts, leading_facts
+from kadqa.asking.standing.facts import all_beside, correction_facts, leading_facts, once
 from kadqa.asking.standing.resting import resting_facts
 from kadqa.asking.yesno.yesno import verdict
 from kadqa.embedding.base import Vectors

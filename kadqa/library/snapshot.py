@@ -286,6 +286,16 @@ class Library:
         """Standing on a day; None for what has none (pages, corrections)."""
         return self.standing.at(provision, day)
 
+    def in_force(self, provision: str, day: date) -> bool:
+        """Whether a provision is known to be in force on a day."""
+        interval = self.interval(provision, day)
+        return interval is not None and interval.status in IN_FORCE
+
+    def is_law(self, provision: str) -> bool:
+        """Whether a provision, or a source, is of a regulation known here, and not of a page."""
+        source = self.sources.get(ids.source_of(provision))
+        return source is not None and not source.is_page
+
     def successors(self, provision: str, day: date) -> tuple[str, ...]:
         """What stands in the place of an id on a day; for a law the laws of its own rank if there are any.
 

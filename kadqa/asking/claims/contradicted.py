@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kadqa.asking.claims.premises import NUMBERS
 from kadqa.asking.question.informal import standard
-from kadqa.asking.question.intent import GENERAL
+from kadqa.asking.question.own import GENERAL
 from kadqa.asking.standing.facts import grounds
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from kadqa.asking.question.informal import standard
 from kadqa.asking.scope.kinds import BY_DUTY, asked_kinds, marked
 from kadqa.asking.scope.matter import matter_of
-from kadqa.asking.scope.nama_daerah import KABUPATEN, KOTA
+from kadqa.asking.scope.nama_daerah import NAME_STEMS
 from kadqa.asking.scope.rezim import COOPERATION, headings_of, regime_of, region_of
 from kadqa.asking.standing.facts import grounds
 from kadqa.asking.yesno.yesno import NAMED
 from kadqa.hukum.jenis import rank
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
-from kadqa.records import IN_FORCE, Excerpt, Fact, Query, Unit
+from kadqa.records import Excerpt, Fact, Query, Unit
 from kadqa.text import even_spelling, fold, squash
 
 _DUTY = r"(?:wajib|harus|mesti|diwajibkan|diharuskan|mewajibkan|mengharuskan|kewajiban|keharusan)(?:kah)?"
@@ -43,8 +43,6 @@ MAY = re.compile(
 """In a provision: a daerah may cooperate; folded."""
 SLIGHT = frozenset(words("semua seluruh setiap tiap para suatu hukumnya sifatnya bersifat memang benar atau tidak"))
 """Stems of the question that name no matter."""
-PLACES = frozenset(stem for name in (*KABUPATEN, *KOTA) for stem in words(name))
-"""Stems of the names of kabupaten and kota."""
 DUTIES = frozenset(kind.name for kind in BY_DUTY)
 
 
@@ -71,9 +69,9 @@ def asks_duty(query: Query, library: Library) -> bool:
         # A law on this region alone may make it one.
         return False
     partner = asked_kinds(query)[0]
-    if (partner and partner != {"KSDD"}) or not all(_in_force(law, query, library) for law in query.laws):
+    if (partner and partner != {"KSDD"}) or not all(library.in_force(law, query.day) for law in query.laws):
         return False
-    named = SLIGHT | PLACES
+    named = SLIGHT | NAME_STEMS
     return all(any(one <= named for one in part) for part in matter_of(query, library).parts)
 
 
@@ -128,7 +126,7 @@ def _first(units: Iterable[Unit], fits: Callable[[str], bool], query: Query, lib
         for unit in units
         if unit.kind == "batang"
         and any(fits(text.text) for text in library.texts(unit.provision)[:1])
-        and _in_force(unit.provision, query, library)
+        and library.in_force(unit.provision, query.day)
         and regime_of(unit.provision, library) is None
         and region_of(unit.provision, library) is None
         and COOPERATION.search(headings_of(unit.provision, library))
@@ -145,10 +143,5 @@ def _resting(name: str, beside: str, query: Query, library: Library) -> str | No
     """What says what a kind is, of the same law as another provision if it can be."""
     law = beside.partition("/")[0]
     resting = [p for term in library.terms if marked(term.istilah)[1] == {name} for p in term.ketentuan]
-    standing = [one for one in resting if _in_force(one, query, library)]
+    standing = [one for one in resting if library.in_force(one, query.day)]
     return next((one for one in standing if one.startswith(f"{law}/")), next(iter(standing), None))
-
-
-def _in_force(provision: str, query: Query, library: Library) -> bool:
-    interval = library.interval(provision, query.day)
-    return interval is not None and interval.status in IN_FORCE

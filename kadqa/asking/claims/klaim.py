@@ -173,11 +173,11 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
         worded = [one for one in found if _worded(one, claim, query, library)]
         main = _main(claim, library)
         # The law must have the words somewhere, or they stand for others of its own.
-        if main and in_force(main, query, library) and _law_words(claim, query, library):
+        if main and library.in_force(main, query.day) and _law_words(claim, query, library):
             fact = _in_passing(claim, worded, main, query, library)
             return _corrected(claim, fact, [main, inmost(found)[0]], evidence, query, library)
         found = [one for one in worded if not claim.ruled or _treats(one, claim, library)]
-        found = [one for one in found if in_force(one, query, library)] or found
+        found = [one for one in found if library.in_force(one, query.day)] or found
         if main or claim.given or not claim.plain or not found:
             return evidence
         said = {excerpt.passage.provision for excerpt in evidence.excerpts}
@@ -237,11 +237,6 @@ def _treats(provision: str, claim: Claim, library: Library) -> bool:
     ):
         return True
     return any(whole(fold(claim.what)).search(fold(" ; ".join(text.trail))) for text in library.texts(provision))
-
-
-def in_force(provision: str, query: Query, library: Library) -> bool:
-    interval = library.interval(provision, query.day)
-    return interval is not None and interval.status in IN_FORCE
 
 
 def _standing(target: str, query: Query, library: Library) -> tuple[str, list[str]]:
@@ -351,7 +346,9 @@ def _elsewhere(claim: Claim, query: Query, library: Library) -> list[str]:
     same = list(_speaking(law, claim, library)) if claim.target != law else []
     resting = [p for term in claim.terms for p in term.ketentuan if ids.source_of(p) != law]
     return [
-        one for one in (*same, *resting) if in_force(one, query, library) and _mentions(one, claim.what, query, library)
+        one
+        for one in (*same, *resting)
+        if library.in_force(one, query.day) and _mentions(one, claim.what, query, library)
     ]
 
 

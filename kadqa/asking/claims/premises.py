@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from kadqa.asking.laws.acts import never_changed
 from kadqa.asking.question.informal import COUNTABLE, standard
-from kadqa.asking.question.intent import GENERAL
-from kadqa.asking.standing.facts import grounds
+from kadqa.asking.question.own import GENERAL
+from kadqa.asking.standing.facts import grounds, once
 from kadqa.asking.standing.wording import lower_first, titled
 from kadqa.errors import InputError
 from kadqa.hukum import ids
@@ -27,11 +27,7 @@ from kadqa.text import fold
 def premises_of(query: Query, library: Library) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """What a question takes for granted and is wrong: (of provisions that do not exist, of laws that do)."""
     of_laws = (*wrong_law_facts(query, library), *wrong_day_facts(query, library), *wrong_act_facts(query, library))
-    return missing_pasal_facts(query, library), _once(of_laws)
-
-
-def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    return tuple({fact.text: fact for fact in facts}.values())
+    return missing_pasal_facts(query, library), once(of_laws)
 
 
 # --- provisions that do not exist ---------------------------------------------------------------

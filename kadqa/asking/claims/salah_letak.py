@@ -15,7 +15,6 @@ from kadqa.asking.claims.klaim import (
     TAG,
     Claim,
     denied,
-    in_force,
     inmost,
     under,
     whole_here,
@@ -59,7 +58,7 @@ def misplaced(query: Query, library: Library) -> Told | None:
         for passage in library.of_source(ids.source_of(targets[0]))
         if passage.kind in {"ayat", "pasal"}
         and _has(amount, without_notes(passage.text))
-        and in_force(passage.provision, query, library)
+        and library.in_force(passage.provision, query.day)
     }
     most = max(there.values(), default=0)
     best = inmost([one for one, shared in there.items() if shared == most and most])[:FEW]

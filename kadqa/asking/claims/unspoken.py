@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kadqa.asking.question.informal import standard
 from kadqa.asking.scope.kinds_told import compared_facts
 from kadqa.asking.scope.matter import matter_of
-from kadqa.asking.scope.nama_daerah import KABUPATEN, KOTA
+from kadqa.asking.scope.nama_daerah import NAME_STEMS
 from kadqa.asking.scope.negara import CAPITAL, COUNTRY
 from kadqa.asking.standing.wording import listed
 from kadqa.asking.yesno.yesno import ASKS, OPEN
@@ -37,8 +37,6 @@ INSTRUMENT = re.compile(
     r"\bperda\b|\bperaturan (?:daerah|kepala daerah|bupati|gubernur|wali kota)\b(?! (?:nomor|no)\b)"
 )
 """A kind of regulation that a question asks for; folded."""
-PLACES = frozenset(stem for name in (*KABUPATEN, *KOTA) for stem in words(name))
-"""Stems of the names of kabupaten and kota, which no provision need say."""
 
 
 def unspoken_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) -> tuple[Fact, ...]:
@@ -64,7 +62,7 @@ def unspoken_facts(query: Query, excerpts: Sequence[Excerpt], library: Library) 
         passage = excerpt.passage
         there |= word_set(" ; ".join((passage.full_text, excerpt.source.judul, *passage.trail)))
     pairs = list(zip(matter.parts, matter.weights, strict=True))
-    missing = [(part, weight) for part, weight in pairs if not any(said <= there | PLACES for said in part)]
+    missing = [(part, weight) for part, weight in pairs if not any(said <= there | NAME_STEMS for said in part)]
     if sum(weight for _, weight in missing) < UNHELD * sum(matter.weights) or compared_facts(query, excerpts, library):
         return ()
     stems = {stem for part, weight in missing for stem in part[0] if weight >= RARE} - SLIGHT

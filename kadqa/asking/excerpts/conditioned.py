@@ -17,7 +17,7 @@ from kadqa.asking.yesno.statements import CONDITIONS, MARK, NOTE
 from kadqa.hukum import ids
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
-from kadqa.records import IN_FORCE, Excerpt, Query
+from kadqa.records import Excerpt, Query
 from kadqa.text import even_spelling, fold
 
 ASKS_MAY = re.compile(r"\b(?:boleh|bisa|dapat)(?:kah)?\b(?! (?:siapa|mana)\b)")
@@ -59,7 +59,8 @@ def conditioned(excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], lib
         library: for the texts, their standing and what carries out which law.
     """
     asked = fold(standard(even_spelling(query.resolved)))
-    if query.as_of is not None or not ASKS_MAY.search(asked) or not _holds(excerpt.passage.provision, query, library):
+    rules = library.in_force(excerpt.passage.provision, query.day)
+    if query.as_of is not None or not ASKS_MAY.search(asked) or not rules:
         return None
     act = _act(_text(excerpt.quote or excerpt.passage.full_text))
     if act is None or _has_conditions(excerpt.quote or excerpt.passage.full_text):
@@ -79,7 +80,7 @@ def conditioned(excerpt: Excerpt, query: Query, excerpts: Sequence[Excerpt], lib
         passage = library.passage(block, query.day)
         if passage is None or any(ids.meets(block, one) for one in quoted) or len(passage.full_text) > BLOCK:
             continue
-        if not _has_conditions(passage.full_text) or not _holds(block, query, library):
+        if not _has_conditions(passage.full_text) or not library.in_force(block, query.day):
             continue
         same = _act(_text(passage.full_text))
         if same is None or not same.verb & act.verb or not act.what <= same.what:
@@ -109,11 +110,6 @@ def _has_conditions(text: str) -> bool:
     said = _text(text)
     lead, colon, _ = said.partition(":")
     return bool(IF.search(said) or (colon and CONDITIONS.search(lead)))
-
-
-def _holds(provision: str, query: Query, library: Library) -> bool:
-    interval = library.interval(provision, query.day)
-    return interval is not None and interval.status in IN_FORCE
 
 
 def _carries_out(source: str, law: str, library: Library) -> bool:

@@ -14,6 +14,7 @@ from kadqa.asking.question.actor import actor_of
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.intent import BANDING, RIWAYAT
 from kadqa.asking.question.status import STATUS_CUE
+from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.question.titles import in_full, title_stems
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
@@ -36,7 +37,6 @@ KIND = re.compile(rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))}
 """A kind with a word after it, not a number: "UU Desa", "PP Bangunan Gedung"."""
 OF_A_YEAR = re.compile(r"\s+(?:(?:yang|yg) )?(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
 """The year of a law after its title: "UU Pemda 1999"."""
-WORD = re.compile(r"[\w/-]+")
 BEFORE = re.compile(
     r"(?:[,(]\s*)?\b(?:menurut|berdasarkan|berdasar|sesuai(?:\s+dengan)?|dalam|di|pada|kata|merujuk(?:\s+(?:pada|ke))?"
     r"|mengacu(?:\s+(?:pada|ke))?)\s+$",
@@ -133,7 +133,7 @@ def _reach(text: str, start: int, source: Source, library: Library) -> tuple[int
     title = word_set(source.judul)
     taken: set[str] = set()
     end, read = 0, start
-    for match in WORD.finditer(text, start):
+    for match in WRITTEN.finditer(text, start):
         if text[read : match.start()].strip():
             break
         said = title if _abbreviates(match[0], source.judul) else title_stems(match[0], library.terms)
@@ -148,7 +148,7 @@ def _reach(text: str, start: int, source: Source, library: Library) -> tuple[int
 
 
 def _abbreviates(word: str, title: str) -> bool:
-    initials = "".join(one[0] for one in WORD.findall(fold(title)) if one not in LINKS)
+    initials = "".join(one[0] for one in WRITTEN.findall(fold(title)) if one not in LINKS)
     return len(word) >= SHORTEST and fold(word) == initials
 
 

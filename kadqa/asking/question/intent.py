@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from kadqa.asking.question.actor import actor_of, matter_of
 from kadqa.asking.question.aspects import aspects_of
 from kadqa.asking.question.informal import standard
+from kadqa.asking.question.own import GENERAL
 from kadqa.asking.question.status import STATUS_WORDS, asks_standing
-from kadqa.asking.question.terms import blanked, whole
+from kadqa.asking.question.terms import WRITTEN, blanked, whole
 from kadqa.asking.question.titles import titled_like
 from kadqa.hukum import ids
 from kadqa.hukum.chain import chain, former, pair_of, successor_laws
@@ -122,7 +123,6 @@ COMPARE_WORDS = frozenset(
 """Stems that ask for a comparison and say nothing of its aspect."""
 MOST_SIDES = 4
 """Things set side by side at most."""
-GENERAL = frozenset(words("kerja sama daerah antardaerah"))
 HISTORY_WORDS = frozenset(
     words(
         "riwayat riwayatnya sejarah sejarahnya kronologi linimasa garis waktu timeline perjalanan perkembangan masa "
@@ -268,7 +268,7 @@ def _with_short_name(rest: str, terms: Sequence[tuple[str, Term]], library: Libr
     "Beda sinergi dengan kerja sama daerah": of the terms that begin so the one that the corpus compares with it.
     """
     (used, term), *_ = terms
-    left = [word for word in WORDS.findall(whole(used).sub(" ", rest)) if set(content_words(word)) - COMPARE_WORDS]
+    left = [word for word in WRITTEN.findall(whole(used).sub(" ", rest)) if set(content_words(word)) - COMPARE_WORDS]
     if len(left) != 1:
         return list(terms)
     side = Side(term.istilah, term.ketentuan)
@@ -280,7 +280,6 @@ def _with_short_name(rest: str, terms: Sequence[tuple[str, Term]], library: Libr
     return sorted(pair, key=lambda one: rest.find(one[0]))
 
 
-WORDS = re.compile(r"[\w/-]+")
 NEW = re.compile(r"\b(?:baru|terbaru|sekarang|kini|saat ini|yang berlaku)\b", re.IGNORECASE)
 """Today's law, not by name."""
 

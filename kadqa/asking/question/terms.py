@@ -12,6 +12,9 @@ from kadqa.text import fold
 KINDS_OF = "jenis "
 """A term of this beginning ("jenis kerja sama daerah") is itself what is asked for, whatever the form."""
 
+WRITTEN = re.compile(r"[\w/-]+")
+"""A word or number as it is written: "antar-daerah", "28/2018"."""
+
 
 def terms_in(text: str, terms: Sequence[Term]) -> list[tuple[str, Term]]:
     """(the words used, the term) for each term of the law that a text names in whatever words, longest first."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.status import MORE, STATUS_CUE, STATUS_WORDS
-from kadqa.asking.question.terms import terms_in, whole
+from kadqa.asking.question.terms import WRITTEN, terms_in, whole
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import resolve
 from kadqa.lexical import content_words, words
@@ -28,7 +28,6 @@ STANDS = re.compile(
 )
 """What follows a whole title without "tentang" ("UU 11/2020 Cipta Kerja masih berlaku?"): the end, or how the law
 stands; else its words may be what is asked about."""
-WORD = re.compile(r"[\w/-]+")
 CALLED = re.compile(
     r"\b(?:uu|pp|perpres|perppu|permen\w*|undang-undang|peraturan(?: \w+)?) [^().,?!]{2,60}\(\s*$", re.IGNORECASE
 )
@@ -92,7 +91,7 @@ def _title_end(text: str, start: int, title: str, terms: Sequence[Term]) -> int:
     taken: set[str] = set()
     end = start
     read = about.end() if about else start + len(text[start:]) - len(text[start:].lstrip())
-    for match in WORD.finditer(text, read):
+    for match in WRITTEN.finditer(text, read):
         said = title_stems(match[0], terms)
         if text[read : match.start()].strip(" ,") or not said <= wanted:
             break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kadqa.lexical import words
+
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in text.split(","))
@@ -100,3 +102,5 @@ NAME = re.compile(
     rf"\b(?:(?P<area>{AREA}) ?(?:administrasi )?)?(?P<name>{'|'.join(map(re.escape, _ALL))})\b", re.IGNORECASE
 )
 """A name with what stands before it: "Kabupaten Sleman", "bupati Jember", "Gowa"."""
+NAME_STEMS = frozenset(stem for name in (*KABUPATEN, *KOTA) for stem in words(name))
+"""Stems of the names, which no provision need say."""

@@ -13,7 +13,7 @@ from kadqa.asking.search.find import naming
 from kadqa.hukum import ids
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
-from kadqa.records import IN_FORCE, Hit, Query, Unit
+from kadqa.records import Hit, Query, Unit
 from kadqa.text import even_spelling, fold
 
 _NOT = r"(?:tidak|bukan|tanpa|belum|tak)"
@@ -57,7 +57,7 @@ def denials_apart(query: Query, hits: Sequence[Hit], library: Library) -> tuple[
     said = [(unit, asked & open_to(unit.text)) for unit in library.saying(sorted(asked))]
     free: dict[str, Unit] = {}
     for unit, stems in said:
-        if stems and "/pasal-" in unit.provision and _in_force(unit, query, library):
+        if stems and "/pasal-" in unit.provision and library.in_force(unit.provision, query.day):
             free.setdefault(unit.group, unit)
     if not 0 < len(free) <= MOST:
         return tuple(hits)
@@ -88,8 +88,3 @@ def _true_of(provision: str, answered: frozenset[str], library: Library) -> bool
         return False
     text = texts[0].full_text
     return bool(answered & word_set(text)) and not answered & open_to(text)
-
-
-def _in_force(unit: Unit, query: Query, library: Library) -> bool:
-    interval = library.interval(unit.provision, query.day)
-    return interval is not None and interval.status in IN_FORCE

@@ -326,3 +326,8 @@ def grounds(provisions: Sequence[str], query: Query, library: Library) -> tuple[
         if excerpt is not None:
             found.setdefault(excerpt.passage.provision, excerpt)
     return tuple(found.values())
+
+
+def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts without those that say the same again."""
+    return tuple({fact.text: fact for fact in facts}.values())

@@ -68,12 +68,7 @@ def law_before(before: Before, library: Library) -> str | None:
 def spoken_before(before: Before, library: Library) -> str | None:
     """The law or provision last spoken of: named, else the first cited of a regulation."""
     _, named = named_before(before)
-    return named or next((c for c in before.citations if _is_law(c, library)), None)
-
-
-def _is_law(provision: str, library: Library) -> bool:
-    source = library.sources.get(ids.source_of(provision))
-    return source is not None and not source.is_page
+    return named or next((c for c in before.citations if library.is_law(c)), None)
 
 
 def label(provision: str, library: Library) -> str:

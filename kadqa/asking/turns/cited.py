@@ -73,7 +73,7 @@ def labels(provisions: Sequence[str], library: Library) -> str:
 
 def main_cited(cited: Sequence[str], library: Library) -> tuple[str, ...]:
     """What an answer cited of regulations, less what holds and was cited to say what repealed or replaced another."""
-    laws = [one for one in cited if _is_law(one, library)]
+    laws = [one for one in cited if library.is_law(one)]
     beside: set[str] = set()
     for one in laws:
         last = library.standing.history(one)[-1]
@@ -115,8 +115,3 @@ def _of_each_law(cited: Sequence[str], library: Library) -> list[str]:
     if not single and not lost:
         return list(by_law)
     return [next((one for one in inside if one in lost), inside[0]) for inside in by_law.values()]
-
-
-def _is_law(provision: str, library: Library) -> bool:
-    source = library.sources.get(ids.source_of(provision))
-    return source is not None and not source.is_page

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.question.intent import BANDING, FORM_WORDS, GENERAL, ISI_WORDS, LAMA, MOVED, without
+from kadqa.asking.question.intent import BANDING, FORM_WORDS, ISI_WORDS, LAMA, MOVED, without
+from kadqa.asking.question.own import GENERAL
 from kadqa.asking.question.status import asks_standing
+from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.turns.antecedent import (
     Before,
     as_written,
@@ -74,7 +76,6 @@ SIGNS = re.compile(
     r"|penandatangan(?:nya)? siapa(?: saja)?|siapa penandatangan(?:nya)?"
 )
 """Asks who signs, and not what: "siapa yang tanda tangan?"; on a `spoken_form`."""
-WORDS = re.compile(r"[\w/-]+")
 NO_ASPECT = FORM_WORDS | GENERAL | frozenset(words("butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
 """Stems that are no matter of a comparison."""
 OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
@@ -272,7 +273,7 @@ def _matter_words(question: str) -> list[str]:
     spoken = spoken_form(without(question, find_rujukan(question)))
     if asks_standing(spoken):
         return []
-    found = [word for word in WORDS.findall(spoken) if content_words(word)]
+    found = [word for word in WRITTEN.findall(spoken) if content_words(word)]
     return [as_written(word, question) for word in found if not set(content_words(word)) & NO_ASPECT]
 
 
