@@ -16,6 +16,7 @@ from kadqa.asking.refusal.near import named, near_by_name
 from kadqa.asking.standing.facts import all_beside, beginning_fact, once, standing_facts
 from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
+from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Evidence, Excerpt, Fact, Query
 
@@ -28,6 +29,8 @@ ASKS_BEGIN = re.compile(
     re.IGNORECASE,
 )
 """A question on standing that asks when a law began: "kapan mulai berlaku", "sejak kapan berlaku"."""
+OF_BASIS = frozenset(words("dasar hukum landasan pembentukan dibentuk dibuat lahir pertimbangan"))
+"""Stems that ask on what a law rests, and of nothing that it rules."""
 LIST_MOST = 12
 """Provisions quoted at most when provisions themselves are asked for."""
 
@@ -109,6 +112,14 @@ def provisions_themselves(query: Query, premises: tuple[Fact, ...], library: Lib
     if not excerpts:
         return missing(query, premises, library)
     return Evidence(tuple(excerpts), once(all_beside(excerpts, query, library)), premises)
+
+
+def enacting(query: Query, library: Library) -> tuple[str, ...]:
+    """Where a law says on what it rests, if that is all that is asked: "apa dasar hukum PP 28/2018?"; else ()."""
+    if query.form != "dasar" or len(query.laws) != 1 or query.provisions or set(query.asked) - OF_BASIS:
+        return ()
+    parts = (f"{query.laws[0]}/{part}" for part in ("mengingat", "menimbang"))
+    return tuple(part for part in parts if library.texts(part))
 
 
 def missing(query: Query, premises: tuple[Fact, ...], library: Library) -> Evidence:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kadqa.asking.by_name import about_standing, missing, over_time, placed, provisions_themselves, side_by_side
+from kadqa.asking.by_name import (
+    about_standing,
+    enacting,
+    missing,
+    over_time,
+    placed,
+    provisions_themselves,
+    side_by_side,
+)
 from kadqa.asking.claims.contradicted import contradicted_facts
 from kadqa.asking.claims.keliru import wrong_on_pages
 from kadqa.asking.claims.klaim import claimed
@@ -78,6 +86,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
         return provisions_themselves(query, premises, library)
     if query.intent == "isi" and (about := overview(query, library)):
         return Evidence(facts=about, premises=premises)
+    if itself := enacting(query, library):
+        return provisions_themselves(replace(query, provisions=itself), premises, library)
     if laws := law_list(query, library):
         return Evidence(facts=laws, premises=premises)
     if wrong_there := wrong_on_pages(query, library):

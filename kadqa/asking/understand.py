@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from kadqa.asking.claims.masih import without_holding
 from kadqa.asking.question.actor import actor_of, matter_of
-from kadqa.asking.question.called import Called, called, numbered, rujukan_in, without_place
+from kadqa.asking.question.called import Called, called, numbered, rujukan_in, with_year, without_place
 from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
-from kadqa.asking.question.intent import BY_WAY, FORM_WORDS, meant, without
+from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
 from kadqa.asking.question.terms import blanked, terms_in, whole
@@ -150,6 +150,9 @@ def understand(
     if actor is not None:
         laws = tuple(dict.fromkeys([ids.source_of(resolve(actor) or ""), *laws]))
         also = next((one.laws[1:] for one in called(subject, library) if one.start == actor.start), ())
+    if wanted.intent == "banding" and focus and asks(focus) and not BANDING.search(focus):
+        # After a comparison, a question of its own is no comparison again.
+        wanted = Meant("tanya")
     calls = called(plain, library)
     bare = without_holding(plain) if wanted.intent == "tanya" and not laws and not provisions and not read.focus else ""
     search_text = _sought(bare or plain, calls if wanted.intent == "tanya" and not bare else None, library)
@@ -204,7 +207,7 @@ def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(squash(text), library)
     said = reading.text if reading.english else mended(without_purpose(reading.text), library)
-    return numbered(said, library)
+    return with_year(numbered(said, library), library)
 
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:

@@ -61,7 +61,7 @@ def test_the_search_text(shipped, text, contained):
 STANDARD = {
     "several words": (
         "klo kerjasama dgn swasta hrs izin dprd ga?",
-        "kalau kerjasama dengan swasta harus izin dprd tidak?",
+        "kalau kerjasama dengan swasta harus persetujuan dprd tidak?",
     ),
     "an abbreviation with its full stop": ("prov. Bali", "provinsi Bali"),
     "the end of a sentence": ("mengelola embung bareng. Boleh?", "mengelola embung bersama. Boleh?"),
@@ -196,6 +196,20 @@ def test_a_term_as_such_rests_on_its_provisions(shipped):
     assert "uu-23-2014/pasal-363/ayat-1" in about.defined
     more = understand("apa tujuan sekretariat dalam kerja sama antardaerah", (), TODAY, shipped.library)
     assert "uu-23-2014/pasal-363/ayat-1" not in more.defined
+
+
+BY_NUMBER = {
+    "menurut PP 28 siapa pihak ketiga": ("pp-28-2018",),
+    "UU No. 23 mengatur apa": ("uu-23-2014",),
+    "PP 28/2020 masih berlaku?": ("pp-28-2020",),
+    "Permendagri 22 mengatur apa": (),
+    "PP 99 mengatur apa": (),
+}
+
+
+@pytest.mark.parametrize(("text", "laws"), BY_NUMBER.items(), ids=BY_NUMBER)
+def test_a_law_is_named_by_its_number_where_one_here_has_it(shipped, text, laws):
+    assert understand(text, [], TODAY, shipped.library).laws == laws
 
 
 PURPOSES = {

@@ -37,6 +37,12 @@ KIND = re.compile(rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))}
 """A kind with a word after it, not a number: "UU Desa", "PP Bangunan Gedung"."""
 OF_A_YEAR = re.compile(r"\s+(?:(?:yang|yg) )?(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
 """The year of a law after its title: "UU Pemda 1999"."""
+BY_NUMBER = re.compile(
+    r"\b(?P<kind>uu|pp|perpres|perppu|permendagri)\.? (?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
+    r"(?! ?(?:[/\d–-]|t(?:ahu|h)?n?\b))",
+    re.IGNORECASE,
+)
+"""A law by its kind and number alone: "dulu di PP 50 gimana"."""
 BEFORE = re.compile(
     r"(?:[,(]\s*)?\b(?:menurut|berdasarkan|berdasar|sesuai(?:\s+dengan)?|dalam|di|pada|kata|merujuk(?:\s+(?:pada|ke))?"
     r"|mengacu(?:\s+(?:pada|ke))?)\s+$",
@@ -112,6 +118,22 @@ def numbered(text: str, library: Library) -> str:
             law, end = fits[0]
             text = f"{text[: match.start()]}{library.label(law)}{text[end:]}"
     return text
+
+
+def with_year(text: str, library: Library) -> str:
+    """The text with the year of each law that it names by kind and number alone, where one law here has both."""
+
+    def write(match: re.Match[str]) -> str:
+        found = [
+            source.id
+            for source in library.sources.values()
+            if source.jenis == fold(match["kind"]) and source.nomor == match["number"]
+        ]
+        # One that is only named by others is not what people mean beside one whose text is here.
+        found = [law for law in found if library.has_text(law)] or found
+        return library.label(found[0]) if len(found) == 1 else match[0]
+
+    return BY_NUMBER.sub(write, text)
 
 
 def _fitting(text: str, match: re.Match[str], library: Library) -> Called | None:

@@ -102,6 +102,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"peraturan apa yang mengatur \g<it> sekarang",
     ),
     (rf"{_WHICH_LAWS} {_GOVERN}", "peraturan apa yang mengatur"),
+    (
+        r"what (?:must|should|shall|has to|does|do) (?P<it>.+?) (?:(?:have|has|need|needs) to )?"
+        r"(?:contain|include|specify)(?: at least)?",
+        r"apa isi \g<it>",
+    ),
     (r"what if(?: it(?:'s| is| was))?", "kalau"),
     (r"what happens (?:if|when)", "apa akibatnya jika"),
     (r"(?:list|name|mention)(?: all)?(?: the)?", "sebutkan"),

@@ -231,7 +231,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         # "badan asing", "pemerintah kota asing": the laws say where they are.
         (
-            r"\b(badan|lembaga|organisasi|pihak|mitra|pemda|pemerintah(?: \w+)?|kota|negara)(?: swasta)? asing\b",
+            r"\b(badan|lembaga|organisasi|pihak|mitra|pemda|pemerintah(?: \w+)?|kota|negara|swasta|perusahaan"
+            r"|lsm|ngo|ormas|parpol|partai|universitas|kampus|yayasan|investor)(?: swasta)? asing\b",
             r"\1 luar negeri",
         ),
         # "langkah-langkah", "prosedur kerja sama": the law calls them tahapan, but in the titles of laws on tata cara;
@@ -260,6 +261,11 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
         (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),
         (rf"(tangani\b[^.]*)\b({_OFFICIAL})\b", r"\1\2 (pejabat pada perangkat daerah, kuasa)"),
+        # "harus izin dprd ga?": a DPRD gives its persetujuan.
+        (
+            r"\b(?:izin|restu|acc|lampu hijau)(?:nya)? (?:dari )?(?=(?:dprd|dewan(?! pengawas| komisaris))\b)",
+            "persetujuan ",
+        ),
         # "UU 32/2004 dicabut sama UU mana", "itu dicabut pakai apa": by what.
         (
             r"\b(di(?:cabut|ubah|ganti|gantikan|hapus)) (?:sama|pakai|dengan|lewat)"

@@ -52,7 +52,8 @@ BY_WAY = frozenset(words("lewat melalui pakai memakai versi"))
 """Stems that ask by what way or in which version, and name nothing: "lewat apa?"."""
 BANDING = re.compile(
     r"\b(?:beda(?!\s+(?:provinsi|kabupaten|kota|daerah|pulau|wilayah|kab|prov|negara)\b(?!\s+(?:dan|dengan|sama|vs)\b))"
-    r"(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|dibanding(?:kan)?|(?:mem)?bedakan"
+    r"(?:nya|kah)?|perbedaan(?:nya)?|perbandingan(?:nya)?|(?:mem)?bandingkan|(?:mem)?bedakan"
+    r"|(?<!bisa )(?<!dapat )(?<!boleh )(?<!masih )dibanding(?:kan)?"
     r"|persamaan(?:nya)?(?! kedudukan)|versus|vs|apa(?:kah)? (?:yang )?ber(?:beda|lainan))\b",
     re.IGNORECASE,
 )

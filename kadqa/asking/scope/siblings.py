@@ -38,7 +38,7 @@ AS_SUCH = re.compile(
     r"\bkerja sama daerah\b(?! (?:yang )?(?:wajib|sukarela|dengan (?:daerah|pihak|lembaga|pemerintah)))"
 )
 """In a provision: cooperation of daerah, of whatever kind; folded."""
-STEPS = word_set("tahap tahapan tata cara prosedur proses mekanisme langkah alur urutan jalan")
+STEPS = word_set("tahap tahapan tata cara prosedur proses mekanisme langkah alur urutan jalan syarat persyaratan")
 """Stems that ask how something is carried out."""
 ACTORS = word_set("gubernur bupati wali kota kepala daerah menteri dprd pemerintah pusat provinsi kabupaten")
 """Stems of who acts: a provision that names only him says nothing of what he is asked to do."""

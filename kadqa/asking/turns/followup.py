@@ -76,6 +76,11 @@ SIGNS = re.compile(
     r"|penandatangan(?:nya)? siapa(?: saja)?|siapa penandatangan(?:nya)?"
 )
 """Asks who signs, and not what: "siapa yang tanda tangan?"; on a `spoken_form`."""
+BY_LAW = re.compile(
+    r"(?:(?:dan|lalu|terus|nah|kalau|dulu|dahulu)[, ]+)*(?:di|menurut|dalam|versi|pada) _(?: (?:itu|dulu|yang lama))*"
+    r",? (?:bagaimana|apa|dulu bagaimana)(?: ya| sih)?"
+)
+"""The same as before by another law, which stands at the underscore; on a `spoken_form`."""
 NO_ASPECT = FORM_WORDS | GENERAL | frozenset(words("butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
 """Stems that are no matter of a comparison."""
 OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
@@ -111,7 +116,18 @@ def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bo
         before = _after(turn, before, library)
     if before is not None and (corrected := CORRECTED.match(text)):
         text = f"kalau {corrected['meant']}?"
+    if before is not None and (law := _by_law(text)):
+        text = f"menurut {law}?"
     return _read(text, before, library, lean)
+
+
+def _by_law(text: str) -> str:
+    """The law by which alone a follow-up asks the same again: "dulu di PP 50/2007 bagaimana?"; "": it asks more."""
+    found = find_rujukan(text)
+    if len(found) != 1 or not found[0].jenis or found[0].pasal:
+        return ""
+    asked = BY_LAW.fullmatch(spoken_form(f"{text[: found[0].start]}_{text[found[0].end :]}"))
+    return text[found[0].start : found[0].end] if asked else ""
 
 
 def _after(turn: Turn, before: Before | None, library: Library) -> Before:
@@ -121,7 +137,8 @@ def _after(turn: Turn, before: Before | None, library: Library) -> Before:
         return replace(before, citations=turn.citations or said.grounds)
     question = said.focus or said.text
     leant = before is not None and (said.focus or said.cited or not _says_what(question, library))
-    of = before.subject if before is not None and leant else ""
+    # Asked anew of today's law, what the conversation is about has lost its day.
+    of = before.subject if before is not None and leant and not said.then else ""
     earlier = before.matters if before is not None else ()
     named = [question[r.start : r.end] for r in find_rujukan(question) if r.jenis and not r.pasal]
     named += [as_written(used, question) for used, _ in matters(question, library)[:1]]

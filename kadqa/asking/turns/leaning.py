@@ -75,8 +75,9 @@ LINKED = re.compile(
 WHAT_IT_IS = re.compile(r"\w+ (?:itu|ini) apa(?: sih| ya| saja)?$")
 """Asks what something is, and points at nothing: "kerja sama itu apa sih"."""
 CORRECTED = re.compile(
-    r"^(?:bukan[, ]+|eh[, ]+)?(?:maksud(?:nya)?(?: saya| kami| aku)?|ralat|koreksi)[,:]? (?:itu |adalah )?(?:yang )?"
-    r"(?!.*\b(?:apa|siapa|bagaimana|kapan|mana|berapa|gimana)\b)(?P<meant>[^,]+?)(?:,? bukan(?:nya)? .+)?[ ?.!]*$",
+    r"^(?:(?:bukan|eh)[, ]+(?:(?!maksud)[^,]+, *)?)?(?:maksud(?:nya)?(?: saya| kami| aku)?|ralat|koreksi)[,:]? "
+    r"(?:itu |adalah )?(?:yang )?(?!.*\b(?:apa|siapa|bagaimana|kapan|mana|berapa|gimana)\b)"
+    r"(?P<meant>[^,]+?)(?:,? bukan(?:nya)? .+)?[ ?.!]*$",
     re.IGNORECASE,
 )
 """Puts right what was asked: "maksud saya yang kabupaten, bukan provinsi"."""
@@ -116,7 +117,7 @@ STEPS = frozenset(
         "asal anggota ketua wajib perlu nanti lagi lain pengecualian kalau bila setelah sesudah sebelum dulu "
         "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir pakai memakai "
         "dipakai menggunakan digunakan mengacu merujuk satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
-        "hanya cuma mereka begitu demikian memenuhi dipenuhi penuhi diberi dikasih"
+        "hanya cuma mereka begitu demikian memenuhi dipenuhi penuhi diberi dikasih jawab menjawab dijawab"
     )
 )
 """Stems that say what is asked of a matter, and not of which: a question of these alone leans on the one before."""

@@ -64,3 +64,10 @@ def test_of_what_no_single_term_covers_no_basis_is_claimed(shipped, text):
     said = [s.text for s in shipped.ask(text).sentences]
     assert not any(one.startswith("Tidak lagi. ") or "Ketentuan pokok tentang" in one for one in said)
     assert not any("tarif parkir" in one or "jalan tol" in one for one in said if one.startswith("Ya"))
+
+
+def test_on_what_a_law_rests_itself_is_what_it_names_before_its_pasal(shipped):
+    answer = shipped.ask("apa dasar hukum PP 28/2018?")
+    assert [c.provision for c in answer.citations] == ["pp-28-2018/mengingat", "pp-28-2018/menimbang"]
+    asked = shipped.ask("apa dasar hukum kerja sama daerah menurut PP 28/2018?")
+    assert "pp-28-2018/mengingat" not in {c.provision for c in asked.citations}

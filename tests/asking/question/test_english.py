@@ -29,6 +29,7 @@ ENGLISH = {
         "peraturan apa yang mengatur kabupaten/kota kembar/bersaudara sekarang, dan apakah PP 50/2007 sudah dicabut?"
     ),
     "who approves under the 1999 autonomy law?": "siapa yang menyetujui menurut undang-undang otonomi tahun 1999?",
+    "What must an agreement with a third party contain?": "apa isi perjanjian dengan pihak ketiga?",
     "what if it's two provinces instead?": "kalau dua provinsi?",
     "and the mandatory one?": "dan yang wajib?",
     "what conditions do they have to meet?": "apa syarat mereka harus memenuhi?",

@@ -77,6 +77,14 @@ WHOLE = {
         ["apa syarat KSDPK?", "maksud saya KSDD, bukan KSDPK"],
         "apa syarat KSDD?",
     ),
+    "what was not meant": (
+        ["apa syarat KSDPK?", "bukan KSDPK, maksud saya KSDD"],
+        "apa syarat KSDD?",
+    ),
+    "by another law alone": (
+        ["berapa lama DPRD menjawab menurut PP 28/2018?", "dulu di PP 50/2007 gimana?"],
+        "berapa lama DPRD menjawab menurut PP 50/2007?",
+    ),
     "what is meant by a word": (["apa syarat KSDPK?", "maksudnya apa?"], "apa syarat KSDPK. maksudnya apa?"),
     "a term whose head is left out": (
         ["apa syarat KSDPK?", "kalau yang luar negeri?"],
@@ -501,3 +509,14 @@ def test_what_kind_of_fact_is_wanted_is_asked_last(shipped, text, asks):
     query = understand(text, before, TODAY, shipped.library, lean=True)
     assert query.asks_itself is asks
     assert ("berapa lama" in query.asking) is not asks
+
+
+def test_asked_anew_of_today_the_conversation_has_lost_its_day(shipped):
+    talk = [Turn("tahun 2010 siapa yang menyelesaikan perselisihan antarprovinsi?"), Turn("sekarang?")]
+    assert "2010" not in made_whole("putusannya final?", talk, shipped.library).text
+
+
+def test_a_question_of_its_own_after_a_comparison_is_none(shipped):
+    talk = [Turn("apa beda mandat dan delegasi?")]
+    assert understand("yang bertanggung jawab siapa?", talk, TODAY, shipped.library).intent == "tanya"
+    assert understand("kalau atribusi, bedanya apa?", talk, TODAY, shipped.library).intent == "banding"
