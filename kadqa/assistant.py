@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from kadqa.library.build import BuildReport
     from kadqa.library.merge import Progress
 
+ASKING = 1.5
+"""Weight of a follow-up's own words beside the question made whole, where they ask something themselves."""
 log = logging.getLogger(__name__)
 
 FAILED = "Jawaban tidak lolos pemeriksaan kutipan, sehingga tidak ditampilkan. Yang ditemukan disebut di bawah."
@@ -134,10 +136,11 @@ class Assistant:
         return read
 
     def _vector(self, query: Query) -> Vectors:
-        """The question's vector; a follow-up's own words weigh as much as the question made whole."""
+        """The question's vector; a follow-up's own words weigh as much as the question made whole, or more."""
         vector = self.embedder.embed_question(query.search_text)
         if query.focus_text:
-            vector = vector + self.embedder.embed_question(query.focus_text)
+            own = self.embedder.embed_question(query.focus_text)
+            vector = vector + (ASKING if query.asks_itself else 1.0) * own
             vector = vector / np.linalg.norm(vector)
         return vector
 
