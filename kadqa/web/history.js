@@ -191,7 +191,7 @@
     const ask = () => {
       if (asked().length || document.querySelector("#pesan .prose div") || tries++ > 20) return;
       command({ sisa: 0, tanya: questions });
-      setTimeout(ask, 3000);
+      setTimeout(ask, 8000);
     };
     setTimeout(ask, 50);
   };

@@ -483,6 +483,7 @@ def test_a_page_finds_its_server_again_with_the_conversation_and_what_was_being_
         page.wait_for_event("load")
         opened.until(lambda: page.locator(".kadqa-tanya").all_inner_texts() == ["pertama?"] and bool(asker.asked))
         opened.until(lambda: opened.box.input_value() == "kedua?")
+        opened.until(lambda: page.locator(".kadqa .kartu").count() == len(ANSWERED.citations))
         opened.box.press("Enter")
         opened.until(lambda: page.locator(".kadqa .kartu").count() == 2 * len(ANSWERED.citations))
         opened.context.close()
