@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from kadqa.asking.question.intent import BANDING, FORM_WORDS, ISI_WORDS, LAMA, MOVED, without
-from kadqa.asking.question.own import GENERAL
+from kadqa.asking.question.intent import ISI_WORDS, MOVED, without
 from kadqa.asking.question.status import asks_standing
-from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.turns.antecedent import (
     Before,
     as_written,
@@ -20,7 +18,8 @@ from kadqa.asking.turns.antecedent import (
     named_before,
     provision_before,
 )
-from kadqa.asking.turns.carried import approved, deed_of_old, in_place_of, left_undone, other_partner
+from kadqa.asking.turns.beside import compared
+from kadqa.asking.turns.carried import approved, deed_of_old, left_undone, other_partner
 from kadqa.asking.turns.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
 from kadqa.asking.turns.leaning import (
     CORRECTED,
@@ -39,12 +38,11 @@ from kadqa.asking.turns.leaning import (
     without_talk,
 )
 from kadqa.asking.turns.nowadays import day_of, nowadays, renewed, says_now
-from kadqa.asking.turns.swap import LAST, LINKS, rest_of, sibling, swapped
+from kadqa.asking.turns.swap import LAST, LINKS, swapped
 from kadqa.asking.turns.who import who_else
 from kadqa.hukum import ids
-from kadqa.hukum.chain import chain
 from kadqa.hukum.rujukan import find_rujukan, resolve
-from kadqa.lexical import content_words, words
+from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
 from kadqa.records import Term, Turn
 from kadqa.text import squash
@@ -61,8 +59,6 @@ EXPLAINED = re.compile(
     r"^(?:(?:ada|apa|bagaimana|mana|isi|lihat|tampilkan|bunyi) )*penjelasan(?:nya)?(?: (?:apa|bagaimana|ada))*$"
 )
 """Asks for the elucidation of what was shown: "penjelasannya?", "ada penjelasannya?"."""
-BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
-"""What is set beside it: "bedanya dengan yang wajib"."""
 
 
 COOPERATION = re.compile(r"kerja sama|ksd|perjanjian kerja sama", re.IGNORECASE)
@@ -81,8 +77,6 @@ BY_LAW = re.compile(
     r",? (?:bagaimana|apa|dulu bagaimana)(?: ya| sih)?"
 )
 """The same as before by another law, which stands at the underscore; on a `spoken_form`."""
-NO_ASPECT = FORM_WORDS | GENERAL | frozenset(words("butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
-"""Stems that are no matter of a comparison."""
 OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
 """Asks from when something holds, rather than when it is done: "sejak kapan"."""
 
@@ -246,65 +240,6 @@ def _explained(text: str, before: Before, library: Library) -> str | None:
     return f"isi Penjelasan {label('/'.join(parts), library)}"
 
 
-def _compared(text: str, before: Before, library: Library) -> str | None:
-    """Set beside it: "bedanya dengan yang wajib?" -> "apa beda kerja sama sukarela dengan kerja sama wajib"."""
-    spoken = spoken_form(text)
-    laws = [r for r in find_rujukan(text) if r.jenis]
-    law = law_before(before, library)
-    if not BANDING.search(spoken) or len(laws) > 1:
-        return None
-    aspect = _asked_before(before)
-    about = f" soal {aspect}" if aspect else ""
-    if laws:
-        other = text[laws[0].start : laws[0].end]
-        law = _beside_law(resolve(laws[0]), before, library)
-        return f"apa beda {library.label(law)} dengan {other}{about}" if law in library.sources else None
-    if LAMA.search(spoken):
-        return f"apa beda {library.label(law)} dengan yang lama{about}" if law in library.sources else None
-    beside = BESIDE_IT.search(spoken)
-    then = day_of(before.question) if says_now(text) else before.then if beside is None else ""
-    if then and (matter := matters(spoken_form(before.question), library)):
-        return f"apa yang berubah soal {as_written(matter[0][0], before.question)} sejak {then}"
-    if beside is None and (place := in_place_of(before, library)):
-        return f"apa beda {' dengan '.join(place)}"
-    if beside is None:
-        return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
-    return _beside(beside["other"], before, library)
-
-
-def _beside_law(other: str | None, before: Before, library: Library) -> str | None:
-    """The law spoken of that is compared with another: of those cited one that came before or after that other."""
-    named, _ = named_before(before)
-    line = chain(ids.source_of(other), library.standing, library.sources) if other else ()
-    cited = (ids.source_of(one) for one in before.citations if named is None)
-    return next((law for law in cited if law in line and law != other), law_before(before, library))
-
-
-def _asked_before(before: Before) -> str:
-    """What the question before asked of, in its own words: "persetujuan DPRD"; "": of a law itself."""
-    return " ".join(_matter_words(before.question) or _matter_words(before.of))
-
-
-def _matter_words(question: str) -> list[str]:
-    """The words of a question that say of what it asks, less those of asking, of law and of the whole field."""
-    spoken = spoken_form(without(question, find_rujukan(question)))
-    if asks_standing(spoken):
-        return []
-    found = [word for word in WRITTEN.findall(spoken) if content_words(word)]
-    return [as_written(word, question) for word in found if not set(content_words(word)) & NO_ASPECT]
-
-
-def _beside(other: str, before: Before, library: Library) -> str | None:
-    """The term last spoken of beside another, of its kind or named in full."""
-    rest = rest_of(other)
-    for where in (before.question, before.of):
-        for used, old in matters(where, library)[:1]:
-            new = sibling(rest, used, old, library) or next((name for name, _ in matters(rest, library)), None)
-            if new:
-                return f"apa beda {as_written(used, where)} dengan {new}"
-    return None
-
-
 def _standing(text: str, before: Before, library: Library) -> str | None:
     """How it stands: "apa penggantinya?" -> "apa pengganti PP 50/2007?", "masih berlaku?" -> "PP 50/2007 ...?"."""
     spoken = spoken_form(text)
@@ -392,7 +327,7 @@ WAYS: tuple[Way, ...] = (
     _within,
     _explained,
     nowadays,
-    _compared,
+    compared,
     who_else,
     swapped,
     other_partner,
