@@ -322,7 +322,8 @@ def build_page(asker: Asker, kept: Kept, *, root: str = "", rated: bool = False)
             return kepala(), gr.CheckboxGroup(choices=kinds_of(asker.sources()))
 
         # What was published since the page was built. Shown progress would fade it out and in again.
-        page.load(terbaru, None, [heading, kinds], api_visibility="private", show_progress="hidden")
+        # Outside the queue: what the address asks is put at the same moment.
+        page.load(terbaru, None, [heading, kinds], api_visibility="private", show_progress="hidden", queue=False)
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page

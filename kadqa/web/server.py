@@ -26,6 +26,7 @@ from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
 from kadqa.web.chat import build_page, head_html, theme
 from kadqa.web.hosts import ELSEWHERE, name_of, served_names
+from kadqa.web.order import InOrder
 from kadqa.web.pages import Pages, add_pages
 from kadqa.web.umpan import Box, add_feedback
 
@@ -174,6 +175,7 @@ def build_app(
         names: under which it answers (`served_names`); None: under every one.
     """
     app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(InOrder)
     app.add_middleware(Guard, head=head_html(), root=root, names=names)
 
     @app.get("/health")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from kadqa.errors import InputError
 from kadqa.records import (
@@ -329,10 +330,13 @@ class FakeAsker:
 
 
 @contextmanager
-def running(asker: Asker, port: int = 0) -> Iterator[str]:
-    """The app on a port of its own, or on this one, in a thread; yields its address, and stops it at the end."""
+def running(asker: Asker, port: int = 0, network: Callable[[ASGIApp], ASGIApp] = lambda app: app) -> Iterator[str]:
+    """The app on a port of its own, or on this one, in a thread; yields its address, and stops it at the end.
+
+    `network` lies between the app and the browser.
+    """
     sock = listen("127.0.0.1", port)
-    server = uvicorn.Server(uvicorn.Config(build_app(asker), log_level="warning", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(network(build_app(asker)), log_level="warning", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()
     try:

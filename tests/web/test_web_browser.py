@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -486,6 +487,30 @@ def test_a_page_finds_its_server_again_with_the_conversation_and_what_was_being_
         opened.until(lambda: page.locator(".kadqa .kartu").count() == len(ANSWERED.citations))
         opened.box.press("Enter")
         opened.until(lambda: page.locator(".kadqa .kartu").count() == 2 * len(ANSWERED.citations))
+        opened.context.close()
+
+
+def test_an_address_is_asked_though_the_end_of_a_stream_comes_late(browser):
+    # The end of a stream comes on another connection than the number of the next event, and may come after it.
+    def slow(app):
+        async def serving(scope, receive, send):
+            async def late(message):
+                if b"close_stream" in message.get("body", b""):
+                    await asyncio.sleep(0.1)
+                await send(message)
+
+            await app(scope, receive, late)
+
+        return serving
+
+    asker = FakeAsker()
+    with running(asker, network=slow) as where:
+        opened = Page(browser, where, WIDTHS["a desktop"])
+        opened.page.goto(where + "/?q=pertama?")
+        opened.until(lambda: opened.page.locator(".kadqa .kartu").count() == len(ANSWERED.citations))
+        opened.ask("kedua?")
+        opened.ask("ketiga?")
+        assert [one[0] for one in asker.asked] == ["pertama?", "kedua?", "ketiga?"]
         opened.context.close()
 
 
