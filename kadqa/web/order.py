@@ -30,8 +30,11 @@ class InOrder:
         path = scope["path"] if scope["type"] == "http" else ""
 
         async def closing(message: Message) -> None:
+            ends = CLOSING in message.get("body", b"")
+            if ends:
+                self.closed = asyncio.get_running_loop().time()
             await send(message)
-            if CLOSING in message.get("body", b""):
+            if ends:
                 self.closed = asyncio.get_running_loop().time()
 
         async def joining(message: Message) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pytest
 
 from kadqa.records import Filters, Source
-from kadqa.web import chat
+from kadqa.web import chat, order
 from tests.web.fake import ANSWERED, RINGAN, FakeAsker, pdf, running
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -490,7 +490,10 @@ def test_a_page_finds_its_server_again_with_the_conversation_and_what_was_being_
         opened.context.close()
 
 
-def test_an_address_is_asked_though_the_end_of_a_stream_comes_late(browser):
+def test_an_address_is_asked_though_the_end_of_a_stream_comes_late(browser, monkeypatch):
+    # Long enough for a browser that shares its machine with other tests.
+    monkeypatch.setattr(order, "SETTLING", 2)
+
     # The end of a stream comes on another connection than the number of the next event, and may come after it.
     def slow(app):
         async def serving(scope, receive, send):

@@ -59,6 +59,29 @@ def test_an_event_taken_up_after_the_end_of_a_stream_is_held_back_once(waits):
     assert 0 < waits[0] <= order.SETTLING
 
 
+def test_an_event_taken_up_while_the_end_of_a_stream_is_on_its_way_is_held_back(waits):
+    async def serving() -> None:
+        async def app(scope, receive, send):
+            for message in body(b'data: {"msg":"close_stream"}' if scope is DATA else b'{"event_id":"a"}'):
+                await send(message)
+
+        ordered = order.InOrder(app)
+        taken_up: list[dict] = []
+
+        async def slow(message):
+            if message.get("body"):
+                await ordered(JOIN, None, at_once)
+
+        async def at_once(message):
+            taken_up.append(message)
+
+        await ordered(DATA, None, slow)
+        assert taken_up == body(b'{"event_id":"a"}')
+
+    asyncio.run(serving())
+    assert len(waits) == 1
+
+
 @pytest.mark.parametrize(
     "requests",
     [
