@@ -16,10 +16,11 @@ from kadqa.asking.question.intent import BANDING, RIWAYAT
 from kadqa.asking.question.status import STATUS_CUE
 from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.question.titles import in_full, title_stems
+from kadqa.hukum.chain import former
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
-from kadqa.records import Rujukan, Source
+from kadqa.records import GONE, Rujukan, Source
 from kadqa.text import fold, squash
 
 KINDS: dict[str, tuple[str, ...]] = {
@@ -37,6 +38,13 @@ KIND = re.compile(rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))}
 """A kind with a word after it, not a number: "UU Desa", "PP Bangunan Gedung"."""
 OF_A_YEAR = re.compile(r"\s+(?:(?:yang|yg) )?(?:tahun |thn |th\.? )?(?P<year>(?:19|20)\d\d)\b(?! *[/-])", re.IGNORECASE)
 """The year of a law after its title: "UU Pemda 1999"."""
+_OLD, _NEW = r"(?:lama|dulu|dahulu|terdahulu|sebelumnya)", r"(?:(?:ter)?baru|sekarang|(?:masih |sedang )?berlaku)"
+OLD_AND_NEW = re.compile(
+    rf",? (?:yang |yg )?(?:(?P<old>{_OLD})|{_NEW})(?: (?:dan|dengan|dg|sama|vs\.?|versus))+ (?:uu |pp )?(?:yang |yg )?"
+    rf"(?(old){_NEW}|{_OLD})\b",
+    re.IGNORECASE,
+)
+"""Behind the title of a law: that of before and that of today."""
 BY_NUMBER = re.compile(
     r"\b(?P<kind>uu|pp|perpres|perppu|permendagri)\.? (?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
     r"(?! ?(?:[/\d–-]|t(?:ahu|h)?n?\b))",
@@ -117,6 +125,22 @@ def numbered(text: str, library: Library) -> str:
         if len(fits) == 1:
             law, end = fits[0]
             text = f"{text[: match.start()]}{library.label(law)}{text[end:]}"
+    return text
+
+
+def old_and_new(text: str, library: Library) -> str:
+    """The text with the numbers of today's law and of the one before it: "UU pemda lama dan baru"."""
+    for match in KIND.finditer(text):
+        one = _fitting(text, match, library)
+        both = OLD_AND_NEW.match(text, one.end) if one is not None else None
+        if one is None or both is None:
+            continue
+        for new in one.laws:
+            old = former(new, library.standing, library.sources)
+            if old and library.standing.history(new)[-1].status not in GONE:
+                pair = [library.label(old[0]), library.label(new)]
+                named = " dan ".join(pair if both["old"] else reversed(pair))
+                return f"{text[: one.start]}{named}{text[both.end() :]}"
     return text
 
 

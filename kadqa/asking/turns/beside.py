@@ -10,18 +10,21 @@ from kadqa.asking.question.status import asks_standing
 from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.turns.antecedent import Before, as_written, law_before, named_before
 from kadqa.asking.turns.carried import in_place_of
-from kadqa.asking.turns.leaning import matters, spoken_form
-from kadqa.asking.turns.nowadays import day_of, says_now
+from kadqa.asking.turns.cited import is_gone
+from kadqa.asking.turns.leaning import BESIDE_WHAT, matters, spoken_form
+from kadqa.asking.turns.nowadays import day_of, in_its_place, says_now
 from kadqa.asking.turns.swap import rest_of, sibling
 from kadqa.hukum import ids
-from kadqa.hukum.chain import chain
+from kadqa.hukum.chain import chain, former
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 
 BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
 """What is set beside it: "bedanya dengan yang wajib"."""
-NO_ASPECT = FORM_WORDS | GENERAL | frozenset(words("butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
+NO_ASPECT = (
+    FORM_WORDS | GENERAL | frozenset(words("berlaku butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
+)
 """Stems that are no matter of a comparison."""
 
 
@@ -32,6 +35,9 @@ def compared(text: str, before: Before, library: Library) -> str | None:
     law = law_before(before, library)
     if not BANDING.search(spoken) or len(laws) > 1:
         return None
+    in_what = BESIDE_WHAT.match(spoken)
+    if in_what and (pair := _last_two(before, library)):
+        return f"apa beda {' dengan '.join(pair)} soal {as_written(in_what['aspect'], text)}"
     aspect = _asked_before(before)
     about = f" soal {aspect}" if aspect else ""
     if laws:
@@ -47,8 +53,25 @@ def compared(text: str, before: Before, library: Library) -> str | None:
     if beside is None and (place := in_place_of(before, library)):
         return f"apa beda {' dengan '.join(place)}"
     if beside is None:
-        return f"apa beda {before.matters[-2]} dengan {before.matters[-1]}" if len(before.matters) > 1 else None
+        pair = _last_two(before, library) or before.matters[-2:]
+        return f"apa beda {' dengan '.join(pair)}" if len(pair) > 1 else None
     return _beside(beside["other"], before, library)
+
+
+def _last_two(before: Before, library: Library) -> tuple[str, ...]:
+    """The two things last spoken of, as a question names them; of one law alone that and the one before or after it."""
+    *_, first, last = ("", "", *before.matters)
+    law = law_before(before, library)
+    if bool(find_rujukan(first)) == bool(find_rujukan(last)) and first:
+        return first, last
+    if law is None or law not in library.sources or (last and not find_rujukan(last)):
+        return ()
+    beside = (
+        in_its_place(law, library)
+        if is_gone(law, library)
+        else next(iter(former(law, library.standing, library.sources)), "")
+    )
+    return (library.label(law), library.label(beside)) if beside else ()
 
 
 def _beside_law(other: str | None, before: Before, library: Library) -> str | None:

@@ -139,6 +139,11 @@ BESIDE = frozenset(
 no matter of its own."""
 
 
+BESIDE_WHAT = re.compile(
+    r"^(?:\w+ ){0,2}(?:beda|perbedaan|perbandingan)nya(?: apa)?"
+    r" (?:soal|tentang|mengenai|terkait|dalam hal|dari segi|dari sisi|pada) (?P<aspect>.+)$"
+)
+"""Sets two things of the talk side by side, and names only in what: "apa bedanya soal persetujuan DPRD?"."""
 FEW = 2
 """Words that ask nothing and are too few to be a question of their own: "yayasan?"."""
 
@@ -188,6 +193,8 @@ def _leans(text: str, library: Library) -> bool:
     things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
     rest = TAIL.sub("", rest)
     if not things and BANDING.search(rest) and LAMA.search(rest) and len(content_words(rest)) <= FEW_COMPARED:
+        return True
+    if not law and BESIDE_WHAT.match(rest):
         return True
     if things:
         alone = not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))

@@ -29,7 +29,7 @@ AT_THAT_TIME = re.compile(
     r"(?:(?:kalau|untuk|di|pada|apakah|apa|yang|bagaimana|aturan|aturannya|ketentuannya) )*(?:(?:zaman|jaman|masa) )?"
     r"(?:dulu|dulunya|dahulu|dahulunya|sebelumnya|sebelum itu)"
     r"(?: (?:apa|apakah|boleh|bisa|dapat|juga|bagaimana|begitu|demikian|sama|ada|aturannya|ketentuannya|diatur|perlu"
-    r"|wajib|tidak|saja|sih|ya|itu))*"
+    r"|wajib|tidak|lagi|saja|sih|ya|itu))*"
     r"|(?:apakah |apa )?(?:boleh|bisa|begitu|sama|ada|perlu|wajib)(?:kah)? (?:tidak |juga )?(?:dulu|dahulu)"
 )
 """The same of the law before, and no more: "dulu boleh?", "kalau dulu gimana?"; on a `spoken_form`."""
@@ -68,12 +68,19 @@ def _other_law(text: str, before: Before, library: Library) -> str | None:
     if said is None:
         return None
     old, _ = named_before(before)
+    if old is None and _is_of_law(before):
+        return f"{said} masih berlaku?"
     if old is None:
         return f"{before.joined.rstrip(' ?.!')} menurut {said}"
     at = before.question[old.start : old.end]
     if old.pasal or not any(r == old for r in find_rujukan(at)):
         return None
     return f"{before.question[: old.start]}{said}{before.question[old.end :]}"
+
+
+def _is_of_law(before: Before) -> bool:
+    """Whether the question before asked of a law itself, which it did not name: "PP kerja sama yang berlaku apa?"."""
+    return bool(before.citations) and "/" not in before.citations[0]
 
 
 def _law_said(text: str, before: Before, library: Library) -> str | None:

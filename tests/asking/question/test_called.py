@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kadqa.asking.question.called import called, numbered, without_place
+from kadqa.asking.question.called import called, numbered, old_and_new, without_place
 from kadqa.asking.question.singkatan import SHORT, in_words
 from kadqa.asking.search.find import naming
 from kadqa.asking.understand import understand
@@ -47,6 +47,21 @@ def test_called(text, laws):
     found = called(text, LIBRARY)
     assert tuple(law for one in found for law in one.laws) == laws
     assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+OLD_AND_NEW = {
+    "the old one first": ("apa beda UU pemda lama dan baru soal kerja sama?", "UU 32/2004 dan UU 23/2014 soal"),
+    "the new one first": ("UU pemerintahan daerah yang sekarang dengan yang lama", "UU 23/2014 dan UU 32/2004"),
+    "the kind said twice": ("beda PP kerja sama daerah lama vs PP baru", "PP 50/2007 dan PP 28/2018"),
+    "only one of them": ("isi UU pemda lama", "isi UU pemda lama"),
+    "twice the same": ("UU pemda baru dan terbaru", "UU pemda baru dan terbaru"),
+    "a law that has none before it": ("UU desa lama dan baru", "UU desa lama dan baru"),
+}
+
+
+@pytest.mark.parametrize(("text", "read"), OLD_AND_NEW.values(), ids=OLD_AND_NEW)
+def test_the_law_before_and_the_one_of_today_called_by_one_title(shipped, text, read):
+    assert read in old_and_new(text, shipped.library)
 
 
 NUMBERED = {

@@ -168,6 +168,22 @@ WHOLE = {
         ["apa itu kerja sama sukarela?", "bedanya dengan yang wajib?"],
         "apa beda kerja sama sukarela dengan kerja sama wajib",
     ),
+    "two terms side by side in what is said": (
+        ["apa itu KSDD?", "apa itu KSDPK?", "apa bedanya soal persetujuan DPRD?"],
+        "apa beda KSDD dengan KSDPK soal persetujuan DPRD",
+    ),
+    "the two laws of before in what is said": (
+        ["PP 28/2018 masih berlaku?", "yang sebelumnya apa?", "apa bedanya soal pihak ketiga?"],
+        "apa beda PP 28/2018 dengan PP 50/2007 soal pihak ketiga",
+    ),
+    "a law and the one before it in what is said": (
+        ["PP 28/2018 masih berlaku?", "perbedaannya dalam hal jangka waktu apa?"],
+        "apa beda PP 28/2018 dengan PP 50/2007 soal jangka waktu apa",
+    ),
+    "a law that is gone and what took its place in what is said": (
+        ["PP 50/2007 masih berlaku?", "bedanya soal pihak ketiga?"],
+        "apa beda PP 50/2007 dengan PP 28/2018 soal pihak ketiga",
+    ),
     "the two terms of before": (["apa itu KSDD?", "apa itu KSDPK?", "apa bedanya?"], "apa beda KSDD dengan KSDPK"),
     "the law that came before": (
         ["apa itu PP 28/2018?", "bedanya dengan yang lama?"],
@@ -352,6 +368,16 @@ def test_the_law_of_old_is_the_one_with_a_padanan_of_what_was_cited(shipped):
     before = [Turn("siapa menyelesaikan perselisihan antarkabupaten?", ("uu-23-2014/pasal-370/ayat-1", "pp-28-2018"))]
     whole = made_whole("di aturan lama?", before, shipped.library).text
     assert whole == "siapa menyelesaikan perselisihan antarkabupaten menurut UU 32/2004"
+
+
+def test_the_law_before_one_that_was_only_cited_is_asked_for_by_its_number_and_again(shipped):
+    talk = [Turn("UU pemda yang berlaku sekarang apa?", ("uu-23-2014", "uu-32-2004", "uu-23-2014/pasal-409/huruf-b"))]
+    for text in ("yang sebelumnya?", "UU sebelumnya?", "sebelum itu?", "yang lama?"):
+        assert made_whole(text, talk, shipped.library).text == "UU 32/2004 masih berlaku?", text
+    talk.append(Turn("yang sebelumnya?", ("uu-32-2004", "uu-23-2014/pasal-409/huruf-b", "uu-23-2014")))
+    assert made_whole("sebelumnya lagi?", talk, shipped.library).text == "UU 22/1999 masih berlaku?"
+    compared = made_whole("apa bedanya soal kerja sama?", talk, shipped.library).text
+    assert compared == "apa beda UU 32/2004 dengan UU 23/2014 soal kerja sama"
 
 
 def test_a_law_is_compared_with_the_one_cited_that_took_its_place(shipped):
