@@ -11,7 +11,16 @@ from urllib.parse import urlsplit
 
 from kadqa.asking.claims.masih import without_holding
 from kadqa.asking.question.actor import actor_of, matter_of
-from kadqa.asking.question.called import Called, called, numbered, old_and_new, rujukan_in, with_year, without_place
+from kadqa.asking.question.called import (
+    Called,
+    by_years,
+    called,
+    numbered,
+    old_and_new,
+    rujukan_in,
+    with_year,
+    without_place,
+)
 from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
@@ -207,7 +216,9 @@ def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(squash(text), library)
     said = reading.text if reading.english else mended(without_purpose(reading.text), library)
-    return with_year(numbered(old_and_new(said, library), library), library)
+    for name in (by_years, old_and_new, numbered, with_year):
+        said = name(said, library)
+    return said
 
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:

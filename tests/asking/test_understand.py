@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
+from kadqa.asking.question.when import find_time
 from kadqa.asking.understand import MAX_QUESTION, understand
 from kadqa.records import Turn
 
@@ -218,6 +219,8 @@ PURPOSES = {
     "apa itu sinergi, buat bahan rapat besok": "apa itu sinergi,",
     "siapa menyusun laporan kerja sama?": "siapa menyusun laporan kerja sama?",
     "apa syarat nota kesepakatan untuk kerja sama wajib?": "apa syarat nota kesepakatan untuk kerja sama wajib?",
+    "apa dasar hukumnya untuk konsideran mengingat SK bupati?": "apa dasar hukumnya?",
+    "dasar hukum untuk nota dinas apa saja?": "dasar hukum apa saja?",
     "buat laporan": "buat laporan",
 }
 
@@ -347,3 +350,8 @@ TOLD_OF = {
 @pytest.mark.parametrize(("text", "told"), TOLD_OF.values(), ids=TOLD_OF)
 def test_to_be_told_of_a_term_is_to_ask_what_it_means(shipped, text, told):
     assert (understand(text, (), TODAY, shipped.library).form == "definisi") is told
+
+
+def test_how_what_held_before_stands_is_asked_of_today(shipped):
+    assert find_time("dulu siapa yang menyetujui?", (), shipped.library, TODAY).former
+    assert find_time("dulu DPRD diam dianggap setuju, masih berlaku tidak?", (), shipped.library, TODAY) is None

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from kadqa.asking.claims.premises import NUMBERS
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.own import GENERAL
+from kadqa.asking.scope.kinds import asked_kinds, kinds_of
 from kadqa.asking.standing.facts import grounds
+from kadqa.hukum import ids
 from kadqa.lexical import content_words, words
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Excerpt, Fact, Query
@@ -95,13 +97,27 @@ AMOUNT = re.compile(
 def _amount(case: Case) -> str:
     """Another number of the same unit, where the provision has only that one."""
     match = AMOUNT.search(case.clause)
-    if match is None:
+    if match is None or _of_a_kind_unasked(case):
         return ""
     unit = match["unit"].casefold()
     there = {number(found["n"]) for found in AMOUNT.finditer(case.text) if found["unit"].casefold() == unit}
     if len(there) != 1 or number(match["n"]) in there or not _bears(case.clause, case.text, match[0]):
         return ""
     return f"yang disebut {there.pop()} {unit}, bukan {match['n']} {unit}"
+
+
+def _of_a_kind_unasked(case: Case) -> bool:
+    """Whether the provision is of a kind of cooperation that the question does not ask for: its number is its own.
+
+    Not where a term of the question rests on it, whatever kind it is of.
+    """
+    here = ids.pasal_of(case.provision)
+    if any(ids.meets(here, one) for term in case.query.terms for one in term.ketentuan):
+        return False
+    asked = asked_kinds(case.query)
+    return any(
+        one and not one & named for one, named in zip(kinds_of(case.provision, case.library), asked, strict=True)
+    )
 
 
 def number(written: str) -> int:

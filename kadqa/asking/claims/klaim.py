@@ -135,6 +135,21 @@ def claim_of(query: Query, library: Library) -> Claim | None:
     return Claim(targets[0], what, plain, ruled, made, given, own, tuple(term for _, term in terms), bool(centre))
 
 
+def _left_out(query: Query, library: Library) -> Claim | None:
+    """The one term that is asked of a law which does not have it: "apa tugas TKKSD menurut PP 28/2018?"; else None."""
+    text = fold(squash(standard(even_spelling(query.resolved))))
+    found = terms_in(text, library.terms)
+    if query.intent != "tanya" or query.provisions or query.as_of or len(query.laws) != 1 or len(found) != 1:
+        return None
+    law, (used, term) = query.laws[0], found[0]
+    if not term.ketentuan or any(ids.source_of(one) == law for one in term.ketentuan):
+        return None
+    at = query.resolved.casefold().find(used)
+    what = query.resolved[at : at + len(used)] if at >= 0 else used
+    claim = Claim(law, what, True, False, False, False, frozenset(), (term,))
+    return None if any(_speaking(law, claim, library)) else claim
+
+
 def _narrowed(match: re.Match[str], *, given: bool) -> bool:
     """Whether a claim is turned or narrowed, and not by a tag alone: "... yang tidak bekerja sama"; or is cut short."""
     blank = match.string
@@ -161,7 +176,7 @@ def claimed(query: Query, evidence: Evidence, library: Library) -> Evidence:
     whole text is here and no provision speaks of the thing in whatever words, and then which other one in force does.
     Where the words do not decide, or the text is not here, nothing is said.
     """
-    claim = claim_of(query, library)
+    claim = claim_of(query, library) or _left_out(query, library)
     refused = evidence.refusal is not None
     if claim is None:
         return evidence

@@ -56,7 +56,7 @@ TO_THE_END = re.compile(
 _ASKING = """
     tahap tahapan langkah langkah-langkah prosedur alur mekanisme urutan urut tata cara proses lengkap rinci singkat
     awal akhir runtut tahap-tahap jalan jalannya mengurus urus memulai mulai membentuk dibentuk demi
-    menempuh ditempuh dilalui
+    menempuh ditempuh dilalui menyelenggarakan penyelenggaraan diselenggarakan berapa
 """
 ASKING = frozenset(words(_ASKING))
 """Stems that ask for the steps of something, and not of what."""
@@ -98,6 +98,8 @@ def in_order(query: Query, library: Library) -> tuple[tuple[Excerpt, ...], list[
         apart = not ORDER.search(said) or of_neighbour(fold(query.search_text))
         found = [] if apart else _longest(query, library, lambda one: topic <= word_set(one.trail[-1]))
         found = [] if any(_lists_stages(steps, query, library) for steps in found) else found
+        # The heading that has the word may be of another matter: then no step of it is of the kind asked for.
+        found = found if not kinds or any(kinds_of(steps.pasal, library)[0] & kinds for steps in found) else []
         least = LEAST_ON_TOPIC
     else:
         listed = not kinds or any(_holds(one, query, library) for one in lists_of_stages(query, library))

@@ -16,7 +16,7 @@ from kadqa.asking.question.intent import BANDING, RIWAYAT
 from kadqa.asking.question.status import STATUS_CUE
 from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.question.titles import in_full, title_stems
-from kadqa.hukum.chain import former
+from kadqa.hukum.chain import chain, former
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
@@ -45,6 +45,15 @@ OLD_AND_NEW = re.compile(
     re.IGNORECASE,
 )
 """Behind the title of a law: that of before and that of today."""
+PASAL_OF = re.compile(r"\bpasal \d+[a-z]?(?: ayat \W?\d+\W?)?(?: (?:di|dari|dalam|pada|menurut))? $", re.IGNORECASE)
+"""A pasal before its law: "pasal 10 (dari) PP kerja sama daerah 2018"."""
+_YEAR = r"(?:(?:(?:yang|yg) )?(?:tahun |thn |th\.? )?(?:19|20)\d\d(?! ?[/-]|\d))"
+OF_YEARS = re.compile(
+    rf"\b(?P<kind>uu|undang-undang|pp|peraturan pemerintah) {_YEAR}"
+    rf"(?:(?:, ?| )(?:(?:dan|dengan|serta|vs\.?|versus|sampai|hingga) )?(?:(?P=kind) )?{_YEAR})+",
+    re.IGNORECASE,
+)
+"""A kind with several years: "UU 1999, 2004, dan 2014", "UU 1999 dan UU 2014"."""
 BY_NUMBER = re.compile(
     r"\b(?P<kind>uu|pp|perpres|perppu|permendagri)\.? (?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
     r"(?! ?(?:[/\d–-]|t(?:ahu|h)?n?\b))",
@@ -108,13 +117,14 @@ def rujukan_in(text: str, library: Library) -> list[Rujukan]:
 def numbered(text: str, library: Library) -> str:
     """The text with the number of each law that it calls by title and year: "UU Pemda 1999 masih berlaku?".
 
-    Only where the law itself is asked about, its standing or how it differs: else the year is a day whose law is
-    asked for, and says more than the number. Two laws of one title and year stay as they are called.
+    Only where the law itself is asked about, its standing or how it differs, or a pasal of it: else the year is a day
+    whose law is asked for, and says more than the number. Two laws of one title and year stay as they are called.
     """
     plain = standard(text)
-    if not any(pattern.search(plain) for pattern in (STATUS_CUE, BANDING, RIWAYAT)):
-        return text
+    of_itself = any(pattern.search(plain) for pattern in (STATUS_CUE, BANDING, RIWAYAT))
     for match in reversed(list(KIND.finditer(text))):
+        if not of_itself and not PASAL_OF.search(text[: match.start()]):
+            continue
         fits = []
         for source in library.sources.values():
             if not source.is_page and source.judul and source.jenis in KINDS[fold(match["kind"])]:
@@ -142,6 +152,29 @@ def old_and_new(text: str, library: Library) -> str:
                 named = " dan ".join(pair if both["old"] else reversed(pair))
                 return f"{text[: one.start]}{named}{text[both.end() :]}"
     return text
+
+
+def by_years(text: str, library: Library) -> str:
+    """The text with the numbers of laws of one row that it tells by their years: "di UU 1999, 2004, dan 2014".
+
+    Only where they are set side by side or in a history: a single year says whose law is asked for.
+    """
+    if not any(pattern.search(standard(text)) for pattern in (BANDING, RIWAYAT)):
+        return text
+
+    def write(match: re.Match[str]) -> str:
+        years = re.findall(r"(?:19|20)\d\d", match[0])
+        kinds = KINDS[fold(match["kind"])]
+        rows: dict[tuple[str, ...], None] = {}
+        for source in library.sources.values():
+            if source.tahun == years[-1] and source.jenis in kinds and library.has_text(source.id):
+                row = chain(source.id, library.standing, library.sources)
+                of_year = {library.sources[law].tahun: law for law in row if law in library.sources}
+                if all(year in of_year for year in years):
+                    rows[tuple(of_year[year] for year in years)] = None
+        return " dan ".join(library.label(law) for law in next(iter(rows))) if len(rows) == 1 else match[0]
+
+    return OF_YEARS.sub(write, text)
 
 
 def with_year(text: str, library: Library) -> str:

@@ -170,8 +170,14 @@ _WORK = (
     r"|presentasi|paparan|telaah(?:an)?(?: staf)?|nota dinas|nodin|laporan|kajian|rapat|bahan \w+|bab \w+)"
 )
 _FOR = rf"(?:untuk|buat|utk|dipakai|dipake) (?:(?:keperluan|bahan|isi|bab|menulis|nulis) )*{_WORK}\b"
+_DRAFT = (
+    r"(?:skripsi|tesis|disertasi|makalah|nota dinas|nodin|telaahan staf"
+    r"|(?:bagian |isi )?konsideran(?: (?:menimbang|mengingat))?|(?:bagian )?(?:menimbang|mengingat)(?= ?(?:[?.!]|$)))"
+)
 PURPOSE = re.compile(
-    rf"[.?!,;]+ *(?:ini |soalnya |mau |saya )?{_FOR}[^.?!,]{{0,40}}[.! ]*$|^{_FOR}(?: \w+){{0,2}}[,:] *",
+    rf"[.?!,;]+ *(?:ini |soalnya |mau |saya )?{_FOR}[^.?!,]{{0,40}}[.! ]*$|^{_FOR}(?: \w+){{0,2}}[,:] *"
+    rf"| +(?:untuk|buat|utk) {_DRAFT}\b(?: (?!apa|siapa|kapan|bagaimana|mana|berapa)\w+){{0,3}}(?=[?.! ]*$)"
+    rf"| +(?:untuk|buat|utk) {_DRAFT}(?= (?:apa|siapa|kapan|bagaimana|mana|berapa)\b)",
     re.IGNORECASE,
 )
 """What an answer is for, which is not asked: "Untuk disertasi saya: ...", "...? Buat bab sejarah tesis."."""
@@ -240,7 +246,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\blangkah[- ]langkah\b", "tahapan"),
         (
             r"(?<!tentang )(?<!mengatur )(?<!soal )(?<!teknis )(?<!pedoman )(?<!untuk )"
-            rf"\b(?:tata ?cara|prosedur|mekanisme)(?= (?:{_DOING} )?(?:kerja ?sama|ksd)(?! (?:antar ?)?desa))",
+            rf"\b(?:tata ?cara|prosedur|mekanisme|langkah)(?= (?:{_DOING} )?(?:kerja ?sama|ksd)(?! (?:antar ?)?desa))",
             "tahapan",
         ),
         # "perda yang terbit sebelum UU ...": what a new law leaves in force it calls the rules that are there already.
@@ -258,6 +264,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?! (?:perjanjian internasional|kerja ?sama (?:antar ?)?desa))",
             "siapa yang mewakili daerah, kuasa:",
         ),
+        # "bisa diwakilkan ke sekda?": what somebody else does in one's place he does with a kuasa.
+        (r"\b(?:di|me)wakilkan(?: ke\b)?(?! kuasa)", "memberi kuasa kepada"),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
         (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),
         (rf"(tangani\b[^.]*)\b({_OFFICIAL})\b", r"\1\2 (pejabat pada perangkat daerah, kuasa)"),
@@ -319,7 +327,7 @@ def standard(text: str) -> str:
 
 def without_purpose(text: str) -> str:
     """The text without what it is asked for: "apa itu KSDPK? buat skripsi" -> "apa itu KSDPK?"."""
-    rest = PURPOSE.sub(lambda match: "" if match.start() == 0 else text[match.start() : match.end()][:1], text)
+    rest = PURPOSE.sub(lambda match: "" if match.start() == 0 else match[0][:1].strip(), text)
     return rest if len(rest.split()) > 1 else text
 
 

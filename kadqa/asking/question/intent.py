@@ -254,7 +254,7 @@ def _comparison(
         pair = list(_old_and_new(matched, library))
     if len(pair) >= 2:
         sides = tuple(Side(library.label(law), (law,)) for law in _in_time(pair, library))
-        return Meant("banding", sides, _aspects(rest, ()))
+        return Meant("banding", sides, _aspects(_by_their_names(rest, matched), ()))
     if not laws and len(terms) == 1:
         terms = _with_short_name(rest, terms, library)
     if not laws and (len(terms) == 2 or _in_a_row(rest, terms)):
@@ -349,6 +349,14 @@ def _in_time(pair: Sequence[str], library: Library) -> list[str]:
 def aspects_said(text: str, matched: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
     """Stems of what a comparison without laws is about, the words of asking and of time left out."""
     return _aspects(fold(text), [pair for pair in matched if not set(words(pair[0])) - GENERAL])
+
+
+def _by_their_names(rest: str, matched: Sequence[tuple[str, Term]]) -> str:
+    """A folded text with the law's one word for each thing that it calls otherwise: "sengketa" -> "perselisihan"."""
+    for used, term in matched:
+        if len(words(term.istilah)) == 1:
+            rest = whole(used).sub(fold(term.istilah), rest)
+    return rest
 
 
 def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:

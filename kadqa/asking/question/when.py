@@ -67,6 +67,9 @@ FORMERLY = re.compile(
 )
 """What held before, without a day: "dulu siapa yang menyetujui?", "menurut aturan lama"; not "terlebih dahulu"."""
 
+STILL = re.compile(r"\bmasih(?:kah)? (?:ber|di)(?:laku|pakai|gunakan)(?:kah)?\b", re.IGNORECASE)
+"""Asks how what held before stands today: "dulu ..., masih berlaku tidak?"."""
+
 UNCHANGED = re.compile(
     r"\bsebelum (?:ada(?:nya)? |dilakukan(?:nya)? |terjadi(?:nya)? )?"
     r"(?P<act>di(?:ubah|revisi|amandemen|amendemen|cabut|ganti|gantikan|hapus)|perubahan|revisi|amandemen|amendemen"
@@ -137,7 +140,7 @@ def find_time(text: str, found: Sequence[Rujukan], library: Library, today: date
         # Of a time that is not over yet only the part until today is known.
         under_way = said.first is not None and said.last is not None and said.first <= today < said.last
         return Time(begin, said.end, said.first, today if under_way else said.last)
-    if formerly := FORMERLY.search(blank):
+    if (formerly := FORMERLY.search(blank)) and not STILL.search(blank):
         return Time(formerly.start(), formerly.end(), former=True)
     return None
 

@@ -77,6 +77,8 @@ BY_LAW = re.compile(
     r",? (?:bagaimana|apa|dulu bagaimana)(?: ya| sih)?"
 )
 """The same as before by another law, which stands at the underscore; on a `spoken_form`."""
+NUMBER_AND_YEAR = re.compile(r"(?<![\w/.-])(?P<number>\d{1,3}) ?(?:/|tahun) ?(?P<year>(?:19|20)\d\d)\b(?!/)")
+"""A law by its number and year alone."""
 OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
 """Asks from when something holds, rather than when it is done: "sejak kapan"."""
 
@@ -110,9 +112,23 @@ def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bo
         before = _after(turn, before, library)
     if before is not None and (corrected := CORRECTED.match(text)):
         text = f"kalau {corrected['meant']}?"
-    if before is not None and (law := _by_law(text)):
+    if before is not None and (law := _by_law(_with_kind(text, before, library))):
         text = f"menurut {law}?"
     return _read(text, before, library, lean)
+
+
+def _with_kind(text: str, before: Before, library: Library) -> str:
+    """The text with the kind of a law that it calls by number and year alone, as the one spoken of: "23/2009"."""
+    law = law_before(before, library)
+    if law not in library.sources:
+        return text
+    jenis = library.sources[law].jenis
+
+    def write(match: re.Match[str]) -> str:
+        found = f"{jenis}-{match['number']}-{match['year']}"
+        return library.label(found) if found in library.sources else match[0]
+
+    return text if any(r.jenis for r in find_rujukan(text)) else NUMBER_AND_YEAR.sub(write, text)
 
 
 def _by_law(text: str) -> str:
@@ -145,6 +161,7 @@ def _says_what(text: str, library: Library) -> bool:
 
 
 def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
+    text = _with_kind(text, before, library) if before is not None else text
     if before is not None and (whole := deed_of_old(without_talk(text, library), before, library)):
         # A deed of old is one made under the law spoken of, whether or not its name is a matter of its own.
         return Whole(whole)

@@ -117,6 +117,7 @@ STEPS = frozenset(
         "asal anggota ketua wajib perlu nanti lagi lain pengecualian kalau bila setelah sesudah sebelum dulu "
         "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir pakai memakai "
         "dipakai menggunakan digunakan mengacu merujuk satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
+        "kuasa dikuasakan menguasakan diwakilkan mewakilkan mewakili dilimpahkan didelegasikan "
         "hanya cuma mereka begitu demikian memenuhi dipenuhi penuhi diberi dikasih jawab menjawab dijawab"
     )
 )
@@ -133,6 +134,7 @@ BESIDE = frozenset(
         "keadaan memaksa", "kondisi darurat", "pemberian kuasa", "bantuan dana", "bantuan keuangan", "pihak ketiga",
         "pembinaan dan pengawasan", "kompleksitas tinggi", "hibah", "Badan Usaha Milik Daerah",
         "Badan Usaha Milik Negara", "organisasi kemasyarakatan", "lembaga nonpemerintah", "Kutai Kartanegara",
+        "pejabat pada perangkat daerah",
     )
 )  # fmt: skip
 """Terms that take part in a matter, or happen to one, rather than being it: a question that names no other term has

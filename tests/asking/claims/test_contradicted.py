@@ -59,6 +59,9 @@ RIGHT = {
     "an amount of something else": (
         "karena rapat kami sudah 3 tahun tertunda, siapa yang membentuk?", "pp-28-2018/pasal-7/ayat-2",
     ),
+    "an amount of cooperation that is not asked about": (
+        "karena DPRD harus memberi saran dalam 15 hari kerja, ke mana suratnya?", "pp-28-2018/pasal-30/ayat-4",
+    ),
     "an amount that is asked for": (
         "apakah DPRD diberi 30 hari kerja untuk menyetujui rencana kerja sama?", "pp-28-2018/pasal-30/ayat-4",
     ),

@@ -209,6 +209,20 @@ def test_what_the_corpus_cannot_tell_is_neither_affirmed_nor_denied(shipped, tex
     assert not any("Yang menyebutnya" in s.text or "bukan ketentuan pokok" in s.text for s in answer.sentences)
 
 
+def test_a_term_that_the_law_named_does_not_have_is_told_from_where_it_stands(shipped):
+    answer = shipped.ask("Apa tugas TKKSD menurut PP 28/2018?")
+    assert answer.sentences[0].text.startswith("Dalam teks PP 28/2018 yang terbaca di korpus ini, TKKSD tidak disebut.")
+    quoted = {n for s in answer.sentences if s.kind == "kutipan" for n in s.citations}
+    assert {c.provision for c in answer.citations if c.n in quoted} == {"permendagri-22-2020/pokok-3"}
+
+
+@pytest.mark.parametrize(
+    "text", ["apa tugas sekretariat kerja sama menurut PP 28/2018?", "apa itu KPBU menurut UU 23/2014?"]
+)
+def test_what_the_law_named_has_or_is_not_here_as_a_whole_is_not_called_left_out(shipped, text):
+    assert "tidak disebut" not in shipped.ask(text).answer
+
+
 def test_a_mention_is_told_as_one(shipped):
     answer = shipped.ask("Apakah PP 28/2018 menyebut sanksi?")
     assert answer.sentences[0].text == "Ya. Sanksi disebut dalam PP 28/2018 Pasal 19."

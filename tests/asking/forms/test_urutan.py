@@ -49,6 +49,8 @@ def test_what_a_heading_names_is_told_too(shipped):
 
 OTHERWISE = {
     "a kind whose stages one ayat lists": "Bagaimana tahapan KSDPK?",
+    "a kind and a word that headings of other matters have": "Bagaimana tahap penyelenggaraan KSDD?",
+    "the same of what is wajib": "Jelaskan prosedur penyelenggaraan kerja sama wajib",
     "one step": "bagaimana proses penandatanganan naskah KSDPL",
     "who, not how": "Siapa yang menyetujui KSDPL?",
 }
@@ -57,3 +59,8 @@ OTHERWISE = {
 @pytest.mark.parametrize("text", OTHERWISE.values(), ids=OTHERWISE)
 def test_else_there_is_no_chain(shipped, text):
     assert "tersebar dalam" not in shipped.ask(text).answer
+
+
+@pytest.mark.parametrize("asked", ["Berapa tahap penyelenggaraan KSDD?", "Apa saja langkah penyelenggaraan KSDD?"])
+def test_the_stages_of_a_kind_are_those_that_its_ayat_lists(shipped, asked):
+    assert shipped.ask(asked).citations[0].provision == "pp-28-2018/pasal-6/ayat-1"

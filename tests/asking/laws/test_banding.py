@@ -152,6 +152,12 @@ def test_the_law_of_then_and_of_now_is_told_whole(shipped, text):
     assert all(f"{law}: " in said for law in ("PP 50/2007", "PP 28/2018", "UU 32/2004", "UU 23/2014"))
 
 
+def test_a_thing_is_compared_by_whatever_name(shipped):
+    rows = rows_of(shipped.ask("Beda perselisihan di UU 22/1999 dengan UU 32/2004"))
+    assert rows
+    assert rows_of(shipped.ask("Beda sengketa di UU 22/1999 dengan UU 32/2004")) == rows
+
+
 def test_where_the_rank_is_named_only_that_is_told(shipped):
     answer = shipped.ask("apa beda PP lama dan PP baru tentang perselisihan?")
     assert answer.table["columns"][1:] == ["PP 50/2007", "PP 28/2018"]

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kadqa.asking.question.called import called, numbered, old_and_new, without_place
+from kadqa.asking.question.called import by_years, called, numbered, old_and_new, without_place
 from kadqa.asking.question.singkatan import SHORT, in_words
 from kadqa.asking.search.find import naming
 from kadqa.asking.understand import understand
@@ -62,6 +62,29 @@ OLD_AND_NEW = {
 @pytest.mark.parametrize(("text", "read"), OLD_AND_NEW.values(), ids=OLD_AND_NEW)
 def test_the_law_before_and_the_one_of_today_called_by_one_title(shipped, text, read):
     assert read in old_and_new(text, shipped.library)
+
+
+BY_YEARS = {
+    "a row of years": ("bandingkan sengketa di UU 1999, 2004, dan 2014", "di UU 22/1999 dan UU 32/2004 dan UU 23/2014"),
+    "the kind each time": ("beda PP 2007 dan PP 2018 soal DPRD", "beda PP 50/2007 dan PP 28/2018 soal DPRD"),
+    "a history": ("riwayat dari UU 1999 sampai UU 2014", "riwayat dari UU 22/1999 dan UU 23/2014"),
+    "one year": ("beda KSDD menurut UU 1999", "beda KSDD menurut UU 1999"),
+    "nothing set side by side": ("siapa yang membayar menurut UU 1999 dan 2004?", "menurut UU 1999 dan 2004"),
+    "no row of laws": ("beda UU 1998 dan UU 2001", "beda UU 1998 dan UU 2001"),
+    "numbers": ("beda UU 22/1999 dan UU 32/2004", "beda UU 22/1999 dan UU 32/2004"),
+}
+
+
+@pytest.mark.parametrize(("text", "read"), BY_YEARS.values(), ids=BY_YEARS)
+def test_laws_of_one_row_told_by_their_years(shipped, text, read):
+    assert read in by_years(text, shipped.library)
+
+
+@pytest.mark.parametrize(
+    "text", ["pasal 10 PP kerja sama daerah 2018", "apa isi pasal 10 dari PP kerja sama daerah 2018"]
+)
+def test_a_pasal_is_of_the_law_of_its_title_and_year(shipped, text):
+    assert numbered(text, shipped.library).endswith("PP 28/2018")
 
 
 NUMBERED = {

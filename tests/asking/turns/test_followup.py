@@ -42,6 +42,9 @@ LEANS = {
     "menurut PP 28/2018?": True,
     "yayasan?": True,
     "apakah BUMD termasuk?": True,
+    "boleh dikuasakan?": True,
+    "bisa diwakilkan ke sekda?": True,
+    "apa bedanya soal pihak ketiga?": True,
     "kalau KSDPK gimana?": True,
     "bedanya dengan badan kerja sama?": True,
     "beda sama dulu?": True,
@@ -378,6 +381,16 @@ def test_the_law_before_one_that_was_only_cited_is_asked_for_by_its_number_and_a
     assert made_whole("sebelumnya lagi?", talk, shipped.library).text == "UU 22/1999 masih berlaku?"
     compared = made_whole("apa bedanya soal kerja sama?", talk, shipped.library).text
     assert compared == "apa beda UU 32/2004 dengan UU 23/2014 soal kerja sama"
+
+
+def test_a_law_called_by_number_and_year_alone_is_of_the_kind_spoken_of(shipped):
+    talk = [Turn("Apakah Permendagri 22/2020 mencabut Permendagri 22/2009?", ("permendagri-22-2020",))]
+    whole = made_whole("bagaimana dengan 23/2009?", talk, shipped.library).text
+    assert whole == "Apakah Permendagri 22/2020 mencabut Permendagri 23/2009?"
+    assert made_whole("kalau 50/2007?", [Turn("PP 28/2018 masih berlaku?")], shipped.library).text == (
+        "PP 50/2007 masih berlaku?"
+    )
+    assert "1/1900" in made_whole("bagaimana dengan 1/1900?", talk, shipped.library).text
 
 
 def test_a_law_is_compared_with_the_one_cited_that_took_its_place(shipped):
