@@ -30,10 +30,12 @@ from kadqa.asking.laws.dasar import on_its_basis
 from kadqa.asking.laws.overview import overview
 from kadqa.asking.laws.riwayat import history
 from kadqa.asking.laws.times import before_any_law, in_former_time, notes_on_time, of_its_day, without_law_of_the_day
+from kadqa.asking.question.informal import standard
 from kadqa.asking.refusal.near import NEAREST, named, nearest_hits
-from kadqa.asking.refusal.refuse import TEXT_TIDAK, asks_known, decide, worded
+from kadqa.asking.refusal.refuse import TEXT_LUAR, TEXT_TIDAK, asks_known, decide, worded
 from kadqa.asking.refusal.sought import asks_unknown, lacks_fact
 from kadqa.asking.scope.kinds_told import compared_facts, kind_facts, offered_facts, read_as
+from kadqa.asking.scope.negara import THEIR_LAW
 from kadqa.asking.scope.negated import denials_apart
 from kadqa.asking.scope.places import from_pages, missing_text, page_itself, place_asked
 from kadqa.asking.scope.provinsi import provinces_apart
@@ -47,6 +49,7 @@ from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Hit, Query
+from kadqa.text import fold
 
 MOST_CITATIONS = 6
 """Citations of an ordinary answer at most; what was asked for by name is never cut."""
@@ -97,6 +100,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     if identity := page_itself(query, library):
         excerpts = [library.excerpt(one, query.day, query.today) for one in identity]
         return _fitted(query, tuple(e for e in excerpts if e is not None), premises, (), library)
+    if not query.laws and THEIR_LAW.search(fold(standard(query.focus_text or query.resolved))):
+        return Evidence(refusal=("di-luar-cakupan", TEXT_LUAR), premises=premises)
     asked_of = place_asked(query, library)
     if asked_of is not None and not asked_of.pages:
         return Evidence(refusal=("tidak-ditemukan", missing_text(asked_of, library)), premises=premises)

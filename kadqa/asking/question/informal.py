@@ -22,6 +22,7 @@ STANDARD: dict[str, str] = {
     word: standard
     for standard, words in {
         "yang": "yg yng",
+        "terima kasih": "makasih mksh",
         "dengan": "dgn dg dngn",
         "kalau": "kalo klo kl klw",
         "tidak": "tdk ga gak nggak ngga enggak gk ndak tak",
@@ -245,7 +246,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # "langkah" alone it uses of other things.
         (r"\blangkah[- ]langkah\b", "tahapan"),
         (
-            r"(?<!tentang )(?<!mengatur )(?<!soal )(?<!teknis )(?<!pedoman )(?<!untuk )"
+            r"(?<!tentang )(?<!mengatur )(?<!\batur )(?<!ngatur )(?<!soal )(?<!teknis )(?<!pedoman )(?<!untuk )"
             rf"\b(?:tata ?cara|prosedur|mekanisme|langkah)(?= (?:{_DOING} )?(?:kerja ?sama|ksd)(?! (?:antar ?)?desa))",
             "tahapan",
         ),

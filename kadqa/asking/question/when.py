@@ -37,7 +37,8 @@ DURING = re.compile(
     rf"\b(?:(?:pada )?(?:waktu|saat)|sewaktu|ketika|semasa|selama) {_NAMED} (?:masih )?(?:berlaku|ada|dipakai)"
     rf"|\b(?:(?:pada|di) )?(?:masa|zaman|jaman|era|rezim) (?:berlakunya )?(?P<era>_+)(?: (?:masih )?berlaku)?"
     r"|\b(?:(?:pada )?(?:waktu|saat|zaman|jaman|masa)|sewaktu|ketika|semasa|selama) (?:(?:kita|kami|orang|daerah) )?"
-    r"(?:(?:masih|msh) )?(?:me)?(?:pakai|pake|makai|nggunakan|merujuk|ngacu (?:ke|pada)) (?P<used>_+)",
+    r"(?:(?:masih|msh) )?(?:me)?(?:pakai|pake|makai|nggunakan|merujuk|ngacu (?:ke|pada)) (?P<used>_+)"
+    r"|\b(?:waktu|wkt|saat|ketika|semasa) (?:masih|msh) (?P<then>_+)",
     re.I,
 )
 """While a law was in force: "waktu UU 32/2004 masih berlaku", "di masa UU 32/2004", "waktu masih pakai PP 50/2007"."""

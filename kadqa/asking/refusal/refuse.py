@@ -130,6 +130,17 @@ _COURTEOUS_WORDS = """
 COURTEOUS = frozenset(words(_COURTEOUS_WORDS))
 """Stems by which people ask for help and no more, where they name no subject: "mohon petunjuk lebih lanjut"; of a
 subject they may be what is asked: "pemeriksaan kerja sama daerah"."""
+_CLOSING = """
+    siap oke ok okay okey oh sip baik baiklah mantap nah makasih terima kasih trims thanks thank thx tq you very much so
+    info infonya jawaban jawabannya bantuan bantuannya penjelasan penjelasannya informasinya atas ya yah iya min pak bu
+    bapak ibu kak bang mas mbak gan bro banyak sekali nanti saya kami aku kabari kabarin tanya bertanya nanya hubungi
+    lanjut lanjutkan besok dulu lagi sudah udah cukup jelas paham mengerti ngerti noted sekian halo hai hi hello
+    selamat pagi siang sore malam assalamualaikum waalaikumsalam permisi can could i have need some help me with a an
+    question questions please bisa boleh bantu bantuin tolong mohon akan coba cek dong deh sih sama-sama
+"""
+WORDS = re.compile(r"[\w-]+")
+CLOSING = frozenset(_CLOSING.split())
+"""Words of greeting, thanking and taking leave, as they are written: a message of these alone asks nothing."""
 ANYONE = frozenset(words("daerah lain pihak wilayah pemerintah orang masyarakat warga"))
 """Stems of whom or what any law speaks of: of these alone, no term of the law among them, nothing is asked."""
 
@@ -164,6 +175,14 @@ DRAFTED = re.compile(
 )
 """Asks for a text to be written, or for a sample: "buatkan draf nota dinas ...", "contoh format nota kesepakatan"."""
 
+RANKED = re.compile(
+    r"\b(?:daerah|kabupaten|kota|provinsi|pemda|pemkab|pemkot|pemprov)(?: \w+)? (?:mana|apa)(?: saja)?(?: di \w+)?"
+    r"(?: yang)?"
+    r" (?:paling|ter(?:banyak|sering|tinggi|besar|aktif|maju|baik))\b"
+)
+"""Asks which region does most of something; folded."""
+
+TEXT_DATA = "KADQA menjawab dari peraturan dan halaman; data dan peringkat daerah tidak termuat di dalamnya."
 TEXT_DRAF = "KADQA tidak menyusun naskah dan tidak memuat contoh atau format naskah."
 TEXT_ORANG = (
     "KADQA menjawab dari peraturan dan halaman tentang kerja sama daerah. Siapa yang sedang memegang suatu jabatan "
@@ -230,6 +249,10 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
         return Decision(("di-luar-cakupan", TEXT_ORANG), None)
     if DRAFTED.search(asked) and not query.laws:
         return Decision(("tidak-ditemukan", TEXT_DRAF), None)
+    if RANKED.search(asked):
+        return Decision(("tidak-ditemukan", TEXT_DATA), None)
+    if set(WORDS.findall(fold(query.text))) <= CLOSING:
+        return Decision(("terlalu-umum", TEXT_UMUM), None)
     if not named and _vague(query):
         return Decision(("terlalu-umum", TEXT_UMUM), None)
     if (named and not query.asked) or support.founded:

@@ -41,3 +41,9 @@ CAPITAL = rf"(?:{'|'.join(map(re.escape, sorted(CAPITALS, key=len, reverse=True)
 """The name of a town that is the seat of another country's government; folded. Not Lima, Male and Baku: words."""
 SOME_COUNTRY = r"negara (?:lain|tetangga|asing|mitra|yang|mana)"
 """A country that is not named: "negara yang tidak diakui", "negara lain"."""
+_LAW = r"(?:aturan|peraturan|hukum|ketentuan|regulasi|undang-undang)(?:nya)?"
+_PARTNER = r"(?:dengan|sama|antara|kota|provinsi|pemda|pemkab|pemkot|pemerintah|mitra|pihak|lembaga|luar|untuk|ke)"
+THEIR_LAW = re.compile(
+    rf"\b{_LAW}(?: (?:(?!{_PARTNER}\b)\w+|kerja sama)){{0,4}}? (?:di|negara) (?:{COUNTRY}|{SOME_COUNTRY})\b"
+)
+"""Asks for the law of another country, and not for that on a partner there: "bagaimana aturannya di Malaysia?"."""

@@ -73,10 +73,18 @@ SIGNS = re.compile(
 )
 """Asks who signs, and not what: "siapa yang tanda tangan?"; on a `spoken_form`."""
 BY_LAW = re.compile(
-    r"(?:(?:dan|lalu|terus|nah|kalau|dulu|dahulu)[, ]+)*(?:di|menurut|dalam|versi|pada) _(?: (?:itu|dulu|yang lama))*"
+    r"(?:(?:dan|lalu|terus|nah|kalau|dulu|dahulu|sebelumnya)[, ]+)*"
+    r"(?:di|menurut|dalam|versi|pada|(?:waktu|saat|zaman|jaman|masa)(?: masih)?(?: pakai| memakai)?)"
+    r" _(?: (?:itu|dulu|yang lama))*"
     r",? (?:bagaimana|apa|dulu bagaimana)(?: ya| sih)?"
 )
 """The same as before by another law, which stands at the underscore; on a `spoken_form`."""
+BACK = re.compile(
+    r"^(?:(?:oke|ok|nah|lalu|terus|kita|sekarang)[, ]+)*(?:balik|kembali)(?: lagi)? ke "
+    r"(?:aturan|hukum|ketentuan)?(?:nya)? ?(?:yang )?(?:sekarang|saat ini|kini|berlaku|baru)(?: berlaku)?[,:.]+ *(?=\w)",
+    re.IGNORECASE,
+)
+"""Goes back to today's law: "oke balik ke aturan sekarang: ..."."""
 NUMBER_AND_YEAR = re.compile(r"(?<![\w/.-])(?P<number>\d{1,3}) ?(?:/|tahun) ?(?P<year>(?:19|20)\d\d)\b(?!/)")
 """A law by its number and year alone."""
 OF_FORCE = re.compile(r"^(?:itu )?(?:sejak|semenjak|mulai|dari)\b|berlaku|dicabut")
@@ -110,10 +118,6 @@ def made_whole(text: str, history: Sequence[Turn], library: Library, *, lean: bo
     before: Before | None = None
     for turn in history:
         before = _after(turn, before, library)
-    if before is not None and (corrected := CORRECTED.match(text)):
-        text = f"kalau {corrected['meant']}?"
-    if before is not None and (law := _by_law(_with_kind(text, before, library))):
-        text = f"menurut {law}?"
     return _read(text, before, library, lean)
 
 
@@ -161,7 +165,13 @@ def _says_what(text: str, library: Library) -> bool:
 
 
 def _read(text: str, before: Before | None, library: Library, lean: bool | None) -> Whole:
+    if before is not None and (back := BACK.match(text)):
+        text, before = text[back.end() :], renewed(before, library)
+    if before is not None and (corrected := CORRECTED.match(text)):
+        text = f"kalau {corrected['meant']}?"
     text = _with_kind(text, before, library) if before is not None else text
+    if before is not None and (law := _by_law(text)):
+        text = f"menurut {law}?"
     if before is not None and (whole := deed_of_old(without_talk(text, library), before, library)):
         # A deed of old is one made under the law spoken of, whether or not its name is a matter of its own.
         return Whole(whole)

@@ -26,7 +26,9 @@ JOINS = re.compile(
 """The same, without the question word that may also begin a question of its own ("bagaimana tahapan ...")."""
 TALK = re.compile(
     r"^(?:(?:nah|oke|ok|okay|sip|siap|baik(?:lah)?|jadi(?=,)|berarti|lalu|terus|trus|kemudian|tapi|tetapi|lha|lah|eh|hm+"
-    r"|oya|oh ya|ya|o+h?(?: (?:be)?gitu)?|terima ?kasih|makasih|(?:kalau|klo|kalo) (?:be)?gitu)\b[,.! ]+)+"
+    r"|oya|oh ya|ya|o+h?(?: (?:be)?gitu)?|terima ?kasih|makasih|(?:kalau|klo|kalo) (?:be)?gitu"
+    r"|(?:(?:satu|1) (?:pertanyaan )?lagi|(?:pertanyaan|hal|soal) (?:lain|terakhir|berikut(?:nya)?)"
+    r"|(?:mau )?(?:tanya|nanya) (?:satu )?lagi|hehe|haha|becanda|bercanda)(?=[,.:!]))\b[,.:! ]+)+"
     r"(?=\w)(?!menerus\b)",
     re.IGNORECASE,
 )
@@ -68,6 +70,8 @@ MAY_IT = re.compile(
     r"|(?:boleh|bisa|dapat|termasuk)(?:kah)? (?!\w+kan\b)\w+"
 )
 """Asks whether one may, and does not say what: "yayasan boleh?", "apakah instansi pusat termasuk", "bolehkah BUMD"."""
+ALSO = re.compile(r"(?:apa(?:kah)? )?(?:untuk |kalau )?yang \w+(?: \w+){0,2} juga(?: \w+)?")
+"""Asks the same of another kind: "apakah yang sukarela juga?"; on a `spoken_form`."""
 LINKED = re.compile(
     r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana)[, ]+)*(?:kerja ?sama )?dengan "
 )
@@ -190,13 +194,13 @@ def _leans(text: str, library: Library) -> bool:
         return True
     if not found and MAY_IT.fullmatch(TAIL.sub("", rest)) and not WHAT_ASKED.search(rest):
         return True
-    if not law and (STEP.search(rest) or _points_at_it(rest, library)):
+    if not law and (STEP.search(rest) or BESIDE_WHAT.match(rest) or ALSO.fullmatch(rest)):
+        return True
+    if not law and _points_at_it(rest, library):
         return True
     things = sum(rujukan.jenis is not None for rujukan in found) + len(matters(rest, library))
     rest = TAIL.sub("", rest)
     if not things and BANDING.search(rest) and LAMA.search(rest) and len(content_words(rest)) <= FEW_COMPARED:
-        return True
-    if not law and BESIDE_WHAT.match(rest):
         return True
     if things:
         alone = not ASKS.search(OPENING.sub("", rest)) and not content_words(elided(rest, library))

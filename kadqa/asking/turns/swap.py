@@ -41,6 +41,8 @@ LINKS = re.compile(
 """Small words between an opening and what is put in place: "kalau yang di ...", "dan menurut ..."."""
 LAST = re.compile(r"(?:,? (?:bagaimana|apa|juga|saja|sih|dong|ya))+$")
 """What may stand after it: "... bagaimana", "... juga"."""
+WHETHER = re.compile(r"^apa(?:kah)? (?=(?:untuk |kalau )?yang )")
+"""What may stand before it: "apakah yang sukarela juga?"."""
 WORDS = re.compile(r"\w+")
 SMALL = re.compile(r"\b(?:daerah|daerahnya|dua|sama|dalam|lain|itu|berada|beda)\b(?! provinsi)")
 """What may stand beside the case: "daerahnya beda provinsi"."""
@@ -50,7 +52,7 @@ YEAR = re.compile(r"^(?:tahun )?(?P<year>(?:19|20)\d\d)$")
 
 def rest_of(text: str) -> str:
     """What a follow-up names, without what it opens and ends with: "dan untuk KSDD bagaimana?" -> "ksdd"."""
-    return LAST.sub("", LINKS.sub("", OPENING.sub("", spoken_form(text)))).strip()
+    return LAST.sub("", LINKS.sub("", OPENING.sub("", WHETHER.sub("", spoken_form(text))))).strip()
 
 
 def swapped(text: str, before: Before, library: Library) -> str | None:
