@@ -355,3 +355,18 @@ def test_to_be_told_of_a_term_is_to_ask_what_it_means(shipped, text, told):
 def test_how_what_held_before_stands_is_asked_of_today(shipped):
     assert find_time("dulu siapa yang menyetujui?", (), shipped.library, TODAY).former
     assert find_time("dulu DPRD diam dianggap setuju, masih berlaku tidak?", (), shipped.library, TODAY) is None
+
+
+SPOKEN = {
+    "durasinya minimal berapa tahun": "jangka waktunya paling sedikit berapa tahun",
+    "perjanjian lama masih laku?": "perjanjian lama masih berlaku?",
+    "bisa diwakilkan ke sekda?": "bisa memberi kuasa kepada sekretaris daerah?",
+    "apa saja langkah penyelenggaraan KSDD?": "apa saja tahapan penyelenggaraan KSDD?",
+    "Permendagri yang ngatur tata cara kerja sama": "Permendagri yang mengatur tata cara kerja sama",
+    "daerah ga tetanggaan pengen kerja sama": "daerah tidak berbatasan ingin kerja sama",
+}
+
+
+@pytest.mark.parametrize(("text", "read"), SPOKEN.items(), ids=SPOKEN)
+def test_what_people_say_is_read_in_the_words_of_the_law(text, read):
+    assert standard(text) == read

@@ -44,6 +44,9 @@ STANDARD: dict[str, str] = {
         "karena": "krn karna",
         "saja": "aja sj aje",
         "juga": "jg",
+        "ingin": "pengen pingin kepingin pengin",
+        "sangat": "banget bgt",
+        "berbatasan": "tetanggaan bertetanggaan bertetangga",
         "bisa": "bs",
         "boleh": "blh",
         "apakah": "apkh",
@@ -265,6 +268,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?! (?:perjanjian internasional|kerja ?sama (?:antar ?)?desa))",
             "siapa yang mewakili daerah, kuasa:",
         ),
+        # "durasinya minimal berapa tahun": a length of time is a jangka waktu.
+        (r"\bdurasi(nya)?\b", r"jangka waktu\1"),
+        (r"\bmasih laku\b(?! keras)", "masih berlaku"),
+        (r"\bmemberi(?:kan)? dana\b", "memberi bantuan dana"),
         # "bisa diwakilkan ke sekda?": what somebody else does in one's place he does with a kuasa.
         (r"\b(?:di|me)wakilkan(?: ke\b)?(?! kuasa)", "memberi kuasa kepada"),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.

@@ -53,7 +53,9 @@ _DOCUMENT = (
     r"(?:nota dinas|surat(?: (?:keputusan|dinas|edaran|perintah|kuasa|tugas|undangan|penawaran))?|sk|keputusan"
     r"(?: (?:kepala daerah|bupati|wali kota|gubernur))?|perjanjian(?: kerja sama)?|pks|mou|nota kesepahaman|kontrak"
     r"|kesepakatan(?: bersama)?|naskah(?: (?:dinas|perjanjian|kerja sama|akademik))?|telaah(?:an)?(?: staf)?|kajian"
-    r"|laporan|perda|perbup|pergub|perwal\w*|perkada|rancangan(?: (?:perda|peraturan daerah))?|raperda|peraturan"
+    r"|laporan|perda|perbup|pergub|perwal\w*|perkada|rancangan"
+    r"(?: (?:perda|perbup|pergub|perwal\w*|perkada|peraturan(?: (?:daerah|bupati|gubernur|wali kota|kepala daerah))?))?"
+    r"|raperda|ranperda|raperbup|peraturan"
     r" (?:daerah|bupati|gubernur|wali kota|kepala daerah)|produk hukum(?: daerah)?|dokumen|skripsi|tesis|makalah"
     r"|tugas(?: (?:kuliah|akhir))?|proposal|paparan|draf|draft|tulisan|bahan(?: (?:rapat|paparan|kuliah))?)"
 )
@@ -62,7 +64,8 @@ _JOIN = (
     r"|atau|yang|baru|ini|itu|sekarang|lagi|lain|suatu|sebuah|tim)"
 )
 USE = re.compile(
-    rf"\b{_VERB}\b(?: (?:{_ROLE}|{_DOCUMENT}|{_JOIN})\b)*"
+    rf"\b{_ROLE}(?: (?:{_DOCUMENT}|{_JOIN})\b)*(?: (?:masih|tetap|boleh|bisa|dapat))* {_VERB}\b"
+    rf"|\b{_VERB}\b(?: (?:{_ROLE}|{_DOCUMENT}|{_JOIN})\b)*"
     rf"|\b(?:di|dalam|pada|untuk|buat|sebagai)(?: (?:jadi|menjadi|dijadikan))?(?: {_ROLE})? {_DOCUMENT}\b",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _TERM = (
     r"(?:perjanjian|kontrak|kerja ?sama))"
 )
 _TERM_SAID = (
-    r"\b(?:jangka waktu|masa (?:berlaku|perjanjian|kontrak|kerja sama)|berlaku"
+    r"\b(?:jangka waktu|(?:me)?(?:perlu|butuh)(?:kan)? waktu|masa (?:berlaku|perjanjian|kontrak|kerja sama)|berlaku"
     r"|(?:perjanjian|kontrak|kerja sama)(?: \w+)?(?= tidak (?:boleh )?melebihi))\b[^.;:]{0,80}?"
 )
 _MOST = r"(?:maksimal|maksimum|maks|terlama|terpanjang|paling (?:lama|panjang|banyak)|batas atas)"

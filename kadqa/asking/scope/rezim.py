@@ -77,7 +77,7 @@ REGIMES = (
         ),
         re.compile(r"\b(?:hubungan luar negeri|perjanjian internasional)\b"),
         re.compile(r"\b(?:(?:hubungan|politik) luar negeri|perjanjian internasional|diplomatik)\b"),
-        0.9,
+        0.6,
     ),
     Regime(
         "kerja sama penyelenggara pelayanan publik",
@@ -108,7 +108,7 @@ OUTSIDE_SHARE = 0.9
 OWN_SHARE = 0.7
 """What is left of the score of kerja sama daerah itself where the question is about a neighbour, 0..1."""
 
-COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
+COOPERATION = re.compile(r"\b(?:be)?kerja sama\b|\b(?:mitra|pks|mou|kontrak|kesepakatan bersama)\b")
 """A question about cooperation at all."""
 
 

@@ -81,7 +81,8 @@ BY_LAW = re.compile(
 """The same as before by another law, which stands at the underscore; on a `spoken_form`."""
 BACK = re.compile(
     r"^(?:(?:oke|ok|nah|lalu|terus|kita|sekarang)[, ]+)*(?:balik|kembali)(?: lagi)? ke "
-    r"(?:aturan|hukum|ketentuan)?(?:nya)? ?(?:yang )?(?:sekarang|saat ini|kini|berlaku|baru)(?: berlaku)?[,:.]+ *(?=\w)",
+    r"(?:aturan|hukum|ketentuan)?(?:nya)? ?(?:yang )?(?:sekarang|saat ini|kini|berlaku|baru)(?: berlaku)?"
+    r"[,:.]+ *(?=\w)",
     re.IGNORECASE,
 )
 """Goes back to today's law: "oke balik ke aturan sekarang: ..."."""

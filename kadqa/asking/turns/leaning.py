@@ -72,6 +72,11 @@ MAY_IT = re.compile(
 """Asks whether one may, and does not say what: "yayasan boleh?", "apakah instansi pusat termasuk", "bolehkah BUMD"."""
 ALSO = re.compile(r"(?:apa(?:kah)? )?(?:untuk |kalau )?yang \w+(?: \w+){0,2} juga(?: \w+)?")
 """Asks the same of another kind: "apakah yang sukarela juga?"; on a `spoken_form`."""
+ITEM = re.compile(
+    r"(?:(?:lalu|terus|kalau|nah) )?yang \w+(?: \w+){0,2}? (?:(?:itu|ini|tadi) )?(?:apa )?"
+    r"(?:artinya|maksudnya|maknanya)(?: apa)?"
+)
+"""Asks what one of the things listed means: "yang sinergi itu artinya?"; on a `spoken_form`."""
 LINKED = re.compile(
     r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana)[, ]+)*(?:kerja ?sama )?dengan "
 )
@@ -194,7 +199,7 @@ def _leans(text: str, library: Library) -> bool:
         return True
     if not found and MAY_IT.fullmatch(TAIL.sub("", rest)) and not WHAT_ASKED.search(rest):
         return True
-    if not law and (STEP.search(rest) or BESIDE_WHAT.match(rest) or ALSO.fullmatch(rest)):
+    if not law and (STEP.search(rest) or BESIDE_WHAT.match(rest) or ALSO.fullmatch(rest) or ITEM.fullmatch(rest)):
         return True
     if not law and _points_at_it(rest, library):
         return True

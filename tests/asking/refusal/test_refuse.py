@@ -13,6 +13,7 @@ from kadqa.asking.refusal.refuse import (
     COSINES,
     COVERED,
     ENOUGH,
+    TEXT_DATA,
     TEXT_DRAF,
     TEXTS_ENOUGH,
     UNTOLD,
@@ -23,7 +24,7 @@ from kadqa.asking.refusal.refuse import (
 )
 from kadqa.asking.search.find import Support
 from kadqa.lexical import content_words
-from kadqa.records import Query, Term
+from kadqa.records import Query, Term, Turn
 from kadqa.settings import BUNDLED_MODEL
 from kadqa.stores.base import Unanswered
 
@@ -217,3 +218,41 @@ POINTED = (
 @pytest.mark.parametrize("text", POINTED)
 def test_a_request_that_points_at_nothing_is_too_general(shipped, text):
     assert shipped.ask(text).reason[0] == "terlalu-umum"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sip makasih infonya", "oke, nanti saya tanya lagi ya", "halo selamat pagi", "can you help me with a question?"],
+)
+def test_thanks_and_greetings_ask_nothing(shipped, text):
+    for history in ((), (Turn("apa itu KSDD?", ("pp-28-2018/pasal-1/angka-2",)),)):
+        answer = shipped.ask(text, history=history)
+        assert answer.refused
+        assert answer.reason[0] == "terlalu-umum"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("kabupaten mana yang paling banyak punya sister city di Indonesia?", True),
+        ("daerah apa saja yang tersering bekerja sama?", True),
+        ("daerah mana yang wajib bekerja sama?", False),
+    ],
+)
+def test_which_region_does_most_of_it_no_law_says(shipped, text, refused):
+    answer = shipped.ask(text)
+    assert (answer.reason == ("tidak-ditemukan", TEXT_DATA)) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("bagaimana aturan kerja sama daerah di Malaysia?", True),
+        ("apa peraturan di negara lain soal sister city?", True),
+        ("bagaimana aturan kerja sama dengan kota di Jepang?", False),
+        ("apa aturan sister city dengan Malaysia?", False),
+    ],
+)
+def test_the_law_of_another_country_is_another_matter(shipped, text, refused):
+    answer = shipped.ask(text)
+    assert (answer.refused and answer.reason[0] == "di-luar-cakupan") is refused

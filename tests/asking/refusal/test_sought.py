@@ -34,6 +34,11 @@ TIMES = {
     "only a far one names it": ("berapa lama izin dijawab", [(NONE, 1.0), (DAYS, 0.5)], True),
     "none names it": ("izin dijawab paling lama berapa hari", [(NONE, 1.0)], True),
     "in words": ("berapa bulan izin berlaku", [("Izin berlaku tiga bulan.", 1.0)], False),
+    "how long a thing must need": (
+        "jangka waktu paling sedikit berapa tahun",
+        [("Dewan dibentuk bila perlu waktu paling singkat 5 tahun.", 1.0)],
+        False,
+    ),
     "when is no length of time": ("kapan izin dijawab", [(NONE, 1.0)], False),
     "a sum": ("berapa tarif lapak", [("Tarif lapak Rp5.000,00 sehari.", 1.0)], False),
     "a sum as a share": ("biayanya berapa", [("Biaya sebesar dua persen.", 1.0)], False),

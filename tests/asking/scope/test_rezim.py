@@ -139,7 +139,8 @@ def test_cooperation_of_those_who_serve_the_public_is_answered_and_named_as_such
 
 
 OUTSIDE = {
-    "a contract is no treaty": ("siapa menandatangani perjanjian kerja sama?", "uu-24-2000/pasal-7", 0.9),
+    "a partner is no treaty": ("mitra wanprestasi, apa boleh perjanjian diakhiri?", "uu-24-2000/pasal-18", 0.6),
+    "a contract is no treaty": ("siapa menandatangani perjanjian kerja sama?", "uu-24-2000/pasal-7", 0.6),
     "a treaty": ("siapa menandatangani perjanjian internasional?", "uu-24-2000/pasal-7", 1.0),
     "regions steps back for villages": ("bagaimana tahapan kerja sama antardesa?", "pp-28-2018/pasal-6", 0.7),
     "other matter stays": ("bagaimana tahapan kerja sama antardesa?", "uu-30-2014/pasal-14", 1.0),

@@ -43,6 +43,9 @@ LEANS = {
     "yayasan?": True,
     "apakah BUMD termasuk?": True,
     "boleh dikuasakan?": True,
+    "apakah yang sukarela juga?": True,
+    "yang sinergi itu artinya?": True,
+    "yang sinergi itu apa dasar hukumnya menurut PP 28/2018?": False,
     "bisa diwakilkan ke sekda?": True,
     "apa bedanya soal pihak ketiga?": True,
     "kalau KSDPK gimana?": True,
@@ -187,6 +190,19 @@ WHOLE = {
         ["PP 50/2007 masih berlaku?", "bedanya soal pihak ketiga?"],
         "apa beda PP 50/2007 dengan PP 28/2018 soal pihak ketiga",
     ),
+    "another kind too": (
+        ["Bisakah kerja sama daerah mendapat bantuan dana dari APBN?", "Apakah yang sukarela juga?"],
+        "Bisakah kerja sama sukarela mendapat bantuan dana dari APBN?",
+    ),
+    "while an old law still held": (
+        ["kapan KSDD memerlukan persetujuan DPRD?", "sebelumnya, waktu masih PP 50/2007, bagaimana?"],
+        "kapan KSDD memerlukan persetujuan DPRD menurut PP 50/2007",
+    ),
+    "back to today's law": (
+        ["siapa menyetujui KSDD menurut PP 50/2007?", "oke balik ke aturan sekarang: berapa lama?"],
+        "siapa menyetujui KSDD. berapa lama?",
+    ),
+    "one more": (["apa itu KSDPK?", "terima kasih, satu lagi: siapa pihaknya?"], "siapa pihak KSDPK?"),
     "the two terms of before": (["apa itu KSDD?", "apa itu KSDPK?", "apa bedanya?"], "apa beda KSDD dengan KSDPK"),
     "the law that came before": (
         ["apa itu PP 28/2018?", "bedanya dengan yang lama?"],
