@@ -193,7 +193,7 @@ LONG_VOWEL = re.compile(r"([aeiou])\1{2,}", re.IGNORECASE)
 """A drawn-out vowel: "apaaaa"."""
 
 
-_OFFICIAL = r"sekretaris daerah|camat"
+_OFFICIAL = r"sekretaris daerah|camat|kepala (?:dinas|bagian|biro|opd|skpd)"
 _DOING = r"(?:me(?:laku|ngada|laksana)kan|menjalin|memulai|pelaksanaan|penyelenggaraan)"
 _OUTCOME = r"\b(?:sanksi|hukuman|akibat|konsekuensi|risiko|dampak)(?:nya)?\b(?! (?:pidana|penjara|kurungan|denda))"
 _LEFT_UNDONE = (
@@ -275,7 +275,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # "bisa diwakilkan ke sekda?": what somebody else does in one's place he does with a kuasa.
         (r"\b(?:di|me)wakilkan(?: ke\b)?(?! kuasa)", "memberi kuasa kepada"),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.
-        (rf"\b({_OFFICIAL})(?=\b[^.]*(?:nanda|tanda)tangan)", r"\1 (pejabat pada perangkat daerah, kuasa)"),
+        (
+            rf"\b({_OFFICIAL})(?=\b(?!.*(?:anggaran|pagu|batas))[^.]*(?:nanda|tanda)tangan)",
+            r"\1 (pejabat pada perangkat daerah, kuasa)",
+        ),
         (rf"(tangani\b[^.]*)\b({_OFFICIAL})\b", r"\1\2 (pejabat pada perangkat daerah, kuasa)"),
         # "harus izin dprd ga?": a DPRD gives its persetujuan.
         (

@@ -130,17 +130,22 @@ _COURTEOUS_WORDS = """
 COURTEOUS = frozenset(words(_COURTEOUS_WORDS))
 """Stems by which people ask for help and no more, where they name no subject: "mohon petunjuk lebih lanjut"; of a
 subject they may be what is asked: "pemeriksaan kerja sama daerah"."""
-_CLOSING = """
-    siap oke ok okay okey oh sip baik baiklah mantap nah makasih terima kasih trims thanks thank thx tq you very much so
-    info infonya jawaban jawabannya bantuan bantuannya penjelasan penjelasannya informasinya atas ya yah iya min pak bu
-    bapak ibu kak bang mas mbak gan bro banyak sekali nanti saya kami aku kabari kabarin tanya bertanya nanya hubungi
-    lanjut lanjutkan besok dulu lagi sudah udah cukup jelas paham mengerti ngerti noted sekian halo hai hi hello
-    selamat pagi siang sore malam assalamualaikum waalaikumsalam permisi can could i have need some help me with a an
-    question questions please bisa boleh bantu bantuin tolong mohon akan coba cek dong deh sih sama-sama
+_GREETING = """
+    siap oke ok okay okey sip mantap makasih terima trims thanks thank thx tq noted sekian halo hai hi hello selamat
+    assalamualaikum waalaikumsalam permisi kabari kabarin hubungi help
 """
+_SMALL = """
+    oh baik baiklah nah kasih you very much so info infonya jawaban jawabannya bantuan bantuannya penjelasan
+    penjelasannya informasinya atas ya yah iya min pak bu bapak ibu kak bang mas mbak gan bro banyak sekali nanti saya
+    kami aku tanya bertanya nanya lanjut lanjutkan besok dulu lagi sudah udah cukup jelas paham mengerti ngerti pagi
+    siang sore malam can could i have need some me with a an question questions please bisa boleh bantu bantuin tolong
+    mohon akan coba cek dong deh sih sama-sama
+"""
+GREETING = frozenset(_GREETING.split())
+"""Words of greeting, thanking and taking leave, as they are written."""
+WITH_IT = GREETING | frozenset(_SMALL.split())
+"""What may stand beside one of them: a message of these alone asks nothing."""
 WORDS = re.compile(r"[\w-]+")
-CLOSING = frozenset(_CLOSING.split())
-"""Words of greeting, thanking and taking leave, as they are written: a message of these alone asks nothing."""
 ANYONE = frozenset(words("daerah lain pihak wilayah pemerintah orang masyarakat warga"))
 """Stems of whom or what any law speaks of: of these alone, no term of the law among them, nothing is asked."""
 
@@ -251,7 +256,8 @@ def decide(query: Query, support: Support, *, named: bool, model: str) -> Decisi
         return Decision(("tidak-ditemukan", TEXT_DRAF), None)
     if RANKED.search(asked):
         return Decision(("tidak-ditemukan", TEXT_DATA), None)
-    if set(WORDS.findall(fold(query.text))) <= CLOSING:
+    said = set(WORDS.findall(fold(query.text)))
+    if said & GREETING and said <= WITH_IT:
         return Decision(("terlalu-umum", TEXT_UMUM), None)
     if not named and _vague(query):
         return Decision(("terlalu-umum", TEXT_UMUM), None)

@@ -231,6 +231,11 @@ def test_thanks_and_greetings_ask_nothing(shipped, text):
         assert answer.reason[0] == "terlalu-umum"
 
 
+def test_a_short_follow_up_is_no_leave_taking(shipped):
+    history = (Turn("bolehkah perjanjian diakhiri sepihak menurut PP 50/2007?", ("pp-50-2007/pasal-19/ayat-1",)),)
+    assert shipped.ask("dulu boleh?", history=history).reason is None
+
+
 @pytest.mark.parametrize(
     ("text", "refused"),
     [
