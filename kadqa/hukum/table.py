@@ -228,7 +228,11 @@ class StandingTable:
         return list(dict.fromkeys(source_of(row.dari) for row in sorted(rows, key=lambda row: row.mulai or "9999")))
 
     def living_successors(self, provision: str, day: date) -> tuple[str, ...]:
-        """`successors`, each that is itself gone on that day replaced by its own, as far as they go."""
+        """`successors`, each that is itself gone on that day replaced by its own, as far as they go.
+
+        Where only the law is known that took the place of a provision's law, its followers are laws too: the padanan
+        of all that stands in it are not those of the provision.
+        """
         found: dict[str, None] = {}
         seen = {provision}
         waiting = list(reversed(self.successors(provision)))
@@ -238,7 +242,10 @@ class StandingTable:
                 continue
             seen.add(step)
             interval = self.at(step, day)
-            further = self.successors(step) if interval is not None and interval.status == "dicabut" else ()
+            further: Sequence[str] = ()
+            if interval is not None and interval.status == "dicabut":
+                as_law = "/" in provision and "/" not in step
+                further = self._repealers(step) if as_law else self.successors(step)
             if further:
                 waiting += reversed(further)
             else:

@@ -297,7 +297,7 @@ def test_who_a_term_is_asks_its_meaning(shipped, text, defined):
 
 
 WRITTEN_OUT = {
-    "words that stand together nowhere": ("bolehkah kepala dinas menandatangani?", True),
+    "words that stand together nowhere": ("bolehkah kepala dinas ikut membahas?", True),
     "words of a text": ("bolehkah pejabat pada perangkat daerah menandatangani?", False),
     "an abbreviation": ("bolehkah kadis menandatangani?", True),
 }

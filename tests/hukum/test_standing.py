@@ -733,3 +733,10 @@ def test_what_a_provision_replaced_is_found_from_the_new_one():
     assert table.predecessors("uu-2-2000/pasal-6/ayat-2/huruf-a") == table.predecessors("uu-2-2000/pasal-6")
     assert table.predecessors("uu-2-2000/pasal-5/ayat-1") == ("uu-1-1990/pasal-3/ayat-1",)
     assert table.predecessors("uu-2-2000/pasal-7") == ()
+
+
+def test_a_provision_whose_law_alone_was_followed_has_no_padanan_of_what_stands_beside_it(shipped):
+    today = date(2026, 11, 24)
+    standing = shipped.library.standing
+    assert standing.living_successors("uu-22-1999/pasal-18", today) == ("uu-23-2014",)
+    assert standing.living_successors("uu-22-1999/pasal-134", today) == ("uu-23-2014",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kadqa.asking.question.status import WHICH
@@ -110,12 +111,22 @@ def act_facts(
         # That words of the question's own stand in a provision does not say that it is of what was meant.
         return told
     in_part = kinds == ENDING and not any(other in row.ke for other in others for row in wanted)
-    lead = "Hanya sebagian" if in_part else "Ya"
+    waits = all(_waits(row, query) for row in wanted)
+    lead = "Belum" if waits else "Hanya sebagian" if in_part else "Ya"
     first = replace(
         told[0], text=f"{lead}. {told[0].text}", excerpts=(*told[0].excerpts, *grounds(others, query, library))
     )
+    if waits:
+        return (first, *told[1:], *standing_facts(others, query, library))
     after = (successor_fact(other, query, library) for other in others if kinds == ENDING and not in_part)
     return (first, *told[1:], *(fact for fact in after if fact is not None))
+
+
+def _waits(row: Relation, query: Query) -> bool:
+    """Whether what an act is to do has not come to pass on the day asked about: it hangs on an event, or is to come."""
+    if row.mulai:
+        return date.fromisoformat(row.mulai) > query.day
+    return bool(row.syarat) and row.jenis in {"mencabut", "menggantikan"}
 
 
 def _not_of_it(

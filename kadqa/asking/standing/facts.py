@@ -152,6 +152,10 @@ def beside(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     return Fact(text, grounds(rests or [excerpt.source.id], query, library), excerpt.passage.provision)
 
 
+UNRECORDED = "Padanannya"
+"""Begins what is said of a provision whose law alone is known to have been replaced."""
+
+
 def _until_then(law: str, query: Query, library: Library) -> list[str]:
     """The laws that a law not yet in force is to repeal, in force on the day asked about."""
     ended = (
@@ -168,6 +172,8 @@ def _in_its_place(excerpt: Excerpt, library: Library) -> tuple[str, list[str]]:
     successors = [s.provision for s in excerpt.successors]
     if successors:
         kini = f"Kini: {listed_labels(successors, library, most=MANY)}."
+        if "/" in excerpt.passage.provision and not any("/" in one for one in successors):
+            kini = f"{UNRECORDED} tidak tercatat; kini berlaku {listed_labels(successors, library, most=MANY)}."
         return " ".join([kini, *differences(excerpt.passage.provision, successors, library)]), successors[:2]
     return _without_counterpart(excerpt.passage.provision, library) or "", []
 
@@ -207,7 +213,7 @@ def _named(now: str, name: str) -> str:
     """What holds now, said of a provision by its name: "Kini: X." -> "Padanan NAME kini: X."."""
     if now.startswith("Kini: "):
         return f"Padanan {name} kini: {now.removeprefix('Kini: ')}"
-    return now.replace("padanannya", f"padanan {name}", 1)
+    return now.replace(UNRECORDED, f"Padanan {name}", 1).replace("padanannya", f"padanan {name}", 1)
 
 
 def _standing_told(excerpt: Excerpt, library: Library) -> str:
