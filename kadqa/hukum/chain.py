@@ -50,6 +50,25 @@ def chain(law: str, table: StandingTable, sources: Mapping[str, Source]) -> tupl
         here = later[0]
 
 
+def counterparts_in(law: str, provision: str, table: StandingTable) -> tuple[str, ...]:
+    """The provisions of a law that tables of padanan put in the place of a provision, in however many steps.
+
+    Forward to a later law, else back to an earlier one; () if no chain of padanan leads there. A provision without a
+    padanan of its own has that of what it stands in or, of all that stands in it, theirs.
+    """
+    for step in (table.padanan_after, table.padanan_before):
+        seen = {provision}
+        here = [provision]
+        while here:
+            there = list(dict.fromkeys(one for place in here for one in step(place)))
+            found = tuple(one for one in there if source_of(one) == law)
+            if found:
+                return found
+            here = [one for one in there if one not in seen]
+            seen.update(here)
+    return ()
+
+
 def pair_of(jenis: str, table: StandingTable, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """The old and the new law between which most padanan stand, the new one the latest; () if there are none.
 

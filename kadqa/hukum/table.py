@@ -202,6 +202,22 @@ class StandingTable:
                 return tuple(dict.fromkeys(row.dari for row in rows))
         return ()
 
+    def padanan_after(self, provision: str) -> tuple[str, ...]:
+        """What its padanan name in its place: its own and those of what stands in it, else those of what it is in."""
+        rows = [row for row in self.relations_of(provision) if row.jenis == "padanan" and row.basis != "belum"]
+        found = [one for row in rows if _within(row.dari, provision) for one in row.ke]
+        for step in () if found else self._tree.above(provision):
+            if step != source_of(provision):
+                above = self.relations_of(step, below=False)
+                found = found or [one for row in above if row.jenis == "padanan" and row.dari == step for one in row.ke]
+        return tuple(dict.fromkeys(found))
+
+    def padanan_before(self, provision: str) -> tuple[str, ...]:
+        """In whose place padanan put it: it or what stands in it, else what it stands in."""
+        rows = [row for row in self.relations_of(provision) if row.jenis == "padanan" and row.basis != "belum"]
+        found = [row.dari for row in rows if any(_within(one, provision) for one in row.ke)]
+        return tuple(dict.fromkeys(found)) or self.predecessors(provision)
+
     def replaces(self, new: str, old: str) -> bool:
         """Whether relations say that one law took the place of another: menggantikan, or padanan between them.
 

@@ -22,7 +22,7 @@ STATUS_WORDS = frozenset(
         "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
         "bagian versi seperti waktu diundangkan semula asli aslinya persis dapat perlu akan kalau "
         "cek dicek mengecek pastikan memastikan konfirmasi periksa memeriksa bantu mohon butuh info informasi soal "
-        "jika oke ok aman layak tepat pantas laku jalan berjalan diterapkan diberlakukan"
+        "jika sendiri oke ok aman layak tepat pantas laku jalan berjalan diterapkan diberlakukan"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""

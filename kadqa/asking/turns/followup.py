@@ -18,6 +18,7 @@ from kadqa.asking.turns.antecedent import (
     named_before,
     provision_before,
 )
+from kadqa.asking.turns.berubah import became
 from kadqa.asking.turns.beside import compared
 from kadqa.asking.turns.carried import approved, deed_of_old, left_undone, other_partner
 from kadqa.asking.turns.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
@@ -354,6 +355,7 @@ WAYS: tuple[Way, ...] = (
     _neighbour,
     _within,
     _explained,
+    became,
     nowadays,
     compared,
     who_else,

@@ -44,7 +44,7 @@ ASKS = re.compile(
 """A word that asks."""
 SINCE = re.compile(
     r"(?:(?:itu|mulai|sejak|semenjak|dari|per|berlaku|dicabut) )*(?:kapan|(?:tanggal|tahun) berapa)"
-    r"(?: (?:itu|mulai|berlaku|diberlakukan|dicabut))*"
+    r"(?: (?:itu|mulai|berlaku|diberlakukan|dicabut|berubah|diubah|diganti|hilang|dihapus|tepatnya|persisnya))*"
 )
 """Asks from when, and nothing else: "sejak kapan", "dari kapan mulai berlaku"."""
 POINTS = re.compile(r"\b(?:tersebut|tadi|di atas|yang lain(?:nya)?|keduanya|yang pertama|yang kedua|yang terakhir)\b")
@@ -77,6 +77,20 @@ ITEM = re.compile(
     r"(?:artinya|maksudnya|maknanya)(?: apa)?"
 )
 """Asks what one of the things listed means: "yang sinergi itu artinya?"; on a `spoken_form`."""
+_NOW = r"(?:(?:sekarang|kini|saat ini|hari ini|lalu|terus|kemudian|dan|nah|kalau)[, ]+)*"
+_IN = r"(?:(?:di|dalam|menurut|pada|ke|untuk) )?"
+BECAME = re.compile(
+    rf"{_NOW}(?:{_IN}_,? )?{_NOW}(?:(?:\w+ ){{0,2}}?(?:itu|tersebut|tadi|ini|(?:atur|ketentu)annya|pasalnya|bunyinya) )?"
+    rf"{_NOW}(?:(?:ber|di)?(?:ubah|ganti|pindah)(?:nya)?(?: (?:men)?jadi| ke)?"
+    r"(?: (?:apa|bagaimana|mana|pasal (?:berapa|mana)))?"
+    r"|(?:men)?jadi (?:apa|bagaimana|pasal (?:berapa|mana))"
+    r"|(?:ada |apa |mana )?padanan(?:nya)?(?: (?:ada|apa|di mana|mana|pasal (?:berapa|mana)))?"
+    r"|(?:ada di )?pasal (?:berapa|mana)|(?:di)?(?:sebut|atur)(?:nya)? (?:di )?(?:mana|pasal (?:berapa|mana))"
+    r"|(?:nama|istilah)(?:nya)? (?:apa|jadi apa)|disebut apa)"
+    rf"(?: {_IN}_)?(?: (?:sekarang|kini|saat ini))?(?: (?:ya|sih|dong))*"
+)
+"""Asks what became of what was cited: "lalu jadi apa di _?", "sekarang pasal berapa?"; on a `spoken_form`, its one law
+a line."""
 LINKED = re.compile(
     r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana)[, ]+)*(?:kerja ?sama )?dengan "
 )
@@ -195,7 +209,7 @@ def _leans(text: str, library: Library) -> bool:
     law = any(rujukan.jenis for rujukan in found)
     if any(rujukan.jenis and rujukan.pasal for rujukan in found) and not JOINS.match(spoken):
         return False
-    if POINTS.search(rest) or WHO.match(rest):
+    if POINTS.search(rest) or WHO.match(rest) or became_asked(text):
         return True
     if not found and MAY_IT.fullmatch(TAIL.sub("", rest)) and not WHAT_ASKED.search(rest):
         return True
@@ -215,6 +229,15 @@ def _leans(text: str, library: Library) -> bool:
     if not ASKS.search(rest) and len(content_words(rest)) <= FEW:
         return True
     return not set(asked_of(rest, library)) - STEPS - FORM_WORDS
+
+
+def became_asked(text: str) -> bool:
+    """Whether a follow-up asks what became of what was cited, or where it stands in a law that it names."""
+    found = [rujukan for rujukan in find_rujukan(text) if rujukan.jenis]
+    if len(found) > 1 or any(rujukan.pasal for rujukan in found):
+        return False
+    blank = f"{text[: found[0].start]}_{text[found[0].end :]}" if found else text
+    return BECAME.fullmatch(spoken_form(blank)) is not None
 
 
 def is_name(text: str, library: Library) -> bool:
