@@ -15,6 +15,7 @@ from kadqa.asking.by_name import (
     side_by_side,
 )
 from kadqa.asking.claims.contradicted import contradicted_facts
+from kadqa.asking.claims.halaman import spoken_of
 from kadqa.asking.claims.keliru import wrong_on_pages
 from kadqa.asking.claims.klaim import claimed
 from kadqa.asking.claims.masih import rested_on, told_first
@@ -79,6 +80,8 @@ def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     query = placed(query, library)
     absent, wrong = premises_of(query, library)
     premises = (*absent, *wrong)
+    if (spoken := spoken_of(query, library)) is not None:
+        return replace(spoken, premises=premises)
     if query.intent == "banding":
         return side_by_side(query, vector, premises, library)
     if query.intent == "riwayat":

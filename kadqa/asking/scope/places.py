@@ -58,6 +58,7 @@ ABOUT_PAGE = re.compile(
     r"\bsiapa(?:kah)? (?:yang )?menulis|\b(?:penulis(?:nya)?|ditulis|terbit"
     r"|diterbitkan|tayang|diunggah|diperbarui|bertanggal|alamat(?:nya)?"
     r"|kantor(?:nya)?|dibaca|pembaca(?:nya)?)\b"
+    r"|\b(?:kapan|(?:tanggal|tahun) berapa)\b.*\b(?:dibuat|dimuat|dirilis|dipublikasikan|diposting)\b"
 )
 """Asks about a page itself or its office: who wrote it, when, where; folded."""
 PAGE_SAID = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.question.intent import FORM_WORDS, without
@@ -30,6 +32,8 @@ class Before:
     """The terms and laws that the conversation named, as it named them, the last one last."""
     then: str = ""
     """The day that was asked about before the question was put of today's law: "tahun 2006"; else ""."""
+    page: str = ""
+    """The page last spoken of, as a question names it: "halaman Buleleng"; "": none."""
 
     @property
     def joined(self) -> str:
@@ -40,6 +44,22 @@ class Before:
     def subject(self) -> str:
         """The question that says what the conversation is about."""
         return self.of or self.question
+
+
+PAGE_NAMED = re.compile(
+    r"\b[Hh]alaman (?:(?:web|situs|resmi|[Bb]agian|[Kk]erja ?[Ss]ama) )*(?P<name>[A-Z][\w-]+(?: (?!PP|UU)[A-Z][\w-]+)?)"
+)
+"""A page by whose it is: "halaman Buleleng", "halaman Kutai Kartanegara"."""
+KIND_OF_OWNER = re.compile(r"^(?:Kabupaten|Kota|Provinsi)\b ")
+
+
+def page_named(question: str, cited: Sequence[str], library: Library) -> str:
+    """The page that a question names, or of which its answer cited a passage, as a question names it; "": none."""
+    if (named := PAGE_NAMED.search(question)) is not None:
+        return f"halaman {named['name']}"
+    pages = dict.fromkeys(ids.source_of(one) for one in cited)
+    owner = next((s.wilayah for page in pages if (s := library.sources.get(page)) is not None and s.is_page), "")
+    return f"halaman {KIND_OF_OWNER.sub('', owner)}" if owner else ""
 
 
 def named_before(before: Before) -> tuple[Rujukan | None, str | None]:

@@ -16,6 +16,7 @@ from kadqa.asking.turns.antecedent import (
     law_of_standing,
     matter_defined,
     named_before,
+    page_named,
     provision_before,
 )
 from kadqa.asking.turns.berubah import became
@@ -29,6 +30,7 @@ from kadqa.asking.turns.leaning import (
     NO_OWNER,
     NYA,
     OPENING,
+    PAGE_POINTED,
     SINCE,
     STEP,
     TAIL,
@@ -159,7 +161,8 @@ def _after(turn: Turn, before: Before | None, library: Library) -> Before:
     named = [question[r.start : r.end] for r in find_rujukan(question) if r.jenis and not r.pasal]
     named += [as_written(used, question) for used, _ in matters(question, library)[:1]]
     cited = turn.citations or (before.citations if before is not None and said.focus else ())
-    return Before(question, cited, of, (*(one for one in earlier if one not in named), *named), said.then)
+    page = page_named(question, turn.citations, library) or (before.page if before is not None else "")
+    return Before(question, cited, of, (*(one for one in earlier if one not in named), *named), said.then, page)
 
 
 def _says_what(text: str, library: Library) -> bool:
@@ -252,6 +255,12 @@ def _within(text: str, before: Before, library: Library) -> str | None:
     earlier, _ = named_before(before)
     spoken = without(before.question, [earlier]) if earlier and earlier.pasal else ""
     return f"{squash(spoken).rstrip(' ?.!')} {named}" if content_words(spoken) else f"isi {named}"
+
+
+def _page(text: str, before: Before, library: Library) -> str | None:
+    """The page spoken of by its name: "kapan tulisan itu terbit?" -> "kapan halaman Buleleng terbit?"."""
+    del library
+    return PAGE_POINTED.sub(before.page, text, count=1) if before.page and PAGE_POINTED.search(text) else None
 
 
 # --- the law or the term spoken of --------------------------------------------------------------
@@ -352,6 +361,7 @@ def _owned_by(text: str, owner: str) -> str | None:
 
 Way = Callable[[str, Before, Library], str | None]
 WAYS: tuple[Way, ...] = (
+    _page,
     _neighbour,
     _within,
     _explained,

@@ -51,6 +51,10 @@ POINTS = re.compile(r"\b(?:tersebut|tadi|di atas|yang lain(?:nya)?|keduanya|yang
 """Points back whatever else the question names."""
 ITU = re.compile(r"(?<!\bapa )(?<!\bapakah )(?<!\bsaat )(?<!\bhari )\b(?:itu|ini)\b(?! (?:apa|siapa)\b.*\w)")
 """Points back unless the question has named before what it points at: "apa syaratnya kalau itu wajib?"."""
+PAGE_POINTED = re.compile(
+    r"\b(?:halaman|tulisan|artikel|laman|berita|situs)(?:nya\b| (?:itu|tersebut|tadi|ini)\b)", re.IGNORECASE
+)
+"""A page that is pointed at: "halaman itu", "tulisannya"."""
 WHO = re.compile(
     r"^(?:(?:lalu|terus|trus|kemudian|dan|tapi|tetapi|kalau|jika|bila|apabila|apa(?:kah)?|siapa|kapan|bagaimana|mengapa"
     r"|kenapa|berapa lama|(?:boleh|dapat|bisa|harus|wajib|perlu)(?:kah)?|sampai|memangnya|bukankah)[, ]+)*"
@@ -80,7 +84,7 @@ ITEM = re.compile(
 _NOW = r"(?:(?:sekarang|kini|saat ini|hari ini|lalu|terus|kemudian|dan|nah|kalau)[, ]+)*"
 _IN = r"(?:(?:di|dalam|menurut|pada|ke|untuk) )?"
 BECAME = re.compile(
-    rf"{_NOW}(?:{_IN}_,? )?{_NOW}(?:(?:\w+ ){{0,2}}?(?:itu|tersebut|tadi|ini|(?:atur|ketentu)annya|pasalnya|bunyinya) )?"
+    rf"{_NOW}(?:{_IN}_,? )?{_NOW}(?:(?:\w+ ){{0,2}}?(?:itu|tersebut|tadi|ini|(?:atur|ketentu)annya|pasalnya) )?"
     rf"{_NOW}(?:(?:ber|di)?(?:ubah|ganti|pindah)(?:nya)?(?: (?:men)?jadi| ke)?"
     r"(?: (?:apa|bagaimana|mana|pasal (?:berapa|mana)))?"
     r"|(?:men)?jadi (?:apa|bagaimana|pasal (?:berapa|mana))"
@@ -209,7 +213,7 @@ def _leans(text: str, library: Library) -> bool:
     law = any(rujukan.jenis for rujukan in found)
     if any(rujukan.jenis and rujukan.pasal for rujukan in found) and not JOINS.match(spoken):
         return False
-    if POINTS.search(rest) or WHO.match(rest) or became_asked(text):
+    if POINTS.search(rest) or WHO.match(rest) or PAGE_POINTED.search(rest) or became_asked(text):
         return True
     if not found and MAY_IT.fullmatch(TAIL.sub("", rest)) and not WHAT_ASKED.search(rest):
         return True
