@@ -25,6 +25,7 @@ from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
 from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
+from kadqa.asking.question.padanan import beside_counterpart
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
 from kadqa.asking.question.terms import blanked, terms_in, whole
@@ -216,7 +217,7 @@ def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(squash(text), library)
     said = reading.text if reading.english else mended(without_purpose(reading.text), library)
-    for name in (by_years, old_and_new, numbered, with_year):
+    for name in (by_years, old_and_new, numbered, with_year, beside_counterpart):
         said = name(said, library)
     return said
 

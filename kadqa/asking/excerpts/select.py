@@ -261,6 +261,10 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
     room = {"berlaku": 1, "halaman": 0, "dicabut": 0} if named else dict(MOST)
     if query.defined and not named:
         room = {"berlaku": max(1, resting), "halaman": 1, "dicabut": 0 if raised else 1}
+        resting_on = [hit for hit in hits if hit.provision in raised]
+        if resting_on and all(_hit_class(hit, query.day, library) == "dicabut" for hit in resting_on):
+            # A term of old law alone: what the law of today says in other words is told beside it.
+            return resting_on[: MOST["berlaku"]]
     top = max(hit.score for hit in hits)
     first: dict[str, float] = {}
     for hit in hits:

@@ -193,3 +193,10 @@ def test_a_lead_in_of_which_nothing_is_left_is_not_quoted(shipped):
     item = says(library, "uu-23-2014/pasal-91/ayat-3/huruf-c", "menyelesaikan", same_as=said.passage.provision)
     assert without_bare_leads([said, lead, item]) == (said, item)
     assert without_bare_leads([lead, replace(item, same_as="")]) == (lead, replace(item, same_as=""))
+
+
+def test_a_term_of_old_law_alone_is_told_from_that(shipped):
+    answer = shipped.ask("apa itu badan kerja sama?")
+    assert "pp-50-2007/pasal-1/angka-4" in {c.provision for c in answer.citations}
+    assert all(c.provision.startswith(("pp-50-2007/", "pp-28-2018/")) for c in answer.citations)
+    assert "Kini: PP 28/2018 Pasal 7." in answer.answer
