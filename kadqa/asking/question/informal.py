@@ -44,6 +44,10 @@ STANDARD: dict[str, str] = {
         "karena": "krn karna",
         "saja": "aja sj aje",
         "juga": "jg",
+        "saya": "sy sya",
+        "sama": "sm",
+        "apa": "ap",
+        "kapan": "kpn kpan",
         "ingin": "pengen pingin kepingin pengin",
         "sangat": "banget bgt",
         "berbatasan": "tetanggaan bertetanggaan bertetangga",
@@ -271,7 +275,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # "durasinya minimal berapa tahun": a length of time is a jangka waktu.
         (r"\bdurasi(nya)?\b", r"jangka waktu\1"),
         (r"\bmasih laku\b(?! keras)", "masih berlaku"),
-        (r"\bmemberi(?:kan)? dana\b", "memberi bantuan dana"),
+        (r"\bmemberi(?:kan)? (?:dana|uang)\b", "memberi bantuan dana"),
+        (r"\bbantu(?:in|an)? (?:uang|dana)\b", "bantuan dana"),
+        (r"\bterima memberi\b", "terima kasih"),
         # "bisa diwakilkan ke sekda?": what somebody else does in one's place he does with a kuasa.
         (r"\b(?:di|me)wakilkan(?: ke\b)?(?! kuasa)", "memberi kuasa kepada"),
         # The sekretariat daerah and the kecamatan are perangkat daerah: who heads them may sign as an official of one.

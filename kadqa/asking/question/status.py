@@ -22,7 +22,8 @@ STATUS_WORDS = frozenset(
         "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
         "bagian versi seperti waktu diundangkan semula asli aslinya persis dapat perlu akan kalau "
         "cek dicek mengecek pastikan memastikan konfirmasi periksa memeriksa bantu mohon butuh info informasi soal "
-        "jika sendiri oke ok aman layak tepat pantas laku jalan berjalan diterapkan diberlakukan"
+        "jika sendiri gugur hangus otomatis hilang begitu oke ok aman layak tepat pantas laku jalan berjalan diterapkan "
+        "diberlakukan"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
@@ -39,7 +40,7 @@ STATUS_CUE = re.compile(
     rf"|mempertahankan|menyisipkan|menambah(?:kan)?|status\w*|masih ada"
     rf"|perubahan(?:nya)? (?:terakhir|terkini|terbaru)|tercabut|kedaluwarsa|kadaluarsa"
     rf"|di(?:cabut|ubah|hapus|sisipkan|tambah(?:kan)?|pertahankan|revisi|pakai|gunakan|rujuk|acu|pedomani|kutip"
-    rf"|jadikan|cantumkan|terapkan|berlakukan)){_END}|(?:di|peng)ganti\w*|valid\b|sah\b|laku\b|(?:ber)?jalan\b|efektif\b)"
+    rf"|jadikan|cantumkan|terapkan|berlakukan)){_END}|(?:di|peng)ganti\w*|gugur\b|hangus\b|valid\b|sah\b|laku\b|(?:ber)?jalan\b|efektif\b)"
     rf"|\b{_MODAL}\b.*\b{_VERB}\b|\b{_VERB}\b.*\b{_MODAL}\b",
     re.IGNORECASE,
 )

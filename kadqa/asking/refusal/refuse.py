@@ -139,7 +139,7 @@ _SMALL = """
     penjelasannya informasinya atas ya yah iya min pak bu bapak ibu kak bang mas mbak gan bro banyak sekali nanti saya
     kami aku tanya bertanya nanya lanjut lanjutkan besok dulu lagi sudah udah cukup jelas paham mengerti ngerti pagi
     siang sore malam can could i have need some me with a an question questions please bisa boleh bantu bantuin tolong
-    mohon akan coba cek dong deh sih sama-sama
+    mohon akan coba cek dong deh sih sama-sama sampai jumpa daah bye
 """
 GREETING = frozenset(_GREETING.split())
 """Words of greeting, thanking and taking leave, as they are written."""

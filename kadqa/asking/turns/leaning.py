@@ -144,7 +144,7 @@ STEPS = frozenset(
         "asal anggota ketua wajib perlu nanti lagi lain pengecualian kalau bila setelah sesudah sebelum dulu "
         "pertama akhir dicabut diganti pengganti tidak belum tadi membahas dibahas kedua terakhir pakai memakai "
         "dipakai menggunakan digunakan mengacu merujuk satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
-        "kuasa dikuasakan menguasakan diwakilkan mewakilkan mewakili dilimpahkan didelegasikan "
+        "dituangkan kuasa dikuasakan menguasakan diwakilkan mewakilkan mewakili dilimpahkan didelegasikan "
         "hanya cuma mereka begitu demikian memenuhi dipenuhi penuhi diberi dikasih jawab menjawab dijawab"
     )
 )
