@@ -22,8 +22,8 @@ STATUS_WORDS = frozenset(
         "lebih sebaiknya seharusnya harusnya mesti seluruhnya seluruh semuanya semua sepenuhnya penuh utuh sebagian "
         "bagian versi seperti waktu diundangkan semula asli aslinya persis dapat perlu akan kalau "
         "cek dicek mengecek pastikan memastikan konfirmasi periksa memeriksa bantu mohon butuh info informasi soal "
-        "jika sendiri gugur hangus otomatis hilang begitu oke ok aman layak tepat pantas laku jalan berjalan diterapkan "
-        "diberlakukan"
+        "jika sendiri gugur hangus otomatis hilang begitu oke ok aman layak tepat pantas laku jalan berjalan "
+        "diterapkan diberlakukan"
     )
 )
 """Stems of a question about standing: "apakah ... masih berlaku", "apa yang menggantikan ... dan sejak kapan"."""
