@@ -15,6 +15,9 @@ from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Fact, Hit, Query
 from kadqa.text import even_spelling, fold
 
+COOPERATION = re.compile(r"\b(?:be)?kerja sama\b")
+"""A question about cooperation at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Regime:
@@ -33,6 +36,8 @@ class Regime:
     """What its law is about where no heading says `narrow`; "": the name fits all of it."""
     narrow: re.Pattern[str] = re.compile("")
     """What a title or heading says of a provision that is of the name itself; folded."""
+    apart: re.Pattern[str] = COOPERATION
+    """What a question says that is not of it, unless it asks for it; folded."""
 
 
 REGIMES = (
@@ -78,6 +83,7 @@ REGIMES = (
         re.compile(r"\b(?:hubungan luar negeri|perjanjian internasional)\b"),
         re.compile(r"\b(?:(?:hubungan|politik) luar negeri|perjanjian internasional|diplomatik)\b"),
         0.6,
+        apart=re.compile(rf"{COOPERATION.pattern}|\b(?:mitra|pks|mou|kontrak|kesepakatan bersama)\b"),
     ),
     Regime(
         "kerja sama penyelenggara pelayanan publik",
@@ -107,10 +113,6 @@ OUTSIDE_SHARE = 0.9
 """The least that is left of a neighbour where the question does not speak of cooperation at all, 0..1."""
 OWN_SHARE = 0.7
 """What is left of the score of kerja sama daerah itself where the question is about a neighbour, 0..1."""
-
-COOPERATION = re.compile(r"\b(?:be)?kerja sama\b|\b(?:mitra|pks|mou|kontrak|kesepakatan bersama)\b")
-"""A question about cooperation at all."""
-
 
 OWN_NAMES = re.compile(r"\bksd(?:d|pk|pl|ll)\b|\b(?:sister|kembar|bersaudara)\b")
 """Kinds of kerja sama daerah by name: a question that has one is about it, whatever else it speaks of."""
@@ -203,7 +205,7 @@ def _share(provision: str, asked: str, there: Collection[str], library: Library)
         return OWN_SHARE if of_neighbour(asked) and COOPERATION.search(headings_of(provision, library)) else 1.0
     if regime.asked.search(asked) or regime.named.search(asked):
         return 1.0
-    if COOPERATION.search(asked):
+    if regime.apart.search(asked):
         return regime.share
     return 1.0 if alone else max(regime.share, OUTSIDE_SHARE)
 
