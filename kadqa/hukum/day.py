@@ -131,15 +131,16 @@ _THING = (
     r"|peraturan (?:daerah|pelaksana\w*|bupati|gubernur|wali ?kota)|per(?:bup|gub|wal)\w*|badan|sekretariat|bumd|izin)"
 )
 OF_A_THING = re.compile(
-    rf"\byang (?:(?:sudah|telah|masih|kami|kita|dulu|lama|pernah|mereka) )*{_MADE}(?: (?!apa|siapa|mana)\w+){{0,4}} ?$",
+    rf"\byang (?:(?:sudah|telah|masih|kami|kita|dulu|lama|pernah|mereka) )*{_MADE}(?:,? (?!apa|siapa|mana)\w+){{0,4}}"
+    r",? ?$",
     re.IGNORECASE,
 )
 """Before a time: that it says when a thing was made, not whose law is asked ("perjanjian yang dibuat sebelum ...")."""
-MADE_THEN = re.compile(rf"\b(?:{_THING}(?: \w+){{0,3}}|{_MADE}) ?$", re.IGNORECASE)
+MADE_THEN = re.compile(rf"\b(?:{_THING}(?: \w+){{0,3}}|{_MADE}(?: tahun \d{{4}})?),? ?$", re.IGNORECASE)
 """The same without "yang", for a question on what is left of the thing: "MoU diteken sebelum ... masih sah?"."""
 LEFT = re.compile(
     r"\b(?:masih|tetap(?! (?:perlu|harus|wajib|butuh|dapat|bisa|boleh)\b)|otomatis|batal|gugur|sah|kedaluwarsa"
-    r"|kadaluarsa|nasib(?:nya)?|berakhir|diakui|mengikat"
+    r"|kadaluarsa|nasib(?:nya)?|kedudukan(?: hukum)?(?:nya)?|keabsahan(?:nya)?|berakhir|diakui|mengikat"
     r"|(?:harus|wajib|perlu|apakah) (?:\w+ )?(?:disesuaikan|diperbarui|diperbaharui|diubah|diganti|dibuat ulang))"
     r"(?:kah)?\b"
     rf"|^(?:lalu |terus )?(?:bagaimana|gimana)(?: dengan)? {_THING}\b[^,.?!]{{0,40}}"

@@ -24,7 +24,7 @@ _NAMED = r"(?P<law>_+)"
 _ACT = r"(?:di(?:ubah|cabut|ganti|gantikan|revisi)(?:nya)?|perubahan|pencabutan)(?: (?:oleh|dengan|menurut|dalam))? "
 _BEGIN = r"(?:ada|adanya|lahir|lahirnya|terbit|terbitnya|berlaku|berlakunya|mulai berlaku|diundangkan|diundangkannya) "
 BEFORE = re.compile(
-    rf"\bsebelum (?:{_ACT}|{_BEGIN})?{_NAMED}(?: (?:ada|lahir|terbit|(?:mulai )?berlaku|diundangkan))?", re.I
+    rf"\bsebelum (?:{_ACT}|{_BEGIN})?{_NAMED}(?: (?:ada|lahir|terbit|keluar|(?:mulai )?berlaku|diundangkan))?", re.I
 )
 """The day before a law began: "sebelum UU 23/2014", "sebelum diubah UU 9/2015"."""
 AFTER = re.compile(

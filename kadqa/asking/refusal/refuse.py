@@ -132,12 +132,12 @@ COURTEOUS = frozenset(words(_COURTEOUS_WORDS))
 subject they may be what is asked: "pemeriksaan kerja sama daerah"."""
 _GREETING = """
     siap oke ok okay okey sip mantap makasih terima trims thanks thank thx tq noted sekian halo hai hi hello selamat
-    assalamualaikum waalaikumsalam permisi kabari kabarin hubungi help
+    assalamualaikum waalaikumsalam permisi kabari kabarin hubungi help nanya bertanya
 """
 _SMALL = """
     oh baik baiklah nah kasih you very much so info infonya jawaban jawabannya bantuan bantuannya penjelasan
     penjelasannya informasinya atas ya yah iya min pak bu bapak ibu kak bang mas mbak gan bro banyak sekali nanti saya
-    kami aku tanya bertanya nanya lanjut lanjutkan besok dulu lagi sudah udah cukup jelas paham mengerti ngerti pagi
+    kami aku tanya mau ingin numpang lanjut lanjutkan besok dulu lagi sudah udah cukup jelas paham mengerti ngerti pagi
     siang sore malam can could i have need some me with a an question questions please bisa boleh bantu bantuin tolong
     mohon akan coba cek dong deh sih sama-sama sampai jumpa daah bye
 """

@@ -11,8 +11,12 @@ TOLD = {
     "under the law before": ("Apakah perjanjian yang dibuat berdasarkan PP 50/2007 masih berlaku?", 48),
     "in short": ("perjanjian tahun 2015 yg pake PP 50/2007 msh sah?", 48),
     "in English": ("Is an agreement made under PP 50/2007 still valid?", 48),
+    "of a year, before it came out": (
+        "Bagaimana kedudukan kontrak kerja sama dengan swasta yang diteken tahun 2016, sebelum PP 28/2018 keluar?", 48,
+    ),
+    "of a year, and a comma more": ("PKS yang diteken tahun 2016, sebelum PP 28, masih laku atau dibuat ulang?", 48),
     "with the centre": ("MoU dengan kementerian yang diteken sebelum PP 28/2018 masih berlaku?", 49),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "pasal"), TOLD.values(), ids=TOLD)

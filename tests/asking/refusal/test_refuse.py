@@ -222,7 +222,13 @@ def test_a_request_that_points_at_nothing_is_too_general(shipped, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["sip makasih infonya", "oke, nanti saya tanya lagi ya", "halo selamat pagi", "can you help me with a question?"],
+    [
+        "sip makasih infonya",
+        "oke, nanti saya tanya lagi ya",
+        "halo selamat pagi",
+        "mau nanya dong min",
+        "can you help me with a question?",
+    ],
 )
 def test_thanks_and_greetings_ask_nothing(shipped, text):
     for history in ((), (Turn("apa itu KSDD?", ("pp-28-2018/pasal-1/angka-2",)),)):
