@@ -80,6 +80,8 @@ BY_LAW = re.compile(
     r"(?:di|menurut|dalam|versi|pada|(?:waktu|saat|zaman|jaman|masa)(?: masih)?(?: pakai| memakai)?)"
     r" _(?: (?:itu|dulu|yang lama))*"
     r",? (?:bagaimana|apa|dulu bagaimana)(?: ya| sih)?"
+    r"|(?:(?:dan|lalu|terus|nah|kalau|dulu)[, ]+)*(?:_ mengatur(?:nya)? bagaimana|_ mengaturnya apa"
+    r"|bagaimana _ mengatur(?:nya| itu| hal itu)?)(?: ya| sih)?"
 )
 """The same as before by another law, which stands at the underscore; on a `spoken_form`."""
 BACK = re.compile(

@@ -198,6 +198,14 @@ WHOLE = {
         ["kapan KSDD memerlukan persetujuan DPRD?", "sebelumnya, waktu masih PP 50/2007, bagaimana?"],
         "kapan KSDD memerlukan persetujuan DPRD menurut PP 50/2007",
     ),
+    "as another law rules it": (
+        ["apa itu badan kerja sama?", "UU 32/2004 mengatur bagaimana?"],
+        "apa itu badan kerja sama menurut UU 32/2004",
+    ),
+    "how another law rules it": (
+        ["siapa menyetujui KSDD menurut PP 28/2018?", "lalu bagaimana PP 50/2007 mengaturnya?"],
+        "siapa menyetujui KSDD menurut PP 50/2007?",
+    ),
     "back to today's law": (
         ["siapa menyetujui KSDD menurut PP 50/2007?", "oke balik ke aturan sekarang: berapa lama?"],
         "siapa menyetujui KSDD. berapa lama?",
