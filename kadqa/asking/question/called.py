@@ -16,6 +16,7 @@ from kadqa.asking.question.intent import BANDING, RIWAYAT
 from kadqa.asking.question.status import STATUS_CUE
 from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.question.titles import in_full, title_stems
+from kadqa.hukum import ids
 from kadqa.hukum.chain import chain, former
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
@@ -191,6 +192,14 @@ def with_year(text: str, library: Library) -> str:
         return library.label(found[0]) if len(found) == 1 else match[0]
 
     return BY_NUMBER.sub(write, text)
+
+
+def label(provision: str, library: Library) -> str:
+    """A provision as a question names it: "Pasal 364 ayat (2) UU 23/2014"."""
+    law = library.label(ids.source_of(provision))
+    full = library.label(provision)
+    inner = full.removeprefix(law).strip()
+    return f"{inner} {law}" if inner and full.startswith(law) else full
 
 
 def _fitting(text: str, match: re.Match[str], library: Library) -> Called | None:

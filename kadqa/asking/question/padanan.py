@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kadqa.asking.question.called import label
 from kadqa.asking.question.informal import standard
 from kadqa.hukum.chain import counterparts_in
 from kadqa.hukum.rujukan import find_rujukan, resolve
@@ -41,10 +42,4 @@ def beside_counterpart(text: str, library: Library) -> str:
     if not there:
         return text
     named = next(text[r.start : r.end] for r in found if r.pasal)
-    return f"apa beda {named} dengan {' dan '.join(_named(one, library) for one in there)}?"
-
-
-def _named(provision: str, library: Library) -> str:
-    """As a question names it: "Pasal 195 ayat (4) UU 32/2004"."""
-    law = library.label(provision.partition("/")[0])
-    return f"{library.label(provision).removeprefix(law).strip()} {law}"
+    return f"apa beda {named} dengan {' dan '.join(label(one, library) for one in there)}?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kadqa.asking.question.called import label
 from kadqa.asking.question.intent import FORM_WORDS, without
 from kadqa.asking.question.status import asks_standing
 from kadqa.asking.turns.leaning import elided, matters, spoken_form
@@ -89,14 +90,6 @@ def spoken_before(before: Before, library: Library) -> str | None:
     """The law or provision last spoken of: named, else the first cited of a regulation."""
     _, named = named_before(before)
     return named or next((c for c in before.citations if library.is_law(c)), None)
-
-
-def label(provision: str, library: Library) -> str:
-    """A provision as a question names it: "Pasal 364 ayat (2) UU 23/2014"."""
-    law = library.label(ids.source_of(provision))
-    full = library.label(provision)
-    inner = full.removeprefix(law).strip()
-    return f"{inner} {law}" if inner and full.startswith(law) else full
 
 
 def law_of_standing(before: Before, library: Library) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kadqa.asking.turns.antecedent import Before, label, law_before, named_before
+from kadqa.asking.question.called import label
+from kadqa.asking.turns.antecedent import Before, law_before, named_before
 from kadqa.asking.turns.cited import is_gone
 from kadqa.asking.turns.leaning import became_asked
 from kadqa.asking.turns.nowadays import says_now

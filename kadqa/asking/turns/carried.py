@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kadqa.asking.claims.masih import DEED
+from kadqa.asking.question.called import label
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.intent import FORM_WORDS, MOVED, without
 from kadqa.asking.question.own import GENERAL
 from kadqa.asking.scope.kinds import BY_PARTNER, naming_words
-from kadqa.asking.turns.antecedent import Before, as_written, label, law_before, matter_defined, named_before
+from kadqa.asking.turns.antecedent import Before, as_written, law_before, matter_defined, named_before
 from kadqa.asking.turns.cited import is_gone
 from kadqa.asking.turns.leaning import LINKED, OPENING, STEPS, TAIL, asks, elided, matters, spoken_form
 from kadqa.asking.turns.nowadays import in_its_place

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kadqa.asking.question.called import label
 from kadqa.asking.question.informal import standard
-from kadqa.asking.turns.antecedent import Before, label
+from kadqa.asking.turns.antecedent import Before
 from kadqa.asking.turns.jabatan import defines_office
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve

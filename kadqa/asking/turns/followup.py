@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from kadqa.asking.question.called import label
 from kadqa.asking.question.intent import ISI_WORDS, MOVED, without
 from kadqa.asking.question.status import asks_standing
 from kadqa.asking.turns.antecedent import (
     Before,
     as_written,
-    label,
     law_before,
     law_of_standing,
     matter_defined,
