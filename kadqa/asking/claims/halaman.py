@@ -35,15 +35,18 @@ def spoken_of(query: Query, library: Library) -> Evidence | None:
     if len(pages) != 1:
         return None
     target, page = targets[0], pages[0].id
-    found = [one.provision for one in library.of_source(page) if one.kind == "pokok" and _has(target, one)]
+    found = [one.provision for one in library.of_source(page) if _has(target, one)]
     name = library.label(target)
     if not found and "/" in target:
         # Which pasal it means a page may leave out.
         return None
     if not found:
-        text = f"Tidak. Dalam ringkasan KADQA atas {library.label(page)}, {name} tidak disebut."
-        return Evidence(facts=(Fact(text, grounds([f"{page}/identitas", target], query, library)),))
+        text = f"Tidak. Dalam teks {library.label(page)} yang ada di korpus ini, {name} tidak disebut."
+        first_of = [one.provision for one in library.of_source(page)][:1]
+        return Evidence(facts=(Fact(text, grounds([*first_of, target], query, library)),))
     quoted = tuple(e for one in found[:MOST] if (e := library.excerpt(one, query.day, query.today)) is not None)
+    if not quoted:
+        return None
     text = f"Ya. {name} disebut dalam {listed_labels(found, library)}."
     first = Fact(text, quoted, quoted[0].passage.provision, first=True)
     return Evidence(quoted, (first, *all_beside(quoted, query, library)))

@@ -146,7 +146,7 @@ def _left_out(query: Query, library: Library) -> Claim | None:
         return None
     at = query.resolved.casefold().find(used)
     what = query.resolved[at : at + len(used)] if at >= 0 else used
-    claim = Claim(law, what, True, False, False, False, frozenset(), (term,))
+    claim = Claim(law, what, plain=True, ruled=False, made=False, given=False, own=frozenset(), terms=(term,))
     return None if any(_speaking(law, claim, library)) else claim
 
 

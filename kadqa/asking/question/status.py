@@ -40,7 +40,8 @@ STATUS_CUE = re.compile(
     rf"|mempertahankan|menyisipkan|menambah(?:kan)?|status\w*|masih ada"
     rf"|perubahan(?:nya)? (?:terakhir|terkini|terbaru)|tercabut|kedaluwarsa|kadaluarsa"
     rf"|di(?:cabut|ubah|hapus|sisipkan|tambah(?:kan)?|pertahankan|revisi|pakai|gunakan|rujuk|acu|pedomani|kutip"
-    rf"|jadikan|cantumkan|terapkan|berlakukan)){_END}|(?:di|peng)ganti\w*|gugur\b|hangus\b|valid\b|sah\b|laku\b|(?:ber)?jalan\b|efektif\b)"
+    rf"|jadikan|cantumkan|terapkan|berlakukan)){_END}|(?:di|peng)ganti\w*|gugur\b|hangus\b"
+    rf"|valid\b|sah\b|laku\b|(?:ber)?jalan\b|efektif\b)"
     rf"|\b{_MODAL}\b.*\b{_VERB}\b|\b{_VERB}\b.*\b{_MODAL}\b",
     re.IGNORECASE,
 )

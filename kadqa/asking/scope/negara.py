@@ -44,6 +44,7 @@ SOME_COUNTRY = r"negara (?:lain|tetangga|asing|mitra|yang|mana)"
 _LAW = r"(?:aturan|peraturan|hukum|ketentuan|regulasi|undang-undang)(?:nya)?"
 _PARTNER = r"(?:dengan|sama|antara|kota|provinsi|pemda|pemkab|pemkot|pemerintah|mitra|pihak|lembaga|luar|untuk|ke)"
 THEIR_LAW = re.compile(
-    rf"\b{_LAW}(?: (?:(?!{_PARTNER}\b)\w+|kerja sama)){{0,4}}? (?:di|negara) (?:{COUNTRY}|{SOME_COUNTRY})\b"
+    rf"\b{_LAW}(?: (?:(?!{_PARTNER}\b)\w+|kerja sama)){{0,4}}? (?:di|negara)"
+    rf" (?:{COUNTRY}|negara (?:lain|tetangga|asing))\b"
 )
 """Asks for the law of another country, and not for that on a partner there: "bagaimana aturannya di Malaysia?"."""

@@ -259,9 +259,8 @@ def _within(text: str, before: Before, library: Library) -> str | None:
     return f"{squash(spoken).rstrip(' ?.!')} {named}" if content_words(spoken) else f"isi {named}"
 
 
-def _page(text: str, before: Before, library: Library) -> str | None:
+def _page(text: str, before: Before, _library: Library) -> str | None:
     """The page spoken of by its name: "kapan tulisan itu terbit?" -> "kapan halaman Buleleng terbit?"."""
-    del library
     return PAGE_POINTED.sub(before.page, text, count=1) if before.page and PAGE_POINTED.search(text) else None
 
 

@@ -15,7 +15,7 @@ PAGE = "halaman/buleleng-kerjasama-antar-daerah"
     [
         ("Apakah halaman Kukar menyebut UU 32/2004?", "Ya. UU 32/2004 disebut dalam "),
         ("Apakah halaman Buleleng mengutip PP 50/2007?", "Ya. PP 50/2007 disebut dalam "),
-        ("Apakah halaman Kukar menyebut PP 28/2018?", "Tidak. Dalam ringkasan KADQA atas "),
+        ("Apakah halaman Kukar menyebut PP 28/2018?", "Tidak. Dalam teks Halaman Kabupaten Kutai Kartanegara "),
         ("Apakah halaman Kukar menyebut Pasal 195 UU 32/2004?", "Ya. UU 32/2004 Pasal 195 disebut dalam "),
     ],
 )
