@@ -15,6 +15,7 @@ import numpy as np
 
 from kadqa.asking.compose import COMPOSERS
 from kadqa.asking.conversation import Desk, Read
+from kadqa.asking.judge import Judge
 from kadqa.asking.search.find import find, followed
 from kadqa.asking.search.found import found_in
 from kadqa.asking.verify import verify
@@ -26,6 +27,7 @@ from kadqa.library.outline import file_of, outline
 from kadqa.library.publish import current
 from kadqa.library.shown import shown
 from kadqa.library.snapshot import Library
+from kadqa.reader import Reader, open_reader
 from kadqa.records import Answer, Evidence, Filters, Found, Nearest, Part, Query, Shown, Source, Turn
 from kadqa.settings import Settings, settings
 
@@ -43,8 +45,17 @@ FAILED = "Jawaban tidak lolos pemeriksaan kutipan, sehingga tidak ditampilkan. Y
 class Assistant:
     """Answers questions from one opened snapshot; may be asked from many threads at once."""
 
-    def __init__(self, library: Library, embedder: Embedder, *, config: Settings, composer: str = "extractive") -> None:
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        *,
+        config: Settings,
+        composer: str = "extractive",
+        reader: Reader | None = None,
+    ) -> None:
         self.library = library
+        self.judge = Judge(reader)
         self.embedder = embedder
         self.config = config
         self.composer = composer
@@ -59,7 +70,7 @@ class Assistant:
         """
         config = config or settings()
         library = Library(index, model=config.model)
-        return cls(library, open_embedder(config.model), config=config)
+        return cls(library, open_embedder(config.model), config=config, reader=open_reader())
 
     def reopened(self) -> Self:
         """Another one over what is live now, with the same model.
@@ -72,6 +83,7 @@ class Assistant:
             self.embedder,
             config=self.config,
             composer=self.composer,
+            reader=self.judge.reader,
         )
 
     @property
@@ -88,8 +100,9 @@ class Assistant:
         if any(layer in {None, text.layer} for text in self.library.texts(provision)):
             return True
         source, plain = ids.source_of(provision), ids.without_penjelasan(provision)
-        below = (u for u in self.library.units if u.source == source and layer in {None, u.layer})
-        return any(f"{ids.without_penjelasan(unit.provision)}/".startswith(f"{plain}/") for unit in below)
+        units = self.library.units
+        below = (units.provision[n] for n in self.library.rows_of([source]) if layer in {None, units.layer[n]})
+        return any(f"{ids.without_penjelasan(one)}/".startswith(f"{plain}/") for one in below)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of the corpus."""
@@ -130,7 +143,7 @@ class Assistant:
 
     def _read(self, question: str, history: Sequence[Turn], as_of: date | None, filters: Filters | None) -> Read:
         """A question read and looked up; the last one is kept, since a search for it often follows its answer."""
-        read = Desk(self.library, self._vector, self.config.day(), as_of, filters).read(question, history)
+        read = Desk(self.library, self._vector, self.judge, self.config.day(), as_of, filters).read(question, history)
         if not filters:
             self._last = ((question, tuple(history), as_of), read)
         return read
