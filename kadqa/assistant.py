@@ -15,7 +15,6 @@ import numpy as np
 
 from kadqa.asking.compose import COMPOSERS
 from kadqa.asking.conversation import Desk, Read
-from kadqa.asking.judge import Judge
 from kadqa.asking.search.find import find, followed
 from kadqa.asking.search.found import found_in
 from kadqa.asking.verify import verify
@@ -27,7 +26,6 @@ from kadqa.library.outline import file_of, outline
 from kadqa.library.publish import current
 from kadqa.library.shown import shown
 from kadqa.library.snapshot import Library
-from kadqa.reader import Reader, open_reader
 from kadqa.records import Answer, Evidence, Filters, Found, Nearest, Part, Query, Shown, Source, Turn
 from kadqa.settings import Settings, settings
 
@@ -52,10 +50,8 @@ class Assistant:
         *,
         config: Settings,
         composer: str = "extractive",
-        reader: Reader | None = None,
     ) -> None:
         self.library = library
-        self.judge = Judge(reader)
         self.embedder = embedder
         self.config = config
         self.composer = composer
@@ -70,7 +66,7 @@ class Assistant:
         """
         config = config or settings()
         library = Library(index, model=config.model)
-        return cls(library, open_embedder(config.model), config=config, reader=open_reader())
+        return cls(library, open_embedder(config.model), config=config)
 
     def reopened(self) -> Self:
         """Another one over what is live now, with the same model.
@@ -83,7 +79,6 @@ class Assistant:
             self.embedder,
             config=self.config,
             composer=self.composer,
-            reader=self.judge.reader,
         )
 
     @property
@@ -143,7 +138,7 @@ class Assistant:
 
     def _read(self, question: str, history: Sequence[Turn], as_of: date | None, filters: Filters | None) -> Read:
         """A question read and looked up; the last one is kept, since a search for it often follows its answer."""
-        read = Desk(self.library, self._vector, self.judge, self.config.day(), as_of, filters).read(question, history)
+        read = Desk(self.library, self._vector, self.config.day(), as_of, filters).read(question, history)
         if not filters:
             self._last = ((question, tuple(history), as_of), read)
         return read
@@ -151,8 +146,8 @@ class Assistant:
     def _vector(self, query: Query) -> Vectors:
         """The question's vector; a follow-up's own words weigh as much as the question made whole, or more."""
         vector = self.embedder.embed_question(query.search_text)
-        if query.focus_text:
-            own = self.embedder.embed_question(query.focus_text)
+        if own_words := query.focus_text or query.sentence:
+            own = self.embedder.embed_question(own_words)
             vector = vector + (ASKING if query.asks_itself else 1.0) * own
             vector = vector / np.linalg.norm(vector)
         return vector

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kadqa.asking.gather import gather
-from kadqa.asking.judge import Judge
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
 from kadqa.asking.turns.leaning import leans
 from kadqa.asking.understand import as_read, understand
@@ -37,7 +36,6 @@ class Desk:
     library: Library
     vector: Callable[[Query], Vectors]
     """The vector of a question, shape (dim,)."""
-    judge: Judge
     today: date
     as_of: date | None = None
     filters: Filters | None = None
@@ -68,7 +66,7 @@ class Desk:
         vector = self.vector(query) if searched else None
         query = replace(query, vector=vector)
         embedded = time.perf_counter()
-        evidence = gather(query, vector, self.library, self.judge)
+        evidence = gather(query, vector, self.library)
         return Read(query, evidence, _ms(began, embedded), _ms(embedded, time.perf_counter()))
 
     def _cited(self, question: str, history: Sequence[Turn]) -> Sequence[Turn]:

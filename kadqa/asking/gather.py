@@ -1,6 +1,6 @@
 """Query to Evidence: everything an answer may use. Nothing after this step looks anything up.
 
-Found, read, answered by one row of `ANSWERERS`; what the question takes for granted is checked once, before.
+Found, judged, answered by one row of `ANSWERERS`; what the question takes for granted is checked once, before.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kadqa.asking.answerers import in_turn
 from kadqa.asking.answerers.by_name import missing, placed
-from kadqa.asking.judge import Judge
+from kadqa.asking.judge import bearing, refusal
 from kadqa.asking.laws.times import in_former_time
 from kadqa.asking.nearest import nearest_hits
 from kadqa.asking.premises import premises_of, without_law, wrong_count_facts
@@ -19,14 +19,13 @@ from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Hit, Query
 
 
-def gather(query: Query, vector: Vectors | None, library: Library, judge: Judge) -> Evidence:
+def gather(query: Query, vector: Vectors | None, library: Library) -> Evidence:
     """Collect the evidence for a question.
 
     Args:
         query: the question, understood.
         vector: its vector, shape (dim,); needed only where an answerer searches.
         library: the snapshot to look in.
-        judge: says in what order the finds answer, and whether any does.
     """
     if query.refusal is not None:
         return Evidence(refusal=query.refusal)
@@ -44,11 +43,12 @@ def gather(query: Query, vector: Vectors | None, library: Library, judge: Judge)
                 evidence = missing(replace(query, provisions=()), library)
                 break
             query = in_former_time(query, vector, library) if query.former else without_law(query, library)
-            hits, bearing = judge.judged(query, find(query, vector, library), library)
-            evidence = Evidence(hits=hits, bearing=bearing)
-            if row.must_answer and (refusal := judge.refusal(query, bearing, library)) is not None:
-                told = refusal[0] == "tidak-ditemukan"
-                evidence = replace(evidence, refusal=refusal, nearest=nearest_hits(query, hits, library, told=told))
+            hits = find(query, vector, library)
+            evidence = Evidence(hits=hits, bearing=bearing(query, hits, library))
+            why = refusal(query, evidence.bearing or 0.0, library) if row.must_answer else None
+            if why is not None:
+                near = nearest_hits(query, hits, library, told=why[0] == "tidak-ditemukan")
+                evidence = replace(evidence, refusal=why, nearest=near)
                 break
         found = row.answer(query, hits, library)
         if found is not None:

@@ -188,6 +188,7 @@ def understand(
         provisions=provisions,
         search_text=search_text,
         focus_text=in_words(focus, library),
+        sentence=asking_sentence(search_text) if not focus else "",
         asks_itself=by_itself,
         acts=actor is not None,
         also_act=also,
@@ -208,6 +209,19 @@ def understand(
         asks=kinds_of(focus if by_itself else plain),
         english=english,
     )
+
+
+SENTENCES = re.compile(r"(?<=[.!?;]) +(?=\w)")
+"""Between two sentences: "... terbakar. Apakah ...", not "Ps. 5"-like short forms, which are written out by then."""
+ASKING_LEAST = 3
+"""Content words that an asking sentence must have to be looked for by itself."""
+
+
+def asking_sentence(text: str) -> str:
+    """The last sentence that asks, where another stands beside it; "" for one sentence, or if it says little."""
+    parts = SENTENCES.split(text.strip())
+    asking = [part for part in parts if part.rstrip().endswith("?")] or parts[-1:]
+    return asking[-1] if len(parts) > 1 and len(content_words(asking[-1])) >= ASKING_LEAST else ""
 
 
 def as_read(text: str, library: Library) -> str:

@@ -94,6 +94,8 @@ class Query:
     """What goes to the embedder: the resolved question with its abbreviations written out, without the law it asks."""
     focus_text: str = ""
     """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
+    sentence: str = ""
+    """The sentence that asks, where a situation is told before it ("Pasar bersama terbakar. Apakah ...?"); else ""."""
     asks_itself: bool = False
     """Of a follow-up: its own words ask something ("siapa yang membayar?"), and not what was asked before of a case."""
     spoken: str = ""
@@ -173,8 +175,6 @@ class Hit:
     """Highest cosine of a question that one of its units is known to answer, -1..1; -1 if none is known."""
     rows: tuple[int, ...] = ()
     """The row in the store of each of `units`."""
-    chance: float | None = None
-    """How likely it answers, as the reader judged it, 0..1; None: it was not read."""
 
     @property
     def known_to_answer(self) -> bool:

@@ -25,8 +25,6 @@ FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 1.0}
 """Share of the best score of all that the best of a class must reach to be quoted."""
 MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""
-LESS_LIKELY = 0.5
-"""Share of the best chance to answer that a further hit which was read must have to be quoted."""
 SECOND_BLOCK = 0.90
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
 STEPS = 5
@@ -233,10 +231,6 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
 
 def _near(hit: Hit, best: Hit, kind: str) -> bool:
     """Whether a hit is nearly as good as the best of its class."""
-    if hit is best:
-        return True
-    if hit.chance is not None and best.chance is not None and hit.chance < LESS_LIKELY * best.chance:
-        return False
     return hit.score >= best.score * KEEP[kind]
 
 

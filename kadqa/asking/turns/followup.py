@@ -20,6 +20,7 @@ from kadqa.asking.turns.antecedent import (
     provision_before,
 )
 from kadqa.asking.turns.berubah import became
+from kadqa.asking.turns.beside import compared
 from kadqa.asking.turns.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
 from kadqa.asking.turns.leaning import (
     CORRECTED,
@@ -39,6 +40,7 @@ from kadqa.asking.turns.leaning import (
     without_talk,
 )
 from kadqa.asking.turns.nowadays import day_of, nowadays, renewed, says_now
+from kadqa.asking.turns.swap import swapped
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words
@@ -335,6 +337,8 @@ WAYS: tuple[Way, ...] = (
     _explained,
     became,
     nowadays,
+    compared,
+    swapped,
     _where_and_whether,
     _since,
     _standing,
