@@ -1,11 +1,12 @@
-"""Fit the weights of `kadqa/asking/search/rank.py`, cross-validated by regulation, and write them.
+"""Fit the weights of kadqa/asking/search/rank.py on the development questions, cross-validated by regulation.
 
-    python eval/fit_ranking.py eval/dev.jsonl=index eval/latih.jsonl=build/besar eval/latih/a.jsonl=build/besar ...
-    python eval/fit_ranking.py --only eval/dev-lain.jsonl=build/lain-idx ...      measures, fits nothing on that set
+    python eval/fit_ranking.py eval/dev.jsonl=index eval/dev-lain.jsonl=build/lain-idx eval/latih.jsonl=build/latih-idx
 
-Per question a softmax over the candidate units; the loss is minus the logarithm of the share that the gold (at ayat
-level and at pasal level, half each) takes, with an L2 penalty on signals of equal spread. Held-out questions are never
-given to this. What is cross-validated is the search of units alone: without what the relations answer.
+Per question a softmax over the candidate units; the loss is minus the logarithm of the share that the gold
+(at ayat level and at pasal level, half each) takes, with an L2 penalty on signals of equal spread. Prints the
+cross-validated numbers of each file and the table to paste, with what the signals of known questions bring on average
+(`UNASKED`). Held-out questions are never given to this. What is cross-validated is the search of units alone: without
+what the relations answer and without the rules on kinds of cooperation.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from kadqa.asking.answerers.by_name import placed
-from kadqa.asking.premises import without_law
-from kadqa.asking.search import rank, weights
+from kadqa.asking.by_name import placed
+from kadqa.asking.claims.premises import without_law
+from kadqa.asking.search import rank
 from kadqa.asking.search.find import naming
 from kadqa.asking.understand import understand
 from kadqa.assistant import Assistant
@@ -28,68 +29,52 @@ from kadqa.evaluation.runner import holding
 from kadqa.hukum.ids import pasal_of, source_of
 from kadqa.stores import TOP, fuse_scores
 
-PENALTY = 0.003
-FOLDS = 5
+PENALTY = 3.0
+FOLDS = 6
 STEPS = 400
-MOST = 700
-"""Questions of a set; each n-th of a longer one."""
-DEEP = 70
-"""Candidates by the plain blend that a question is fitted on, and its gold."""
 
 
 def samples(assistant, path):
     """One sample per answerable question that is searched and whose gold is among the candidates or not."""
     library = assistant.library
-    asked = [question for question in holding(assistant, files.read([path]))[0] if question.answerable]
-    for question in asked[:: max(1, len(asked) // MOST)]:
+    for question in holding(assistant, files.read([path]))[0]:
         query = understand(question.question, question.history, assistant.day(), library, as_of=question.as_of)
-        if query.refusal is not None or query.intent != "tanya":
+        if not question.answerable or query.refusal is not None:
             continue
         query = without_law(placed(query, library), library)
         allowed = None if query.as_of is None else library.standing_texts(query.as_of)
         found = library.store.search(assistant._vector(query), query.words, k=TOP, allowed=allowed)
         signals = rank.features(query, found, library)
+        units = [library.units[row] for row in found.rows]
         golds = [pasal_of(gold) for gold in question.gold]
-        floor = fuse_scores(found.dense, found.lexical)
-        groups = [library.units.group[row] for row in found.rows.tolist()]
-        first = np.argsort(-floor)[:DEEP]
-        near = np.union1d(first, np.flatnonzero([lies_in_any(one, golds) for one in groups])).astype(int)
-        units = [library.units.provision[row] for row in found.rows[near].tolist()]
-        groups = [groups[at] for at in near]
         yield {
             "source": source_of(question.gold[0]),
-            "x": np.stack(list(signals.values()), 1).astype(np.float32)[near],
+            "x": np.stack(list(signals.values()), 1),
             "names": list(signals),
-            "ayat": np.array([lies_in_any(one, question.gold) for one in units]),
-            "pasal": np.array([lies_in_any(one, golds) for one in groups]),
-            "groups": groups,
-            "naming": np.array([naming(query, one) for one in groups]),
-            "floor": floor[near],
+            "ayat": np.array([lies_in_any(u.provision, question.gold) for u in units]),
+            "pasal": np.array([lies_in_any(u.group, golds) for u in units]),
+            "groups": [u.group for u in units],
+            "naming": np.array([naming(query, u.group) for u in units]),
+            "floor": fuse_scores(found.dense, found.lexical),
         }
 
 
-def fit(sets):
-    """Weights by gradient descent with momentum; the loss is smooth and nearly convex.
-
-    A set weighs as the root of its number of questions, so that a long one does not decide alone.
-    """
-    data = [(one, 1 / np.sqrt(len(found))) for found in sets for one in found if one["pasal"].any()]
-    spread = np.sqrt(np.mean([one["x"].var(0) for one, _ in data], 0)) + 1e-6
-    total = sum(weight for _, weight in data)
-    found = np.zeros(len(spread))
-    speed = np.zeros_like(found)
+def fit(data):
+    """Weights by gradient descent with momentum; the loss is smooth and nearly convex."""
+    spread = np.concatenate([one["x"] - one["x"].mean(0) for one in data]).std(0) + 1e-6
+    data = [one | {"x": one["x"] / spread} for one in data if one["pasal"].any()]
+    weights = np.zeros(data[0]["x"].shape[1])
+    speed, rate = np.zeros_like(weights), 1.0 / len(data)
     for _ in range(STEPS):
-        slope = PENALTY * found
-        for one, weight in data:
-            x = one["x"] / spread
-            z = x @ found
+        slope = PENALTY * weights
+        for one in data:
+            z = one["x"] @ weights
             e = np.exp(z - z.max())
-            mean = x.T @ (e / e.sum())
             for gold in (one["ayat"] if one["ayat"].any() else one["pasal"], one["pasal"]):
-                slope += 0.5 * weight / total * (mean - x[gold].T @ (e[gold] / e[gold].sum()))
-        speed = 0.9 * speed - 0.5 * slope
-        found = found + speed
-    return found / spread
+                slope += 0.5 * (one["x"].T @ (e / e.sum()) - one["x"][gold].T @ (e[gold] / e[gold].sum()))
+        speed = 0.9 * speed - rate * slope
+        weights = weights + speed
+    return weights / spread
 
 
 def place(one, scores):
@@ -101,8 +86,6 @@ def place(one, scores):
         seen.append(one["groups"][at])
         pasal = min(pasal, len(seen) if one["pasal"][at] else np.inf)
         ayat = min(ayat, len(seen) if one["ayat"][at] else np.inf)
-        if len(seen) >= 10:
-            break
     return pasal, ayat
 
 
@@ -115,76 +98,40 @@ def told(name, places):
 
 
 def main():
-    sets, apart, opened = {}, {}, {}
+    sets = {}
     for argument in sys.argv[1:]:
-        if argument == "--only":
-            continue
         path, _, index = argument.partition("=")
-        if index not in opened:
-            opened[index] = Assistant.open(Path(index))
-        chosen = apart if sys.argv[sys.argv.index(argument) - 1] == "--only" else sets
-        chosen[path] = list(samples(opened[index], Path(path)))
+        sets[path] = list(samples(Assistant.open(Path(index)), Path(path)))
     everything = [one for found in sets.values() for one in found]
-    names = everything[0]["names"]
     folds = {one["source"]: zlib.crc32(one["source"].encode()) % FOLDS for one in everything}
-    fitted = {
-        n: fit([[one for one in found if folds[one["source"]] != n] for found in sets.values()])
-        for n in set(folds.values())
-    }
-    now = np.array([weights.WEIGHTS.get(name, 0.0) for name in names])
+    fitted = {n: fit([one for one in everything if folds[one["source"]] != n]) for n in set(folds.values())}
     for path, found in sets.items():
         told(f"{path} 0.7/0.3", [place(one, one["floor"]) for one in found])
-        told(f"{path} now", [place(one, one["x"] @ now) for one in found])
         told(f"{path} fitted", [place(one, one["x"] @ fitted[folds[one["source"]]]) for one in found])
-    found_weights = fit(list(sets.values()))
-    for path, found in apart.items():
-        told(f"{path} now", [place(one, one["x"] @ now) for one in found])
-        told(f"{path} fitted", [place(one, one["x"] @ found_weights) for one in found])
+    weights = fit(everything)
     # The same scale as the plain blend has over its first twenty, so that thresholds keep their meaning.
     first = [np.argsort(-one["floor"])[:20] for one in everything]
-    new = np.concatenate([one["x"][at] @ found_weights for one, at in zip(everything, first, strict=True)])
+    new = np.concatenate([one["x"][at] @ weights for one, at in zip(everything, first, strict=True)])
     old = np.concatenate([one["floor"][at] for one, at in zip(everything, first, strict=True)])
     scale = old.std() / new.std()
-    scaled = found_weights * scale
-    base = float(old.mean() - scale * new.mean())
-    constant, slope = by_questions(everything, scaled)
-    top = np.quantile([(one["x"] @ scaled).max() + base for one in everything], 0.98)
-    write(dict(zip(names, scaled.tolist(), strict=True)), base, (constant, slope), float(top))
+    for name, weight in zip(everything[0]["names"], weights * scale, strict=True):
+        sys.stdout.write(f'    "{name}": {weight:.3f},' + "\n")
+    sys.stdout.write(f"BASE = {old.mean() - scale * new.mean():.3f}" + "\n")
+    told_by_questions(everything, weights * scale)
 
 
-def by_questions(everything, scaled):
-    """What "asked", "alike" and "worded" add to a unit, given the sum of its other signals: (constant, share)."""
+def told_by_questions(everything, weights):
+    """Print UNASKED: what "asked", "alike" and "worded" add to a unit, given the sum of its other signals."""
     known = np.array([name in {"asked", "alike", "worded"} for name in everything[0]["names"]])
     rest, added = [], []
     for one in everything:
         if one["x"][:, known].any():
-            first = np.argsort(-(one["x"] @ scaled))[:20]
-            rest.append(one["x"][first][:, ~known] @ scaled[~known])
-            added.append(one["x"][first][:, known] @ scaled[known])
-    if not rest:
-        return weights.UNASKED
-    slope, constant = np.polyfit(np.concatenate(rest), np.concatenate(added), 1)
-    return float(constant), float(slope)
-
-
-def write(table, base, unasked, full):
-    rows = "".join(f'    "{name}": {weight:.4f},\n' for name, weight in table.items())
-    Path(weights.__file__).write_text(
-        '"""The weights of the signals of a candidate, as `python eval/fit_ranking.py` writes them."""\n\n'
-        "from __future__ import annotations\n\n"
-        f"WEIGHTS: dict[str, float] = {{\n{rows}}}\n"
-        '"""Share of each signal in the score."""\n'
-        f"BASE = {base:.3f}\n"
-        '"""Added to every score, so that a poor candidate stands near 0 and a good one near 1."""\n'
-        f"UNASKED = ({unasked[0]:.3f}, {unasked[1]:.3f})\n"
-        '"""What "asked", "alike" and "worded" bring a unit of which no question is known: as much as, on average, a '
-        'unit whose\nother signals sum up to the same. (constant, share of that sum)."""\n'
-        f"FULL = {full:.3f}\n"
-        '"""What a candidate that fits in every way reaches, by which scores are divided; their order and ratios '
-        'stay."""\n',
-        encoding="utf-8",
-    )
-    sys.stdout.write(f"written: {weights.__file__}" + "\n")
+            first = np.argsort(-(one["x"] @ weights))[:20]
+            rest.append(one["x"][first][:, ~known] @ weights[~known])
+            added.append(one["x"][first][:, known] @ weights[known])
+    if rest:
+        slope, constant = np.polyfit(np.concatenate(rest), np.concatenate(added), 1)
+        sys.stdout.write(f"UNASKED = ({constant:.3f}, {slope:.3f})" + "\n")
 
 
 if __name__ == "__main__":

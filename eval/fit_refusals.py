@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from kadqa.asking.refusal import refuse
 
 from kadqa.asking import gather
+from kadqa.asking.refusal import refuse
 from kadqa.assistant import Assistant
 from kadqa.evaluation import questions as files
 from kadqa.evaluation.runner import ask, holding

@@ -23,8 +23,6 @@ TYPES = (
     "when",
     "yes-no",
     "procedure",
-    "sanction",
-    "condition",
     "comparison",
     "standing",
     "reference",
@@ -54,9 +52,9 @@ WARNINGS = (
 )
 OTHER = "lain"
 """Type, register and set of a line that names none."""
-SETS = ("dev", "dev-lain", "latih", "held-out", "held-out-besar", OTHER)
+SETS = ("dev", "dev-lain", "held-out", OTHER)
 HIDDEN = "held-out"
-"""How the sets begin whose questions are only counted: reading them is a look, which must be recorded."""
+"""The set whose questions are only counted: reading them is a look, which must be recorded."""
 
 ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$")
 """A provision id by its form: "uu-23-2014/pasal-363/ayat-2"."""

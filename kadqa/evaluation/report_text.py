@@ -147,7 +147,7 @@ def render(report: Report) -> str:
     for name, group in groups.items():
         wrong = [(result, found) for result in group if (found := faults(result))]
         lines += ["", f"{name}: {len(group) - len(wrong)} dari {len(group)} pertanyaan tanpa kesalahan."]
-        if name.startswith(HIDDEN):
+        if name == HIDDEN:
             seen = f" Sejauh ini dilihat {report.looks} kali." if report.looks is not None else ""
             if not report.open:
                 lines += ["Soal bagian ini tidak ditampilkan tanpa --show-held-out ALASAN." + seen]

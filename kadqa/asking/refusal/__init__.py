@@ -1,0 +1,1 @@
+"""When what was found does not carry an answer, and what is said and offered then."""
