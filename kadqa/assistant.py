@@ -43,7 +43,14 @@ FAILED = "Jawaban tidak lolos pemeriksaan kutipan, sehingga tidak ditampilkan. Y
 class Assistant:
     """Answers questions from one opened snapshot; may be asked from many threads at once."""
 
-    def __init__(self, library: Library, embedder: Embedder, *, config: Settings, composer: str = "extractive") -> None:
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        *,
+        config: Settings,
+        composer: str = "extractive",
+    ) -> None:
         self.library = library
         self.embedder = embedder
         self.config = config
@@ -88,8 +95,9 @@ class Assistant:
         if any(layer in {None, text.layer} for text in self.library.texts(provision)):
             return True
         source, plain = ids.source_of(provision), ids.without_penjelasan(provision)
-        below = (u for u in self.library.units if u.source == source and layer in {None, u.layer})
-        return any(f"{ids.without_penjelasan(unit.provision)}/".startswith(f"{plain}/") for unit in below)
+        units = self.library.units
+        below = (units.provision[n] for n in self.library.rows_of([source]) if layer in {None, units.layer[n]})
+        return any(f"{ids.without_penjelasan(one)}/".startswith(f"{plain}/") for one in below)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of the corpus."""
@@ -138,8 +146,8 @@ class Assistant:
     def _vector(self, query: Query) -> Vectors:
         """The question's vector; a follow-up's own words weigh as much as the question made whole, or more."""
         vector = self.embedder.embed_question(query.search_text)
-        if query.focus_text:
-            own = self.embedder.embed_question(query.focus_text)
+        if own_words := query.focus_text or query.sentence:
+            own = self.embedder.embed_question(own_words)
             vector = vector + (ASKING if query.asks_itself else 1.0) * own
             vector = vector / np.linalg.norm(vector)
         return vector

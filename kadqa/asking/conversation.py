@@ -9,11 +9,7 @@ from datetime import date
 
 from kadqa.asking.gather import gather
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
-from kadqa.asking.turns.beralih import with_other_kind
-from kadqa.asking.turns.dulu import asks_of_old, with_all_of_old
-from kadqa.asking.turns.jabatan import with_offices
-from kadqa.asking.turns.leaning import OPENING, asks, leans
-from kadqa.asking.turns.ownwords import held, matter_of, own_words
+from kadqa.asking.turns.leaning import leans
 from kadqa.asking.understand import as_read, understand
 from kadqa.embedding.base import Vectors
 from kadqa.library.snapshot import Library
@@ -21,10 +17,6 @@ from kadqa.records import Evidence, Filters, Query, Turn
 
 LEANS_IF = frozenset({"tidak-ditemukan", "di-luar-cakupan", "terlalu-umum"})
 """Reasons of refusal after which a question is read once more, with the turn before."""
-
-
-HELD = 0.5
-"""Share of a follow-up's own words (by rarity) that the first provision found must hold, to be an answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +41,13 @@ class Desk:
     filters: Filters | None = None
 
     def read(self, question: str, history: Sequence[Turn]) -> Read:
-        """Understand a question and gather its evidence, with what the offices in its quotations mean."""
-        found = self._read(question, history)
-        return replace(found, evidence=with_offices(found.query, found.evidence, self.library))
-
-    def _read(self, question: str, history: Sequence[Turn]) -> Read:
-        """The same without the offices.
+        """Understand a question and gather its evidence.
 
         One that has no answer alone is tried with the turn before; one that asks several things is answered part
         by part, and its evidence names the part that nothing answers.
         """
         history = self._cited(question, history)
         whole = self._leaning(self._alone(question, history), question, history)
-        whole = self._of_the_matter(whole, question)
-        if history and asks_of_old(question):
-            told = with_all_of_old(whole.query, whole.evidence, history[-1], self.library)
-            whole = replace(whole, evidence=told)
-        elif history and leans(as_read(question, self.library), self.library):
-            told = with_other_kind(whole.query, whole.evidence, history[-1], self.library)
-            whole = replace(whole, evidence=told)
         if whole.query.refusal is not None or whole.query.intent not in APART:
             return whole
         asked = as_read(question, self.library)
@@ -84,6 +64,7 @@ class Desk:
         by_name = query.intent == "isi" and query.provisions
         searched = query.refusal is None and query.intent in {"tanya", "banding", "isi"} and not by_name
         vector = self.vector(query) if searched else None
+        query = replace(query, vector=vector)
         embedded = time.perf_counter()
         evidence = gather(query, vector, self.library)
         return Read(query, evidence, _ms(began, embedded), _ms(embedded, time.perf_counter()))
@@ -106,28 +87,6 @@ class Desk:
             return alone
         read = self._alone(question, history, lean=True)
         return _after(alone, read) if read.evidence.refusal is None else alone
-
-    def _of_the_matter(self, joined: Read, question: str) -> Read:
-        """A follow-up asked of the matter alone, where what is found first for both turns lacks its own words.
-
-        "apa tahapan KSDPK? hasilnya berupa apa?" is answered by the stages again; "hasil KSDPK berupa apa?" is not.
-        """
-        query = joined.query
-        if not query.focus_text or query.intent != "tanya" or joined.evidence.refusal is not None:
-            return joined
-        if not asks(query.focus_text):
-            # "kalau beda provinsi?" names a case, and asks of it what was asked before.
-            return joined
-        own = own_words(query.focus_text)
-        there = held(own, joined.evidence.excerpts[:1], self.library)
-        matter = matter_of(query.resolved, query.focus_text, self.library)
-        if not matter or not own or there >= HELD:
-            return joined
-        opened = OPENING.match(question.lower())
-        asked = question[opened.end() :] if opened else question
-        read = self._alone(f"{asked.rstrip(' ?.!')} {matter}?", (), lean=False)
-        better = read.evidence.refusal is None and held(own, read.evidence.excerpts[:1], self.library) > there
-        return _after(joined, read) if better else joined
 
     def _in_parts(self, whole: Read, parts: Sequence[str], history: Sequence[Turn]) -> Read | None:
         """The parts of a question, each read after those before it; None if they make no one answer."""

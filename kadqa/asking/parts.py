@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kadqa.asking.laws.daftar import KEPT
 from kadqa.asking.question.actor import actor_of
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.intent import BY_WAY, FORM_WORDS, without
@@ -178,7 +177,7 @@ def _told_why(query: Query, answered: Sequence[Evidence]) -> bool:
     if not WHY.search(query.text):
         return False
     stated = (excerpt.on_day for evidence in answered for fact in evidence.facts for excerpt in fact.excerpts)
-    return any(day is not None and day.status == KEPT and day.by is not None for day in stated)
+    return any(day is not None and day.status == "berlaku bersyarat" and day.by is not None for day in stated)
 
 
 def _first(excerpts: Sequence[Excerpt]) -> list[Excerpt]:

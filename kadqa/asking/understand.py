@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from kadqa.asking.claims.masih import without_holding
 from kadqa.asking.question.actor import actor_of, matter_of
 from kadqa.asking.question.called import (
     Called,
@@ -21,18 +20,18 @@ from kadqa.asking.question.called import (
     with_year,
     without_place,
 )
+from kadqa.asking.question.courtesy import without_courtesy
 from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
 from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
+from kadqa.asking.question.kind import kinds_of
 from kadqa.asking.question.padanan import beside_counterpart
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
 from kadqa.asking.question.terms import blanked, terms_in, whole
 from kadqa.asking.question.titles import by_title_alone, each_named
 from kadqa.asking.question.when import changed_between, find_time, in_force_then
-from kadqa.asking.scope.daerah import without_regions
-from kadqa.asking.scope.kinds import with_kind
 from kadqa.asking.turns.cited import is_gone
 from kadqa.asking.turns.followup import made_whole
 from kadqa.asking.turns.leaning import OPENING, STEPS, asks, spoken_form
@@ -164,8 +163,7 @@ def understand(
         # After a comparison, a question of its own is no comparison again.
         wanted = Meant("tanya")
     calls = called(plain, library)
-    bare = without_holding(plain) if wanted.intent == "tanya" and not laws and not provisions and not read.focus else ""
-    search_text = _sought(bare or plain, calls if wanted.intent == "tanya" and not bare else None, library)
+    search_text = _sought(plain, calls if wanted.intent == "tanya" else None, library)
     by_itself = bool(focus) and asks(focus)
     form = form_of(focus if by_itself else plain)
     if not form and told_of(plain, matched):
@@ -182,7 +180,6 @@ def understand(
         since=when.first if when else None,
         day_said=squash(resolved[when.start : when.end]) if when else "",
         former=when is not None and when.former,
-        holds=bool(bare),
         sides=wanted.sides,
         aspects=wanted.aspects,
         subjects=wanted.subjects,
@@ -192,13 +189,14 @@ def understand(
         provisions=provisions,
         search_text=search_text,
         focus_text=in_words(focus, library),
+        sentence=asking_sentence(search_text) if not focus else "",
         asks_itself=by_itself,
         acts=actor is not None,
         also_act=also,
         matter=matter_of(subject, spoken) if actor is not None else "",
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
-        asked=_asked(_matter(bare or without(subject, find_rujukan(subject)), library), library.terms),
+        asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),
         tried=bool(lean),
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
@@ -209,13 +207,27 @@ def understand(
             library.terms,
         ),
         form=form,
+        asks=kinds_of(focus if by_itself else plain),
         english=english,
     )
 
 
+SENTENCES = re.compile(r"(?<=[.!?;]) +(?=\w)")
+"""Between two sentences: "... terbakar. Apakah ...", not "Ps. 5"-like short forms, which are written out by then."""
+ASKING_LEAST = 3
+"""Content words that an asking sentence must have to be looked for by itself."""
+
+
+def asking_sentence(text: str) -> str:
+    """The last sentence that asks, where another stands beside it; "" for one sentence, or if it says little."""
+    parts = SENTENCES.split(text.strip())
+    asking = [part for part in parts if part.rstrip().endswith("?")] or parts[-1:]
+    return asking[-1] if len(parts) > 1 and len(content_words(asking[-1])) >= ASKING_LEAST else ""
+
+
 def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
-    reading = in_indonesian(squash(text), library)
+    reading = in_indonesian(without_courtesy(squash(text)), library)
     said = reading.text if reading.english else mended(without_purpose(reading.text), library)
     for name in (by_years, old_and_new, numbered, with_year, beside_counterpart):
         said = name(said, library)
@@ -224,21 +236,19 @@ def as_read(text: str, library: Library) -> str:
 
 def _sought(plain: str, calls: Sequence[Called] | None, library: Library) -> str:
     """What is searched: short forms written out, and without where to look (None: that is part of what is asked)."""
-    text = plain if calls is None else without_regions(without_place(plain, calls, library), library)
-    text = in_words(text, library)
-    return with_kind(written_out(text, terms_in(text, library.terms), library), library)
+    text = in_words(plain if calls is None else without_place(plain, calls, library), library)
+    return written_out(text, terms_in(text, library.terms), library)
 
 
 def _matter(text: str, library: Library) -> str:
     """A question in standard words without where it is to be looked up: "UU Pemda" asks nothing of a pemda."""
     plain = standard(even_spelling(text))
-    return without_regions(without_place(plain, called(plain, library), library), library)
+    return without_place(plain, called(plain, library), library)
 
 
 def _terms_asked(plain: str, library: Library) -> list[tuple[str, Term]]:
     """The terms of the law in what a question asks, with the words used; none in the name of its law or of a region."""
-    left = without_place(plain, called(plain, library), library)
-    return terms_in(without_regions(left, library), library.terms)
+    return terms_in(without_place(plain, called(plain, library), library), library.terms)
 
 
 def form_of(text: str) -> str:

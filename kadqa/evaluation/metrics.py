@@ -199,6 +199,27 @@ def facts(result: Result) -> Share:
     return (1 - len(missing_facts(result)) / wanted, 1.0) if wanted else (0.0, 0.0)
 
 
+def same_answer(results: Sequence[Result]) -> list[Share]:
+    """Per question that others ask in other words (`same`): the share of them that are answered alike.
+
+    Alike: both refused, or both answered with the same pasal cited first.
+    """
+    groups: dict[str, list[str]] = {}
+    for result in results:
+        groups.setdefault(result.question.same, []).append(_first_cited(result))
+    shares: list[Share] = []
+    for result in results:
+        group = groups[result.question.same] if result.question.same else []
+        alike = sum(one == _first_cited(result) for one in group) - 1
+        shares.append((float(alike), float(len(group) - 1)) if len(group) > 1 else (0.0, 0.0))
+    return shares
+
+
+def _first_cited(result: Result) -> str:
+    citations = counted_citations(result.answer)
+    return "" if result.answer.refused or not citations else pasal_of(citations[0].provision)
+
+
 def _refusal(result: Result) -> tuple[bool, bool]:
     return result.answer.refused, not result.question.answerable
 
@@ -273,6 +294,7 @@ METRICS: dict[str, Metric] = {
     "citation_precision": each(citation_precision),
     "citation_recall": each(citation_recall),
     "facts": each(facts),
+    "same_answer": Metric(same_answer),
     "refusal_precision": each(refusal_precision),
     "refusal_recall": each(refusal_recall),
     "refusal_f1": each(refusal_f1),

@@ -23,6 +23,8 @@ TYPES = (
     "when",
     "yes-no",
     "procedure",
+    "sanction",
+    "condition",
     "comparison",
     "standing",
     "reference",
@@ -52,9 +54,9 @@ WARNINGS = (
 )
 OTHER = "lain"
 """Type, register and set of a line that names none."""
-SETS = ("dev", "dev-lain", "held-out", OTHER)
+SETS = ("dev", "dev-lain", "latih", "held-out", "held-out-besar", "ungkapan", OTHER)
 HIDDEN = "held-out"
-"""The set whose questions are only counted: reading them is a look, which must be recorded."""
+"""How the sets begin whose questions are only counted: reading them is a look, which must be recorded."""
 
 ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$")
 """A provision id by its form: "uu-23-2014/pasal-363/ayat-2"."""
@@ -86,6 +88,8 @@ class Question:
     realdata: bool = False
     """Answered from documents that do not ship; left out where the index does not hold them."""
 
+    same: str = ""
+    """Names what is asked, where other lines ask the same in other words; "": none does."""
     note: str = ""
     """For people; it decides nothing."""
 
@@ -192,6 +196,7 @@ FIELDS: Mapping[str, Callable[[Any, str], Any]] = {
     "as_of": _date,
     "history": _history,
     "realdata": _flag,
+    "same": _text,
     "note": _text,
 }
 """Every field of a line with the function that reads it."""

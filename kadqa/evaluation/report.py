@@ -55,7 +55,7 @@ class Report:
 
     def hidden(self, question: Question) -> bool:
         """Whether this question must not be shown."""
-        return question.split == HIDDEN and not self.open
+        return question.split.startswith(HIDDEN) and not self.open
 
     def groups(self, name: Callable[[Result], str]) -> dict[str, tuple[Result, ...]]:
         """Results by a name, in the order of first appearance."""

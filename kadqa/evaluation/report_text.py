@@ -29,6 +29,7 @@ NAMES: dict[str, str] = {
     "citation_precision": "kutipan yang tepat",
     "citation_recall": "ketentuan kunci dikutip",
     "facts": "fakta yang disebut",
+    "same_answer": "jawaban yang sama, ditanyakan dengan kata lain",
     "refusal_precision": "penolakan yang tepat",
     "refusal_recall": "yang tak terjawab dan ditolak",
     "refusal_f1": "F1 penolakan",
@@ -147,7 +148,7 @@ def render(report: Report) -> str:
     for name, group in groups.items():
         wrong = [(result, found) for result in group if (found := faults(result))]
         lines += ["", f"{name}: {len(group) - len(wrong)} dari {len(group)} pertanyaan tanpa kesalahan."]
-        if name == HIDDEN:
+        if name.startswith(HIDDEN):
             seen = f" Sejauh ini dilihat {report.looks} kali." if report.looks is not None else ""
             if not report.open:
                 lines += ["Soal bagian ini tidak ditampilkan tanpa --show-held-out ALASAN." + seen]

@@ -138,7 +138,7 @@ def evaluate(
     """
     paths = tuple(paths)
     questions = files.read(paths)
-    held_out = any(question.split == files.HIDDEN for question in questions)
+    held_out = any(question.split.startswith(files.HIDDEN) for question in questions)
     looks = count_looks(paths) if held_out else None
     return run(assistant, questions, gate=gate, looks=looks, against=against, progress=progress)
 
@@ -151,7 +151,7 @@ def record_look(paths: Iterable[Path], day: date, reason: str) -> Path:
     """
     if not reason.strip():
         raise InputError("Alasan melihat soal held-out kosong; tulis mengapa.")
-    hidden = [path for path in paths if any(q.split == files.HIDDEN for q in files.read([path]))]
+    hidden = [path for path in paths if any(q.split.startswith(files.HIDDEN) for q in files.read([path]))]
     if not hidden:
         raise InputError("Tidak ada soal held-out di antara berkas pertanyaan itu.")
     record = hidden[0].parent / LOOKS

@@ -23,8 +23,9 @@ from kadqa.library.corpus import Corpus, read_corpus
 from kadqa.library.merge import DocumentRow, Merged, Progress, merge
 from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
+from kadqa.library.signs import Signs
 from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
-from kadqa.library.stems import Counts, count
+from kadqa.library.stems import Counts, count, spelling
 from kadqa.reading import read_file
 from kadqa.reading import units as units_of
 from kadqa.records import Term, Unit
@@ -137,6 +138,7 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
             searched[n] += spoken
         STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
         counts_of = count(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)])
+        Signs.build(units, merged.refs, standing).save(folder)
         _write_library(folder / LIBRARY_FILE, corpus, merged, units, counts_of, terms, standing)
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
@@ -251,6 +253,7 @@ def _write_library(
         standing=standing.rows(),
         refs=merged.refs,
         word_counts=word_counts,
+        spelled=spelling(unit.text for unit in units),
         corrections=corpus.corrections,
         comparisons=corpus.comparisons,
         terms=terms,

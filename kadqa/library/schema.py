@@ -28,6 +28,7 @@ CREATE TABLE refs (origin TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (orig
 CREATE INDEX refs_target ON refs (target);
 CREATE TABLE words (
     word TEXT PRIMARY KEY, held INTEGER NOT NULL, asked INTEGER NOT NULL, met INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE spelling (word TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE lists (kind TEXT NOT NULL, n INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, n)) WITHOUT ROWID;
 """
 
@@ -49,6 +50,7 @@ def write(
     standing: Iterable[Sequence[object]],
     refs: Iterable[tuple[str, str]],
     word_counts: Mapping[str, Counts],
+    spelled: Mapping[str, int],
     corrections: Iterable[Correction],
     comparisons: Iterable[Comparison],
     terms: Iterable[Term],
@@ -72,6 +74,7 @@ def write(
         )
         connection.executemany("INSERT INTO standing (json) VALUES (?)", ((_dump(list(row)),) for row in standing))
         connection.executemany("INSERT OR IGNORE INTO refs VALUES (?, ?)", refs)
+        connection.executemany("INSERT INTO spelling VALUES (?, ?)", spelled.items())
         connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", ((w, *n) for w, n in word_counts.items()))
         for kind, rows in (
             ("correction", corrections), ("comparison", comparisons), ("term", terms),
@@ -114,12 +117,6 @@ def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
         row["berkas"] = tuple(KnownFile(**entry) for entry in row["berkas"])
         found[row["id"]] = Source(**row)
     return found
-
-
-def read_units(connection: sqlite3.Connection) -> tuple[Unit, ...]:
-    """All units; `Unit.n` is the position."""
-    rows = connection.execute("SELECT * FROM units ORDER BY n")
-    return tuple(Unit(*(*row[:-1], tuple(json.loads(row[-1])))) for row in rows)
 
 
 def read_standing(connection: sqlite3.Connection) -> list[list[object]]:

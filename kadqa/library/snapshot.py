@@ -19,12 +19,13 @@ from kadqa.hukum.changes import changes_of
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
 from kadqa.hukum.wording import TODAY, page_note
-from kadqa.lexical import word_set
 from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.own import comparison_passage, correction_passage
 from kadqa.library.publish import REBUILD, read_manifest
+from kadqa.library.signs import Signs, codes_of
 from kadqa.library.stems import Stems
+from kadqa.library.units import Units
 from kadqa.records import (
     ASLI,
     GONE,
@@ -77,20 +78,21 @@ class Library:
             # Whoever still reads this snapshot when the next one is live ends with it; the file is closed then.
             weakref.finalize(self, self._connection.close)
             self.sources: dict[str, Source] = schema.read_sources(self._connection)
-            self.units = schema.read_units(self._connection)
+            self.units = Units(self._connection, self._lock)
             self.corrections = schema.read_corrections(self._connection)
             self.comparisons = schema.read_comparisons(self._connection)
             self.terms = schema.read_terms(self._connection)
             self.standing = StandingTable.from_rows(schema.read_standing(self._connection))
             self.store: Store = STORES["local"].open(folder / STORE_FOLDER)
+            self.signs = Signs.open(folder, len(self.units))
         except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
             raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
         self._rows: dict[str, list[int]] = {}
         self._bringing: set[str] = set()
-        for unit in self.units:
-            self._rows.setdefault(unit.provision, []).append(unit.n)
-            if ids.put_into(unit.provision):
-                self._bringing.update(a for a in ids.ancestors(unit.provision) if not ids.put_into(a))
+        for n, provision in enumerate(self.units.provision):
+            self._rows.setdefault(provision, []).append(n)
+            if ids.put_into(provision):
+                self._bringing.update(a for a in ids.ancestors(provision) if not ids.put_into(a))
         rows = self._connection.execute(
             "SELECT provision FROM passages GROUP BY provision HAVING count(DISTINCT version) > 1"
         )
@@ -100,7 +102,7 @@ class Library:
         self.texts = lru_cache(maxsize=4096)(self._texts)
         self.says = lru_cache(maxsize=1024)(self._says)
         stems = Stems(self._connection, self._lock, len(self.units))
-        self.knows, self.rarity, self.telling = stems.knows, stems.rarity, stems.telling
+        self.knows, self.rarity, self.telling, self.common = stems.knows, stems.rarity, stems.telling, stems.common
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -255,14 +257,23 @@ class Library:
             query = "SELECT 1 FROM units WHERE instr(lower(text), lower(?)) LIMIT 1"
             return self._connection.execute(query, (phrase,)).fetchone() is not None
 
-    def saying(self, words: Sequence[str]) -> list[Unit]:
-        """The units whose text holds one of some stems, in the order of the corpus; their questions do not count."""
-        rows = sorted({row for found in self.store.holding(words) for row in found.tolist()})
-        return [self.units[row] for row in rows if not word_set(self.units[row].text).isdisjoint(words)]
+    def spelled(self) -> dict[str, int]:
+        """How often each word stands in the texts of the units, as it is spelled there."""
+        with self._lock:
+            return dict(self._connection.execute("SELECT word, n FROM spelling"))
 
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""
         return [self.units[n] for provision in provisions for n in self._rows.get(provision, ())]
+
+    def rows_at(self, provision: str) -> tuple[int, ...]:
+        """The rows of a provision's units; () if it has none."""
+        return tuple(self._rows.get(provision, ()))
+
+    def rows_of(self, sources: Collection[str]) -> list[int]:
+        """The rows of all units of some sources."""
+        wanted = set(sources)
+        return [row for row, source in enumerate(self.units.source) if source in wanted]
 
     # --- names and standing -----------------------------------------------------------------
 
@@ -322,8 +333,12 @@ class Library:
 
     def _standing_texts(self, day: date) -> NDArray[np.bool_]:
         """Whether the text of each unit has begun and is not gone on a day, shape (n units,); pages stand always."""
-        stands = {p: self.standing.status(p, day) not in {*GONE, "belum berlaku"} for p in self._rows}
-        mask = np.array([stands[unit.provision] and self._shows(unit, day) for unit in self.units], dtype=bool)
+        mask = ~np.isin(self.signs.status(day), codes_of((*GONE, "belum berlaku")))
+        for provision in self._several:
+            shown = self.passage(provision, day)
+            if shown is not None:
+                for n in self._rows.get(provision, ()):
+                    mask[n] &= self.units[n].version == shown.version
         mask.flags.writeable = False  # shared by all who ask for that day
         return mask
 

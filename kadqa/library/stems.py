@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from kadqa.text import fold
+
 MET = 3.0
 """Known questions that a stem is given in advance, all of them met: one of which little is known keeps its rarity."""
+
+
+ENOUGH = 100
+"""Units from which on a stem may be what a library is about; of a few texts any word stands in many."""
+COMMON = 0.15
+"""Share of the units from which on a stem is what the library as a whole is about."""
 
 
 class Counts(NamedTuple):
@@ -43,6 +52,15 @@ def count(tokens: Sequence[Sequence[str]], asked: Sequence[tuple[int, Sequence[s
     return {word: Counts(held[word], spoken[word], met[word]) for word in sorted({*held, *spoken})}
 
 
+SPELLED = re.compile(r"[a-z]{3,24}")
+"""A word whose spelling is learned: "perjanjian", no number and no abbreviation with digits."""
+
+
+def spelling(texts: Iterable[str]) -> dict[str, int]:
+    """How often each folded word stands in some texts."""
+    return dict(sorted(Counter(word for text in texts for word in SPELLED.findall(fold(text))).items()))
+
+
 class Stems:
     """The counts of an opened library, and what follows from them."""
 
@@ -70,6 +88,10 @@ class Stems:
     def rarity(self, word: str) -> float:
         """How much a stem tells: log((n + 1) / (held + 0.5)), highest for one that stands nowhere."""
         return float(np.log((self._units + 1) / (self._of(word).held + 0.5)))
+
+    def common(self, word: str) -> bool:
+        """Whether a stem stands in so many units that it is what the library is about, and tells none from another."""
+        return self._units >= ENOUGH and self._of(word).held > COMMON * self._units
 
     def telling(self, word: str) -> float:
         """How much it tells that a provision says a stem of the question: its rarity, times how often it did.

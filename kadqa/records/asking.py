@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from kadqa.records.corpus import Source, Term
 from kadqa.records.library import Interval, Nearest, Passage, Reference
@@ -93,6 +94,8 @@ class Query:
     """What goes to the embedder: the resolved question with its abbreviations written out, without the law it asks."""
     focus_text: str = ""
     """Of a follow-up: its own words alone, which weigh as much as the whole; else ""."""
+    sentence: str = ""
+    """The sentence that asks, where a situation is told before it ("Pasar bersama terbakar. Apakah ...?"); else ""."""
     asks_itself: bool = False
     """Of a follow-up: its own words ask something ("siapa yang membayar?"), and not what was asked before of a case."""
     spoken: str = ""
@@ -119,10 +122,10 @@ class Query:
     """Provisions that a term rests on, where the question is about that term as such (its meaning, purpose, basis)."""
     form: str = ""
     """What is asked for: "definisi", "tujuan", "jumlah", "waktu", "siapa", "daftar", "ya-tidak", ""."""
+    asks: Mapping[str, float] = field(default_factory=dict)
+    """How likely each kind of thing is asked for (`asking.question.kind`), 0..1."""
     since: date | None = None
     """First day of the time asked about, of which `as_of` is the last; None: a single day, or no time asked."""
-    holds: bool = False
-    """It asks whether what it names still holds, and names no law ("11 prinsip ..., masih berlaku?")."""
     former: bool = False
     """What held formerly is asked for, without a day ("dulu")."""
     sides: tuple[Side, ...] = ()
@@ -139,6 +142,8 @@ class Query:
     """It was asked in English, and put into Indonesian word by word."""
     filters: Filters = Filters()
     """What the search is narrowed to, chosen beside the question."""
+    vector: Any = field(default=None, compare=False)
+    """Its vector, shape (dim,), float32, once it was embedded; None where nothing is searched."""
     refusal: tuple[str, str] | None = None
     """(code, text) if the question cannot be taken at all (empty, too long)."""
 
@@ -168,8 +173,10 @@ class Hit:
     """(provision id of the unit, fused score), best first."""
     asked: float = -1.0
     """Highest cosine of a question that one of its units is known to answer, -1..1; -1 if none is known."""
-    known: tuple[tuple[str, float], ...] = ()
-    """The same of each unit of which a question is known, nearest first."""
+    rows: tuple[int, ...] = ()
+    """The row in the store of each of `units`."""
+    signals: Mapping[str, float] = field(default_factory=dict, repr=False)
+    """What the score of its best unit was made of (`asking.search.rank.features`)."""
 
     @property
     def known_to_answer(self) -> bool:

@@ -76,8 +76,6 @@ def test_a_law_known_to_be_misnamed_is_corrected(shipped):
 
 
 REFUSED = {
-    "siapa bupati Kukar sekarang?": "di-luar-cakupan",
-    "siapa nama gubernur Jawa Barat": "di-luar-cakupan",
     "isi Pasal 3 UU 7 Tahun 1983": "peraturan-tidak-ada",
     "apa yang diatur Perda Kabupaten Lembayung Nomor 4 Tahun 2021?": "peraturan-tidak-ada",
     "kerja sama": "terlalu-umum",

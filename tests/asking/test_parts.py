@@ -132,18 +132,3 @@ def test_parts_lean_on_the_turn_before(shipped):
     before = Turn("apa itu kerja sama wajib?", ("uu-23-2014/pasal-364/ayat-1",))
     answer = shipped.ask("apa tujuannya dan siapa pihaknya?", history=[before])
     assert answer.resolved_question == "Apa tujuan kerja sama wajib? Siapa pihaknya?"
-
-
-def test_a_ground_that_was_told_is_not_said_to_be_missing(shipped):
-    answer = shipped.ask(
-        "Tahun 2016 peraturan pemerintah mana yang dipakai untuk kerja sama daerah, dan apa dasarnya padahal UU-nya "
-        "sudah ganti?"
-    )
-    assert "berdasarkan UU 23/2014 Pasal 408" in answer.answer
-    assert "uu-23-2014/pasal-408" in {c.provision for c in answer.citations}
-    assert all(w.kind != "bagian" for w in answer.warnings)
-
-
-def test_who_signed_a_law_is_said_to_be_unanswered(shipped):
-    answer = shipped.ask("Kapan PP 28/2018 berlaku dan siapa yang menandatanganinya?")
-    assert any(w.kind == "bagian" and "menandatangani PP 28/2018" in w.text for w in answer.warnings)

@@ -57,12 +57,12 @@ def test_ask_json_has_every_field(capsys):
 
 
 def test_a_refusal_prints_the_same_json_and_exits_1(capsys):
-    code, out, _ = run(capsys, "ask", "siapa bupati Kukar sekarang?", "--json")
+    code, out, _ = run(capsys, "ask", "bunyi Pasal 3 UU 7 Tahun 1983", "--json")
     found = json.loads(out)
     assert (code, found["refused"], found["outcome"]) == (1, True, "ditolak")
     assert set(found) >= ANSWER_KEYS
     assert (found["sentences"], found["citations"]) == ([], [])
-    assert found["reason"]["code"] == "di-luar-cakupan"
+    assert found["reason"]["code"] == "peraturan-tidak-ada"
 
 
 def test_text_has_the_answer_the_sources_and_their_standing(capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -160,6 +161,7 @@ ANSWERS = {
     "citation_precision": (1 + 1 / 2 + 0) / 3,
     "citation_recall": 2 / 4,
     "facts": (1 / 2 + 1 + 0) / 3,
+    "same_answer": None,
     "refusal_precision": 2 / 3,
     "refusal_recall": 2 / 3,
     "refusal_f1": 4 / 6,
@@ -181,6 +183,17 @@ def test_answers(name, expected):
 
 def test_every_metric_is_worked_out_here_and_named_for_readers():
     assert {*SEARCH, *ANSWERS} == set(METRICS) == set(NAMES)
+
+
+def test_questions_that_ask_the_same_should_be_answered_alike():
+    def one(n, cited=""):
+        answer = answered("x", [cited]) if cited else refused("tidak-ditemukan")
+        return result(replace(asked(n, [U + "1"]), same="g"), answer)
+
+    # Of the three pairs among one pasal, another ayat of it, and a refusal, one agrees.
+    three = [one("a", U + "1/ayat-1"), one("b", U + "1/ayat-2"), one("c")]
+    assert METRICS["same_answer"](three).value() == pytest.approx(1 / 3)
+    assert METRICS["same_answer"]([one("a", U + "1")]).value() is None
 
 
 @pytest.mark.parametrize("name", METRICS)

@@ -326,8 +326,6 @@ def test_what_is_asked_is_not_what_a_text_says(config, tmp_path):
     assert {library.rarity(stem) for stem in stems} == {library.rarity("tidakadasamasekali")}
     # They find a unit, all the same.
     assert [rows.tolist() for rows in library.store.holding(words("sampan"))] == [[0]]
-    assert library.saying(words("sampan")) == []
-    assert [unit.provision for unit in library.saying(words("warna sampan"))] == ["uu-7-2019/pasal-1/ayat-2"]
 
 
 def test_a_stem_tells_as_much_as_provisions_said_it_when_they_were_asked(config, tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kadqa.asking.question.own import own_words
-from kadqa.asking.search.fitting import asked_form
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Excerpt, Query
@@ -25,8 +24,7 @@ def nearest(
 ) -> list[str]:
     """The provisions that hold most of the question and of the repealed text, best first; ties keep the order given.
 
-    The padanan of a whole pasal may be one sentence of it: a pasal with ayat gives one of them, that of the form
-    asked for (`asked_form`), else the one that holds most.
+    The padanan of a whole pasal may be one sentence of it: a pasal with ayat gives the one that holds most.
 
     Args:
         provisions: what stands in the place of the repealed provision.
@@ -43,8 +41,7 @@ def nearest(
     held: dict[str, float] = {}
     for provision in provisions:
         parts = {part: _held(part, weights, query, library) for part in _parts(provision, query, library)}
-        fits = asked_form(query) or bool
-        part = max(parts, key=lambda one: (found.get(one, 0.0), fits(_text(one, query, library)), parts[one]))
+        part = max(parts, key=lambda one: (found.get(one, 0.0), parts[one]))
         held[part] = parts[part]
     return sorted(held, key=lambda part: -held[part])[:most]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kadqa.asking.laws.daftar import with_former
+from kadqa.asking.laws.named import with_former
 from kadqa.asking.question.informal import standard
 from kadqa.asking.question.status import STATUS_WORDS
 from kadqa.asking.question.terms import terms_in, whole

@@ -8,17 +8,15 @@ from dataclasses import replace
 
 from kadqa.asking.question.aspects import Aspect, aspects_of
 from kadqa.asking.search.blocks import best_sentences
-from kadqa.asking.search.find import find
 from kadqa.asking.standing.baris import about, cells_of
 from kadqa.asking.standing.facts import grounds
 from kadqa.asking.standing.wording import listed, lower_first, titled
-from kadqa.embedding.base import Vectors
 from kadqa.hukum import ids
 from kadqa.hukum.chain import former
 from kadqa.hukum.hubungan import write_relation
 from kadqa.lexical import word_set
 from kadqa.library.snapshot import Library
-from kadqa.records import IN_FORCE, Cell, Evidence, Fact, Query, Side, Table
+from kadqa.records import IN_FORCE, Cell, Evidence, Fact, Hit, Query, Side, Table
 from kadqa.text import fold
 
 MOST_ROWS = 20
@@ -34,12 +32,12 @@ RANK = re.compile(r"\b(?:uu|pp|undang-undang|peraturan pemerintah|permendagri|pe
 """Names the rank of the laws compared: "beda PP lama dan PP baru"; folded."""
 
 
-def comparison(query: Query, vector: Vectors | None, library: Library) -> Evidence:
+def comparison(query: Query, hits: Sequence[Hit], library: Library) -> Evidence:
     """The evidence for a comparison of `query.sides`: a table, and the standing of each.
 
     Args:
         query: of intent "banding", with two sides or more, each of which the library knows.
-        vector: its vector, shape (dim,); without it nothing is searched.
+        hits: what was found for it in the laws compared, best first.
         library: where to look.
     """
     rows = aspects_of(query.sides, library)
@@ -57,8 +55,8 @@ def comparison(query: Query, vector: Vectors | None, library: Library) -> Eviden
         made = [_row_of_pair(old, new, note, query, library) for old, new, note in pairs[:MOST_ROWS]]
         others = [_name(old, library) for old, _, _ in pairs[MOST_ROWS:]]
         said = "Ketentuan lama dan padanannya, menurut tabel padanan KADQA."
-    if not made and query.aspects and vector is not None and _are_laws(query):
-        made = _searched(query, vector, library)
+    if not made and query.aspects and hits and _are_laws(query):
+        made = _searched(query, hits, library)
         said = "Ketentuan yang paling dekat pada tiap peraturan; padanannya belum tercatat."
         if not made:
             return _nothing(query, list(_both(query, library)), True, library)
@@ -254,12 +252,11 @@ def _of(side: Side, source: str, library: Library) -> list[str]:
     return [one for one in side.ids if ids.source_of(one) == source and library.texts(one)]
 
 
-def _searched(query: Query, vector: Vectors, library: Library) -> list[tuple[Cell, ...]]:
+def _searched(query: Query, hits: Sequence[Hit], library: Library) -> list[tuple[Cell, ...]]:
     """The best find of each law for the aspect asked about, as far as it bears on it; [] if none does.
 
     Of a law whose best find does not hold the words of the aspect it is said that nothing here does.
     """
-    hits = find(replace(query, laws=tuple(side.ids[0] for side in query.sides)), vector, library)
     top = max((hit.score for hit in hits), default=0.0)
     cells: list[Cell] = []
     for side in query.sides:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kadqa.asking.laws.acts import AMENDING, ASKED, ENDING, act_facts
-from kadqa.asking.laws.daftar import holds, with_former
+from kadqa.asking.laws.named import holds, with_former
 from kadqa.asking.standing.facts import grounds
 from kadqa.asking.standing.wording import listed, lower_first, titled
 from kadqa.hukum import ids

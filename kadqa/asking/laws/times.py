@@ -17,6 +17,7 @@ from kadqa.hukum.chain import chain, former
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.hukum.wording import OWN_NOTE
+from kadqa.library.signs import codes_of
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Hit, Interval, Query
 
@@ -31,7 +32,7 @@ def in_former_time(query: Query, vector: Vectors, library: Library) -> Query:
 
     Unchanged if nothing here is gone: then there is no former law to answer from.
     """
-    gone = np.array([library.standing.status(u.provision, query.today) in GONE for u in library.units], dtype=bool)
+    gone = np.isin(library.signs.status(query.today), codes_of(GONE))
     if not gone.any():
         return query
     hits = find(query, vector, library, allowed=gone)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from kadqa.asking.question.actor import actor_of, matter_of
 from kadqa.asking.question.aspects import aspects_of
 from kadqa.asking.question.informal import standard
-from kadqa.asking.question.own import GENERAL
 from kadqa.asking.question.status import STATUS_WORDS, asks_standing
 from kadqa.asking.question.terms import WRITTEN, blanked, whole
 from kadqa.asking.question.titles import titled_like
@@ -237,9 +236,9 @@ def _comparison(
     rest = fold(without(text, found))
     whole_ids = [p for p in provisions if "/" in p]
     compared = OF_WHAT.split(rest)[0]
-    terms = _spoken_terms(compared, matched, library.terms)
+    terms = _spoken_terms(compared, matched, library.terms, library)
     if len(terms) < 2:
-        terms = _spoken_terms(rest, matched, library.terms)
+        terms = _spoken_terms(rest, matched, library.terms, library)
     if 2 <= len(whole_ids) <= MOST_SIDES:
         return Meant("banding", tuple(Side(library.label(p), (p,)) for p in whole_ids))
     pair = list(laws[:MOST_SIDES])
@@ -254,12 +253,12 @@ def _comparison(
         pair = list(_old_and_new(matched, library))
     if len(pair) >= 2:
         sides = tuple(Side(library.label(law), (law,)) for law in _in_time(pair, library))
-        return Meant("banding", sides, _aspects(_by_their_names(rest, matched), ()))
+        return Meant("banding", sides, _aspects(_by_their_names(rest, matched), (), library))
     if not laws and len(terms) == 1:
         terms = _with_short_name(rest, terms, library)
     if not laws and (len(terms) == 2 or _in_a_row(rest, terms)):
         sides = tuple(Side(term.istilah, term.ketentuan) for _, term in terms)
-        return Meant("banding", sides, _aspects(rest, terms))
+        return Meant("banding", sides, _aspects(rest, terms, library))
     return None
 
 
@@ -305,7 +304,9 @@ def _in_a_row(rest: str, terms: Sequence[tuple[str, Term]]) -> bool:
     return 2 < len(terms) <= MOST_SIDES and bool(re.search(rf"\0(?:{between}\0){{{len(terms) - 1}}}", rest))
 
 
-def _spoken_terms(rest: str, matched: Sequence[tuple[str, Term]], known: Sequence[Term]) -> list[tuple[str, Term]]:
+def _spoken_terms(
+    rest: str, matched: Sequence[tuple[str, Term]], known: Sequence[Term], library: Library
+) -> list[tuple[str, Term]]:
     """The terms set side by side, in the question's order; a shared head counts for both ("kerja sama A dan B")."""
     places: dict[str, tuple[int, str, Term]] = {}
     for used, term in matched:
@@ -326,7 +327,7 @@ def _spoken_terms(rest: str, matched: Sequence[tuple[str, Term]], known: Sequenc
     # What stands within another's words ("kerja sama" in "kerja sama wajib") is not set beside it.
     several = [(used, term) for _, used, term in ordered if term.ketentuan]
     if len(several) > 2:
-        several = [pair for pair in several if set(words(pair[0])) - GENERAL]
+        several = [pair for pair in several if tells(pair[0], library)]
     return several
 
 
@@ -346,9 +347,14 @@ def _in_time(pair: Sequence[str], library: Library) -> list[str]:
     return found
 
 
-def aspects_said(text: str, matched: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
+def aspects_said(text: str, matched: Sequence[tuple[str, Term]], library: Library) -> tuple[str, ...]:
     """Stems of what a comparison without laws is about, the words of asking and of time left out."""
-    return _aspects(fold(text), [pair for pair in matched if not set(words(pair[0])) - GENERAL])
+    return _aspects(fold(text), [pair for pair in matched if not tells(pair[0], library)], library)
+
+
+def tells(name: str, library: Library) -> bool:
+    """Whether a name has a word by which it is told from what the library as a whole is about."""
+    return not all(map(library.common, words(name)))
 
 
 def _by_their_names(rest: str, matched: Sequence[tuple[str, Term]]) -> str:
@@ -359,14 +365,14 @@ def _by_their_names(rest: str, matched: Sequence[tuple[str, Term]]) -> str:
     return rest
 
 
-def _aspects(rest: str, terms: Sequence[tuple[str, Term]]) -> tuple[str, ...]:
+def _aspects(rest: str, terms: Sequence[tuple[str, Term]], library: Library) -> tuple[str, ...]:
     """Stems of what the comparison is about."""
     for used, term in terms:
         # One thing may be said twice, in two of its names: "MoU, kesepakatan bersama, dan PKS".
         for name in (used, *map(fold, (term.istilah, *term.varian))):
             rest = whole(name).sub(" ", rest)
     found = [word for word in content_words(standard(rest)) if word not in COMPARE_WORDS and not word.isdecimal()]
-    return tuple(word for word in found if word not in GENERAL)
+    return tuple(word for word in found if not library.common(word))
 
 
 # --- histories ----------------------------------------------------------------------------------

@@ -104,9 +104,7 @@ def spoken(word: str) -> tuple[str, ...]:
 def vocabulary(library: Library) -> Counter[str]:
     """How often each word stands in the texts and terms of a library; made once, when first needed."""
     if library not in _known:
-        counted: Counter[str] = Counter()
-        for unit in library.units:
-            counted.update(re.findall(r"[a-z]{3,24}", fold(unit.text)))
+        counted = Counter(library.spelled())
         for term in library.terms:
             for name in (term.istilah, *term.varian):
                 counted.update(dict.fromkeys(re.findall(r"[a-z]{3,24}", fold(name)), OFTEN))

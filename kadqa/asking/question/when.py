@@ -209,7 +209,8 @@ def changed_between(
     if not pairs:
         return None
     sides = [tuple(Side(library.label(law), (law,)) for law in pair) for pair in pairs]
-    return Meant("banding", max(sides, key=lambda one: len(aspects_of(one, library))), aspects_said(text, matched))
+    fullest = max(sides, key=lambda one: len(aspects_of(one, library)))
+    return Meant("banding", fullest, aspects_said(text, matched, library))
 
 
 def _unchanged_until(found: Sequence[Rujukan], library: Library, act: str) -> date | None:

@@ -1,63 +1,25 @@
-"""Query to hits: the pasal and passages that are nearest to a question, and how well they bear on it."""
+"""Query to hits: the pasal and passages that are nearest to a question."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kadqa.asking.question.terms import KINDS_OF
-from kadqa.asking.search.fitting import fitted
 from kadqa.asking.search.narrow import admits, narrowed
-from kadqa.asking.search.rank import scores
+from kadqa.asking.search.rank import features, scores
 from kadqa.hukum import ids
-from kadqa.lexical import content_words, word_set
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, Hit, Query
 from kadqa.stores import TOP
-from kadqa.stores.base import Candidates, Unanswered, Vectors
-from kadqa.text import fold
+from kadqa.stores.base import Candidates, Vectors
 
-FITTED = 20
-"""Hits in which the ayat of the form asked for is looked for; no further one is quoted."""
 UNITS_KEPT = 8
 """Units remembered per hit: enough to choose the ayat to quote."""
-
-
-SENTENCES = re.compile(r"(?<=[.!?;]) +(?=\w)")
-"""Between two sentences: "... terbakar. Apakah ...", not "Ps. 5"-like short forms, which are written out by then."""
-AHEAD_OF = 10
-"""The hit whose score that of the first is held against: where many fit alike, none of them may be meant."""
-AHEAD_MOSTLY = 0.15
-"""How far the first is ahead of it on average over the development questions."""
-ASKING_LEAST = 2
-"""Words that an asking sentence must have to be weighed by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """How well what was found bears on the question; what refusal is decided on."""
-
-    dense: float
-    """Highest cosine of any unit found, -1..1; -1 if none was found."""
-    coverage: float
-    """Share of the question's words, weighted by rarity, that one of the best hits contains, 0..1."""
-    asked: float | None = None
-    """Highest cosine of a question that the hits are known to answer, -1..1; None if none is known of the best."""
-    unanswered: Unanswered | None = None
-    """How it stands to the questions that nothing here answers; None if none is known, and where they say nothing: of
-    what fits best no question is known, so that it may answer what nothing did before it was here."""
-    ahead: float = 0.0
-    """By how much the score of the first hit is above that of the tenth, -1..1; of fewer hits what it mostly is."""
-    own: float = 1.0
-    """Share of the words that a follow-up adds to what it leans on that a best hit holds; 1 if it adds none."""
-    founded: bool = False
-    """The question is about a term as such, and a provision that the term rests on that day is here."""
-    unheld: tuple[str, ...] = ()
-    """Provisions of terms in the question that no text here holds or speaks of."""
+HITS_KEPT = 50
+"""Hits made of the candidates at most, unless more are asked for."""
 
 
 def find(
@@ -80,10 +42,10 @@ def find(
     if chosen is not None:
         allowed = chosen if allowed is None else allowed & chosen
     candidates = library.store.search(vector, query.words, k=TOP, allowed=allowed)
-    hits = _hits(query, candidates, library)
+    hits = _hits(query, candidates, library, most=max(HITS_KEPT, fill))
     if len(hits) < fill and len(candidates.rows) < len(library.units):
         every = library.store.search(vector, query.words, k=len(library.units), allowed=allowed)
-        hits = followed(hits, _hits(query, every, library))
+        hits = followed(hits, _hits(query, every, library, most=fill))
     return hits
 
 
@@ -105,61 +67,44 @@ def _valid_on_day(query: Query, library: Library) -> NDArray[np.bool_] | None:
     valid = library.standing_texts(query.as_of)
     if not query.laws:
         return valid
-    named = [
-        unit.source in query.laws
-        and (library.stood(unit, query.as_of) or any(_within(unit.provision, one) for one in query.provisions))
-        for unit in library.units
-    ]
-    return np.asarray(valid | named, dtype=bool)
+    mask = valid.copy()
+    for row in library.rows_of(query.laws):
+        unit = library.units.provision[row]
+        asked = any(f"{unit}/".startswith(f"{one}/") for one in query.provisions)
+        mask[row] |= asked or library.stood(library.units[row], query.as_of)
+    return mask
 
 
-def _within(provision: str, whole: str) -> bool:
-    return f"{provision}/".startswith(f"{whole}/")
-
-
-def _hits(query: Query, candidates: Candidates, library: Library) -> tuple[Hit, ...]:
-    best: dict[str, list[tuple[float, int]]] = {}
+def _hits(query: Query, candidates: Candidates, library: Library, *, most: int) -> tuple[Hit, ...]:
+    """The groups of the candidates, each scored by its best unit, those named first."""
+    if not len(candidates.rows):
+        return ()
+    signals = features(query, candidates, library)
+    found = scores(signals)
+    units, rows = library.units, candidates.rows.tolist()
+    order = np.argsort(-found, kind="stable").tolist()
+    members: dict[str, list[int]] = {}
+    for at in order:
+        members.setdefault(units.group[rows[at]], []).append(at)
+    ranked = sorted(members.items(), key=lambda pair: (-naming(query, pair[0]), -found[pair[1][0]]))
     known = np.nan_to_num(candidates.asked, nan=-1.0)
-    for at, (row, score) in enumerate(
-        zip(candidates.rows.tolist(), scores(query, candidates, library).tolist(), strict=True)
-    ):
-        best.setdefault(library.units[row].group, []).append((score, at))
-    hits = []
-    for group, scored in best.items():
-        scored.sort(key=lambda pair: -pair[0])
-        score, at = scored[0]
-        unit = library.units[int(candidates.rows[at])]
-        hits.append(
-            Hit(
-                provision=group,
-                best_unit=unit.provision,
-                score=round(score, 6),
-                dense=round(float(candidates.dense[at]), 6),
-                lexical=round(float(candidates.lexical[at]), 6),
-                asked=round(float(np.max(known[[i for _, i in scored]])), 6),
-                known=_known(
-                    [library.units[int(candidates.rows[i])].provision for _, i in scored],
-                    known[[i for _, i in scored]].tolist(),
-                ),
-                units=tuple(
-                    (library.units[int(candidates.rows[i])].provision, round(s, 6)) for s, i in scored[:UNITS_KEPT]
-                ),
-            )
+    hits = [
+        Hit(
+            provision=group,
+            best_unit=units.provision[rows[at[0]]],
+            score=round(float(found[at[0]]), 6),
+            dense=round(float(candidates.dense[at[0]]), 6),
+            lexical=round(float(candidates.lexical[at[0]]), 6),
+            asked=round(float(known[at].max()), 6),
+            units=tuple((units.provision[rows[i]], round(float(found[i]), 6)) for i in at[:UNITS_KEPT]),
+            rows=tuple(rows[i] for i in at[:UNITS_KEPT]),
+            signals={name: float(column[at[0]]) for name, column in signals.items()},
         )
-    hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
-    hits = [*fitted(query, hits[:FITTED], library), *hits[FITTED:]]
+        for group, at in ranked[:most]
+    ]
     hits = _with_defining(query, hits, library)
     hits.sort(key=lambda hit: (-naming(query, hit.provision), -hit.score))
     return tuple(hits)
-
-
-def _known(units: Sequence[str], cosines: Sequence[float]) -> tuple[tuple[str, float], ...]:
-    """The nearest known question of each unit (of all its texts), nearest first; those without one left out."""
-    best: dict[str, float] = {}
-    for unit, cosine in zip(units, cosines, strict=True):
-        if cosine > -1.0:
-            best[unit] = max(best.get(unit, -1.0), round(cosine, 6))
-    return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
 
 
 def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]:
@@ -173,14 +118,10 @@ def _with_defining(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     for group, provisions in resting.items():
         hit = by_group.get(group) or Hit(group, provisions[0], top, 0.0, 0.0)
         rest = ((unit, score) for unit, score in hit.units if unit not in provisions)
-        units = (*((provision, top) for provision in provisions), *rest)
-        raised.append(replace(hit, best_unit=provisions[0], score=top, units=units[:UNITS_KEPT]))
+        units = (*((provision, top) for provision in provisions), *rest)[:UNITS_KEPT]
+        rows = tuple(row for unit, _ in units for row in library.rows_at(unit)[:1])
+        raised.append(replace(hit, best_unit=provisions[0], score=top, units=units, rows=rows))
     return [*raised, *(hit for hit in hits if hit.provision not in resting)]
-
-
-def of_kinds(query: Query) -> bool:
-    """Whether a term for the kinds of something is what is asked about ("jenis kerja sama daerah")."""
-    return bool(query.defined) and any(term.istilah.startswith(KINDS_OF) for term in query.terms)
 
 
 def founding(query: Query, library: Library) -> list[str]:
@@ -215,85 +156,3 @@ def naming(query: Query, group: str) -> int:
     if any(group in (provision, ids.pasal_of(provision)) for provision in query.provisions if "/" in provision):
         return 2
     return int(ids.source_of(group) in {*query.laws, *query.called})
-
-
-def support(
-    query: Query, hits: Sequence[Hit], library: Library, *, unanswered: Unanswered | None = None, top: int = 5
-) -> Support:
-    """How well the first `top` hits bear on the question.
-
-    Args:
-        query: the question.
-        hits: what was found for it, best first.
-        library: where it was found.
-        unanswered: how it stands to questions that nothing there answers; None: none is known.
-        top: how many hits are looked at for its words.
-    """
-    known = bool(hits) and hits[0].known_to_answer
-    founded = bool(founding(query, library))
-    held = [words_of(library, [unit for unit, _ in hit.units]) for hit in hits[:top]]
-    return Support(
-        dense=max((hit.dense for hit in hits), default=-1.0),
-        coverage=max(_coverage(asked, held, library) for asked in (query.asked, _said_last(query))),
-        asked=max(hit.asked for hit in hits) if known else None,
-        unanswered=unanswered if known else None,
-        ahead=hits[0].score - hits[AHEAD_OF - 1].score if len(hits) >= AHEAD_OF else AHEAD_MOSTLY,
-        own=_coverage(query.own, held, library) if query.own else 1.0,
-        founded=founded,
-        unheld=_unheld(query, hits[:top], library),
-    )
-
-
-def unsaid(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
-    """The stems asked about that the first hit does not say, in the question's order; all if there is no hit.
-
-    What it says is no sign that nothing answers, however often questions that nothing answers say it too.
-    """
-    said = words_of(library, [unit for unit, _ in hits[0].units]) if hits else set()
-    return tuple(word for word in query.asked if word not in said)
-
-
-def _said_last(query: Query) -> tuple[str, ...]:
-    """The question's words in its asking sentence, where a situation is told before it; else ().
-
-    "Pasar bersama kami terbakar. Apakah perjanjiannya berakhir?": that the law knows of no fire says nothing.
-    """
-    *told, last = SENTENCES.split(query.search_text.strip())
-    said = set(content_words(last))
-    kept = tuple(word for word in query.asked if word in said)
-    return kept if told and len(kept) >= ASKING_LEAST else ()
-
-
-def _coverage(asked: Sequence[str], held: Sequence[set[str]], library: Library) -> float:
-    """The largest share of some stems, weighted by rarity, that one of several sets of stems holds, 0..1."""
-    weights = {word: library.rarity(word) for word in asked}
-    total = sum(weights.values())
-    shares = (sum(weights[word] for word in asked if word in there) / total for there in held if total)
-    return max(shares, default=0.0)
-
-
-def _unheld(query: Query, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
-    """The provisions of each named term that rests on texts not here, and that none of the hits speaks of."""
-
-    def here(provision: str) -> bool:
-        # Of a page or law as a whole only what stands in it has a text.
-        return library.has_text(provision) if provision in library.sources else bool(library.texts(provision))
-
-    missing = [term for term in query.terms if term.ketentuan and not any(map(here, term.ketentuan))]
-    if not missing:
-        return ()
-    spoken = " ".join(fold(unit.text) for hit in hits for unit in library.units_of([u for u, _ in hit.units]))
-    return tuple(
-        provision
-        for term in missing
-        if not any(
-            re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", spoken) for words in (term.istilah, *term.varian)
-        )
-        for provision in term.ketentuan
-    )
-
-
-def words_of(library: Library, provisions: Iterable[str]) -> set[str]:
-    """The stems in the units of some provisions, their heading trail and the questions that they answer included."""
-    units = library.units_of(set(provisions))
-    return set().union(*(word_set(text) for unit in units for text in (unit.text, *unit.questions)))

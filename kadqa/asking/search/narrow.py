@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kadqa.hukum.ids import source_of
+from kadqa.library.signs import codes_of
 from kadqa.library.snapshot import Library
 from kadqa.records import IN_FORCE, Filters, Source
 
@@ -23,12 +24,11 @@ def narrowed(filters: Filters, day: date, library: Library) -> NDArray[np.bool_]
     if not filters:
         return None
     kept = {source.id for source in library.sources.values() if _fits(source, filters)}
-    mask = np.array([unit.source in kept for unit in library.units], dtype=bool)
+    mask = np.array([source in kept for source in library.units.source], dtype=bool)
     if filters.official:
-        mask &= np.array([unit.layer == "naskah" for unit in library.units], dtype=bool)
+        mask &= np.array([layer == "naskah" for layer in library.units.layer], dtype=bool)
     if filters.in_force:
-        for row in np.flatnonzero(mask):
-            mask[row] = library.standing.status(library.units[row].provision, day) in IN_FORCE
+        mask &= np.isin(library.signs.status(day), codes_of(IN_FORCE))
     return mask
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kadqa.asking.question.own import GENERAL
 from kadqa.asking.standing.conflict import corrects, differences, named_in, replacements, whole_first
 from kadqa.asking.standing.wording import limited, listed, listed_labels, lower_first, titled
 from kadqa.hukum import ids
@@ -307,8 +306,8 @@ def leading_facts(query: Query, corrections: Sequence[tuple[str, Excerpt]], libr
     facts = []
     for page, shown in corrections:
         # Whose page it is says nothing of the matter.
-        general = {*GENERAL, *words(shown.source.wilayah)}
-        own = {word: library.rarity(word) for word in query.asked if word not in general}
+        general = set(words(shown.source.wilayah))
+        own = {w: library.rarity(w) for w in query.asked if w not in general and not library.common(w)}
         if len(own) < (1 if counted else 2):
             continue
         right = shown.passage.text

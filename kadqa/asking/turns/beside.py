@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kadqa.asking.question.intent import BANDING, FORM_WORDS, LAMA, without
-from kadqa.asking.question.own import GENERAL
+from kadqa.asking.question.called import label
+from kadqa.asking.question.intent import BANDING, FORM_WORDS, LAMA, MOVED, without
 from kadqa.asking.question.status import asks_standing
 from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.turns.antecedent import Before, as_written, law_before, named_before
-from kadqa.asking.turns.carried import in_place_of
 from kadqa.asking.turns.cited import is_gone
 from kadqa.asking.turns.leaning import BESIDE_WHAT, matters, spoken_form
 from kadqa.asking.turns.nowadays import day_of, in_its_place, says_now
@@ -22,9 +21,7 @@ from kadqa.library.snapshot import Library
 
 BESIDE_IT = re.compile(r"\b(?:dengan|dari|dan|dibanding(?:kan)?|sama|vs|versus)\b (?:dengan |yang )*(?P<other>.+)$")
 """What is set beside it: "bedanya dengan yang wajib"."""
-NO_ASPECT = (
-    FORM_WORDS | GENERAL | frozenset(words("berlaku butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
-)
+NO_ASPECT = FORM_WORDS | frozenset(words("berlaku butuh memerlukan bisa dapat dilakukan diatur menurut kapan"))
 """Stems that are no matter of a comparison."""
 
 
@@ -38,7 +35,7 @@ def compared(text: str, before: Before, library: Library) -> str | None:
     in_what = BESIDE_WHAT.match(spoken)
     if in_what and (pair := _last_two(before, library)):
         return f"apa beda {' dengan '.join(pair)} soal {as_written(in_what['aspect'], text)}"
-    aspect = _asked_before(before)
+    aspect = _asked_before(before, library)
     about = f" soal {aspect}" if aspect else ""
     if laws:
         other = text[laws[0].start : laws[0].end]
@@ -82,18 +79,19 @@ def _beside_law(other: str | None, before: Before, library: Library) -> str | No
     return next((law for law in cited if law in line and law != other), law_before(before, library))
 
 
-def _asked_before(before: Before) -> str:
+def _asked_before(before: Before, library: Library) -> str:
     """What the question before asked of, in its own words: "persetujuan DPRD"; "": of a law itself."""
-    return " ".join(_matter_words(before.question) or _matter_words(before.of))
+    return " ".join(_matter_words(before.question, library) or _matter_words(before.of, library))
 
 
-def _matter_words(question: str) -> list[str]:
+def _matter_words(question: str, library: Library) -> list[str]:
     """The words of a question that say of what it asks, less those of asking, of law and of the whole field."""
     spoken = spoken_form(without(question, find_rujukan(question)))
     if asks_standing(spoken):
         return []
     found = [word for word in WRITTEN.findall(spoken) if content_words(word)]
-    return [as_written(word, question) for word in found if not set(content_words(word)) & NO_ASPECT]
+    telling = [word for word in found if not any(s in NO_ASPECT or library.common(s) for s in content_words(word))]
+    return [as_written(word, question) for word in telling]
 
 
 def _beside(other: str, before: Before, library: Library) -> str | None:
@@ -105,3 +103,18 @@ def _beside(other: str, before: Before, library: Library) -> str | None:
             if new:
                 return f"apa beda {as_written(used, where)} dengan {new}"
     return None
+
+
+def in_place_of(before: Before, library: Library) -> tuple[str, str] | None:
+    """What the question before asked the successor of, and that successor: a law, or a provision and its pasal."""
+    _, old = named_before(before)
+    spoken = spoken_form(without(before.question, find_rujukan(before.question)))
+    if old is None or not (re.search(r"penggant|menggant", spoken) or MOVED.search(spoken)):
+        return None
+    if "/" in old:
+        found = library.standing.successors(old)
+        # What is spread over ayat is set beside their pasal.
+        new = ids.pasal_of(found[0]) if found else ""
+    else:
+        new = in_its_place(old, library)
+    return (label(old, library), label(new, library)) if new and new != old else None

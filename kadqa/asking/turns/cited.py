@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from kadqa.asking.question.called import label
 from kadqa.asking.question.informal import standard
 from kadqa.asking.turns.antecedent import Before
-from kadqa.asking.turns.jabatan import defines_office
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.library.snapshot import Library
@@ -81,8 +80,6 @@ def main_cited(cited: Sequence[str], library: Library) -> tuple[str, ...]:
         if last.status in GONE:
             near = [*([last.by] if last.by else []), *library.standing.successors(one)]
             beside |= {other for place in near for other in (place, *ids.ancestors(place)) if other != one}
-    # What an office means was said beside what was quoted.
-    beside |= {one for one in laws[1:] if defines_office(one, library)}
     kept = [one for one in laws if one not in beside or is_gone(one, library)]
     return tuple(kept or laws)
 

@@ -21,7 +21,6 @@ from kadqa.asking.turns.antecedent import (
 )
 from kadqa.asking.turns.berubah import became
 from kadqa.asking.turns.beside import compared
-from kadqa.asking.turns.carried import approved, deed_of_old, left_undone, other_partner
 from kadqa.asking.turns.cited import MOST, asks_basis, is_gone, labels, main_cited, whose_standing
 from kadqa.asking.turns.leaning import (
     CORRECTED,
@@ -41,13 +40,12 @@ from kadqa.asking.turns.leaning import (
     without_talk,
 )
 from kadqa.asking.turns.nowadays import day_of, nowadays, renewed, says_now
-from kadqa.asking.turns.swap import LAST, LINKS, swapped
-from kadqa.asking.turns.who import who_else
+from kadqa.asking.turns.swap import swapped
 from kadqa.hukum import ids
 from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
-from kadqa.records import Term, Turn
+from kadqa.records import Turn
 from kadqa.text import squash
 
 POINTED = re.compile(
@@ -64,17 +62,8 @@ EXPLAINED = re.compile(
 """Asks for the elucidation of what was shown: "penjelasannya?", "ada penjelasannya?"."""
 
 
-COOPERATION = re.compile(r"kerja sama|ksd|perjanjian kerja sama", re.IGNORECASE)
-"""The name of a kind of cooperation, or of its agreement."""
 BOTH = re.compile(r",? (?:dan|serta|terus|lalu) (?:apakah |apa )?(?:itu )?")
 """Between two questions."""
-SIGNS = re.compile(
-    r"(?:siapa(?: saja)?(?: yang)?|oleh siapa(?: saja)?)(?: (?:boleh|berhak|berwenang|harus|bisa|dapat))?"
-    r" (?:menandatangani|ditandatangani|tanda tangan)(?:nya)?"
-    r"|(?:yang )?(?:menandatangani|ditandatangani)(?:nya)?(?: oleh)? siapa(?: saja)?"
-    r"|penandatangan(?:nya)? siapa(?: saja)?|siapa penandatangan(?:nya)?"
-)
-"""Asks who signs, and not what: "siapa yang tanda tangan?"; on a `spoken_form`."""
 BY_LAW = re.compile(
     r"(?:(?:dan|lalu|terus|nah|kalau|dulu|dahulu|sebelumnya)[, ]+)*"
     r"(?:di|menurut|dalam|versi|pada|(?:waktu|saat|zaman|jaman|masa)(?: masih)?(?: pakai| memakai)?)"
@@ -179,9 +168,6 @@ def _read(text: str, before: Before | None, library: Library, lean: bool | None)
     text = _with_kind(text, before, library) if before is not None else text
     if before is not None and (law := _by_law(text)):
         text = f"menurut {law}?"
-    if before is not None and (whole := deed_of_old(without_talk(text, library), before, library)):
-        # A deed of old is one made under the law spoken of, whether or not its name is a matter of its own.
-        return Whole(whole)
     if before is None or not (leans(text, library) if lean is None else lean):
         return Whole(text)
     bare = without_talk(text, library)
@@ -193,7 +179,7 @@ def _read(text: str, before: Before | None, library: Library, lean: bool | None)
         if found:
             named = any(r.jenis for r in find_rujukan(before.joined))
             then = day_of(before.question) if way is nowadays else ""
-            return Whole(squash(found), cited=way is _signed or (way is _standing and not named), then=then)
+            return Whole(squash(found), cited=way is _standing and not named, then=then)
     if says_now(text):
         before = renewed(before, library)
     if lean is None and is_name(text, library) and not JOINS.match(spoken_form(text)):
@@ -251,7 +237,7 @@ def _within(text: str, before: Before, library: Library) -> str | None:
     if target is None or "/pasal-" not in target:
         return None
     named = label(target, library)
-    asked = LAST.sub("", LINKS.sub("", OPENING.sub("", spoken_form(without(text, found)))))
+    asked = TAIL.sub("", OPENING.sub("", spoken_form(without(text, found))))
     if content_words(asked):
         return f"{text[: one.start]}{named}{OWNED.sub('', text[one.end :])}"
     earlier, _ = named_before(before)
@@ -321,23 +307,6 @@ def _of_one_thing(text: str, before: Before, library: Library) -> str | None:
     return _owned_by(text, matter) if matter else None
 
 
-def _signed(text: str, before: Before, library: Library) -> str | None:
-    """Who signs, of the cooperation spoken of: "siapa yang tanda tangan?" after "apa itu KSDPK?"."""
-    asked = TAIL.sub("", OPENING.sub("", spoken_form(text)))
-    if not SIGNS.fullmatch(asked):
-        return None
-    for where in (before.question, before.of):
-        kind = next((used for used, term in matters(spoken_form(where), library) if _is_cooperation(term)), None)
-        if kind:
-            named = as_written(kind, where)
-            return f"siapa yang menandatangani {named if kind.startswith('perjanjian') else f'perjanjian {named}'}?"
-    return None
-
-
-def _is_cooperation(term: Term) -> bool:
-    return bool(COOPERATION.match(term.istilah)) and bool(term.ketentuan)
-
-
 def _where_and_whether(text: str, before: Before, library: Library) -> str | None:
     """Where it was said and how that stands: "pasal berapa dan masih berlaku?" -> "Pasal 14 PP 28/2018 ..."."""
     asked = BOTH.split(spoken_form(text))
@@ -369,12 +338,7 @@ WAYS: tuple[Way, ...] = (
     became,
     nowadays,
     compared,
-    who_else,
     swapped,
-    other_partner,
-    left_undone,
-    _signed,
-    approved,
     _where_and_whether,
     _since,
     _standing,

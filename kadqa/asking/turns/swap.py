@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kadqa.asking.question.intent import BANDING, without
 from kadqa.asking.question.terms import whole
-from kadqa.asking.scope.kinds import marked
-from kadqa.asking.scope.provinsi import ACROSS, NOT_ONE, WITHIN, case_of
 from kadqa.asking.turns.antecedent import Before, as_written, law_before, named_before
 from kadqa.asking.turns.leaning import JOINS, OPENING, elided, matters, spoken_form
 from kadqa.hukum import ids
@@ -44,8 +41,6 @@ LAST = re.compile(r"(?:,? (?:bagaimana|apa|juga|saja|sih|dong|ya))+$")
 WHETHER = re.compile(r"^apa(?:kah)? (?=(?:untuk |kalau )?yang )")
 """What may stand before it: "apakah yang sukarela juga?"."""
 WORDS = re.compile(r"\w+")
-SMALL = re.compile(r"\b(?:daerah|daerahnya|dua|sama|dalam|lain|itu|berada|beda)\b(?! provinsi)")
-"""What may stand beside the case: "daerahnya beda provinsi"."""
 YEAR = re.compile(r"^(?:tahun )?(?P<year>(?:19|20)\d\d)$")
 """A year alone: "kalau 2019?"."""
 
@@ -57,12 +52,7 @@ def rest_of(text: str) -> str:
 
 def swapped(text: str, before: Before, library: Library) -> str | None:
     """The question before of another term, law or time: "dan untuk KSDD?" -> "apa syarat KSDD?"."""
-    return (
-        _other_law(text, before, library)
-        or _other_term(text, before, library)
-        or _other_case(text, before)
-        or _other_time(text, before)
-    )
+    return _other_law(text, before, library) or _other_term(text, before, library) or _other_time(text, before)
 
 
 def _other_law(text: str, before: Before, library: Library) -> str | None:
@@ -132,8 +122,7 @@ def _other_term(text: str, before: Before, library: Library) -> str | None:
     rest = rest_of(text)
     for where in (before.question, before.of):
         named = matters(where, library)
-        # Of "sekretariat kerja sama wajib" the kind stands inside what is longer, and is no matter by itself.
-        for used, old in [*named, *_inside(where, named, library)]:
+        for used, old in named:
             new = sibling(rest, used, old, library)
             if new is None and len(named) == 1 and JOINS.match(spoken_form(text)):
                 # "dan TKKSD?" asks the same of whatever it names.
@@ -146,15 +135,6 @@ def _other_term(text: str, before: Before, library: Library) -> str | None:
                     changed = f"{evened[: match.start()]}{new}{evened[match.end() :]}"
                     return changed if where == before.question else f"{changed.rstrip(' ?.!')}. {before.question}"
     return None
-
-
-def _inside(where: str, named: Sequence[tuple[str, Term]], library: Library) -> list[tuple[str, Term]]:
-    """The kinds of cooperation that a question names in words that a longer term takes in."""
-    text, known = fold(even_spelling(where)), {used for used, _ in named}
-    found = ((fold(name), term) for term in library.terms for name in (term.istilah, *term.varian))
-    return [
-        (used, term) for used, term in found if used not in known and any(marked(used)) and whole(used).search(text)
-    ]
 
 
 def sibling(rest: str, used: str, old: Term, library: Library) -> str | None:
@@ -179,20 +159,6 @@ def sibling(rest: str, used: str, old: Term, library: Library) -> str | None:
 def _of_a_kind(term: Term, old: Term) -> bool:
     first, second = fold(term.istilah).split(), fold(old.istilah).split()
     return first[0] == second[0] or bool(set(WORDS.findall(first[-1])) & set(WORDS.findall(second[-1])))
-
-
-def _other_case(text: str, before: Before) -> str | None:
-    """The question before of daerah of several provinces, or of one: "kalau beda provinsi?"."""
-    rest = rest_of(text)
-    rest = re.sub(r"^(?:yang )?(?:dalam |di )?(?=(?:satu|1|sesama) provinsi)", "dalam ", rest)
-    if not case_of(rest) or content_words(NOT_ONE.sub(" ", ACROSS.sub(" ", WITHIN.sub(" ", SMALL.sub(" ", rest))))):
-        return None
-    for pattern in (NOT_ONE, WITHIN, ACROSS):
-        match = re.compile(pattern.pattern, re.IGNORECASE).search(before.question)
-        if match:
-            head = re.sub(r"\b(?:(?:di|dalam|dari|yang) )+$", "", before.question[: match.start()], flags=re.IGNORECASE)
-            return f"{head}{rest}{before.question[match.end() :]}"
-    return f"{before.joined.rstrip(' ?.!')} {rest}?"
 
 
 def _other_time(text: str, before: Before) -> str | None:

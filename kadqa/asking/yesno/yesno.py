@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kadqa.asking.question.informal import standard
-from kadqa.asking.question.own import GENERAL
 from kadqa.asking.yesno.between import IF, JOINED, JOINS, MODALS, says_else
 from kadqa.asking.yesno.membership import DEFINED, IS_ONE, is_one_of
 from kadqa.asking.yesno.naming import Names, names_of
@@ -248,7 +247,7 @@ def _between(found: Held, text: str) -> bool:
     """Whether something stands among the words of a denial that the question does not say, and that is no verb."""
     for n in range(found.first, found.last):
         token = found.tokens[n]
-        free = n in found.found or token.word in SLIGHT or not set(token.stems) - FRAME - GENERAL or token.word in STOP
+        free = n in found.found or token.word in SLIGHT or not set(token.stems) - FRAME or token.word in STOP
         if free or NOT.match(token.word) or re.match(r"me\w{4,}|ber\w{3,}|maupun$", token.word):
             continue
         # One of several that are barred alike says nothing against the others.

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.excerpts.referred import continued, needed_beside
+from kadqa.asking.excerpts.referred import needed_beside
 from kadqa.asking.excerpts.select import select
 from kadqa.assistant import Assistant, make_index
 from kadqa.lexical import content_words
@@ -77,17 +77,3 @@ def test_it_stands_in_reading_order(library):
     query = Query(text, text, "tanya", TODAY, words=content_words(text), asked=content_words(text))
     found = [excerpt.passage.provision for excerpt in select(query, (hit,), library)]
     assert found == [f"{pasal}/ayat-{n}" for n in (1, 2, 5)]
-
-
-CONTINUED = {
-    "by its place, and what points at that": ("pasal-1/ayat-1", ["pasal-1/ayat-2", "pasal-1/ayat-3", "pasal-1/ayat-4"]),
-    "until one that speaks of itself": ("pasal-1/ayat-2", ["pasal-1/ayat-3"]),
-    "from within an ayat": ("pasal-3/ayat-1/huruf-a", ["pasal-3/ayat-2", "pasal-3/ayat-3", "pasal-3/ayat-4"]),
-    "the last": ("pasal-2/ayat-2", []),
-}
-
-
-@pytest.mark.parametrize(("here", "further"), CONTINUED.values(), ids=CONTINUED)
-def test_what_speaks_on_of_an_ayat(library, here, further):
-    excerpt = library.excerpt(f"{LAW}/{here}", TODAY, TODAY)
-    assert list(continued(excerpt, library)) == [f"{LAW}/{one}" for one in further]

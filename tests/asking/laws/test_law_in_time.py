@@ -366,7 +366,7 @@ def test_what_verify_is_there_for(river):
     from kadqa.asking.understand import understand
 
     query = understand("apa beda PP 7/2019 dan PP 3/2001?", (), TODAY, river.library)
-    evidence = gather(query, None, river.library)
+    evidence = gather(query, river._vector(query), river.library)
     answer = river.ask("apa beda PP 7/2019 dan PP 3/2001?")
     assert verify(answer, evidence) == ()
     assert "a table of nobody" in verify(answer, replace(evidence, table=None))

@@ -260,20 +260,6 @@ def test_provisions_in_a_row_are_cut_where_counting_stops():
 
 # --- premises, and who speaks first --------------------------------------------------------------
 
-DENIED = {
-    "what it denies": ("karena penjaga menara itu pegawai tetap menara, bagaimana pegawai kontrak?", True),
-    "what it says": ("karena penjaga menara itu pegawai kontrak, bagaimana pegawai tetap?", False),
-    "denied by the question too": ("karena penjaga menara bukan pegawai tetap menara, pegawai apa?", False),
-}
-
-
-@pytest.mark.parametrize(("text", "wrong"), DENIED.values(), ids=DENIED)
-def test_a_thing_taken_for_what_a_provision_says_it_is_not(tower, text, wrong):
-    answer = tower.ask(text)
-    told = [w.text for w in answer.warnings if w.kind == "premis"]
-    assert told == (["Menurut PP 5/2015 Pasal 1, penjaga menara bukan pegawai tetap menara."] if wrong else [])
-    assert (answer.outcome == "dikoreksi") is wrong
-
 
 def _scored(tower, *pairs):
     day = date(2016, 1, 1)

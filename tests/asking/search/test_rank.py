@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kadqa.asking.search import rank
+from kadqa.asking.search.weights import WEIGHTS
 from kadqa.lexical import words
-from kadqa.records import Query, Unit
+from kadqa.library.signs import Signs
+from kadqa.records import Interval, Query, Unit
 from kadqa.stores.base import Candidates
 
 UNITS = [
@@ -21,8 +23,8 @@ ASKED = Query("q", "q", "tanya", date(2026, 1, 1), search_text="izin", words=("i
 
 
 class _Standing:
-    def status(self, provision: str, day: date) -> str:
-        return "berlaku"
+    def history(self, provision: str) -> tuple[Interval, ...]:
+        return (Interval(provision, "asli", None, None, "berlaku"),)
 
 
 class _Store:
@@ -32,7 +34,6 @@ class _Store:
 
 class _Library:
     units = UNITS
-    standing = _Standing()
     store = _Store()
 
     def rarity(self, word: str) -> float:
@@ -40,6 +41,10 @@ class _Library:
 
     def references(self) -> tuple[tuple[str, str], ...]:
         return ()
+
+    @property
+    def signs(self) -> Signs:
+        return Signs.build(self.units, self.references(), _Standing())
 
 
 UNKNOWN = np.full(3, np.nan, np.float32)
@@ -53,25 +58,20 @@ LEVEL = Candidates(
 )
 
 CASES = {
-    "a question of time prefers a unit with a length of time": (replace(ASKED, search_text="berapa lama izin"), 1),
-    "a question of meaning prefers Pasal 1": (replace(ASKED, form="definisi"), 0),
+    "a question of time prefers a unit with a length of time": (replace(ASKED, asks={"when": 1.0}), 1),
+    "a question of meaning prefers Pasal 1": (replace(ASKED, asks={"definition": 1.0}), 0),
 }
 
 
 @pytest.mark.parametrize(("query", "first"), CASES.values(), ids=CASES)
 def test_of_two_that_are_level_the_form_decides(query, first):
-    found = rank.scores(query, LEVEL, _Library())
+    found = rank.scores(rank.features(query, LEVEL, _Library()))
     assert int(np.argmax(found)) == first
     assert ((found >= 0) & (found <= 1)).all()
 
 
 def test_every_weight_has_a_signal():
-    assert set(rank.features(ASKED, LEVEL, _Library())) == set(rank.WEIGHTS)
-
-
-def test_nothing_found_has_no_scores():
-    nothing = Candidates(np.zeros(0, np.int64), *(np.zeros(0, np.float32) for _ in range(5)))
-    assert rank.scores(ASKED, nothing, _Library()).shape == (0,)
+    assert set(rank.features(ASKED, LEVEL, _Library())) == set(WEIGHTS)
 
 
 def unit(n: int, provision: str, text: str) -> Unit:
@@ -79,15 +79,16 @@ def unit(n: int, provision: str, text: str) -> Unit:
 
 
 SIGNALS = {
-    "a sanction": ("sanction", "apa hukuman bagi pedagang", [1, 0, 0]),
-    "no sanction is asked for": ("sanction", "apa hak pedagang", [0, 0, 0]),
-    "an aim": ("aim", "untuk apa kios dibangun", [0, 1, 0]),
-    "a pasal without ayat": ("whole", "kios", [0, 1, 0]),
+    "a sanction": ("sanction:sanction", {"sanction": 1.0}, [1, 0, 0]),
+    "perhaps a sanction": ("sanction:sanction", {"sanction": 0.5}, [0.5, 0, 0]),
+    "no sanction is asked for": ("sanction:sanction", {"list": 1.0}, [0, 0, 0]),
+    "an aim": ("purpose:aim", {"purpose": 1.0}, [0, 1, 0]),
+    "a pasal without ayat": ("whole", {}, [0, 1, 0]),
 }
 
 
-@pytest.mark.parametrize(("signal", "text", "expected"), SIGNALS.values(), ids=SIGNALS)
-def test_signals(signal, text, expected):
+@pytest.mark.parametrize(("signal", "asks", "expected"), SIGNALS.values(), ids=SIGNALS)
+def test_signals(signal, asks, expected):
     library = _Library()
     library.units = [
         unit(0, "pp-1-2020/pasal-2/ayat-1", "Pedagang dikenai sanksi administratif."),
@@ -97,7 +98,7 @@ def test_signals(signal, text, expected):
     three = Candidates(
         np.arange(3), np.full(3, 0.9, np.float32), np.ones(3, np.float32), UNKNOWN, UNKNOWN, np.zeros(3, np.float32)
     )
-    asked = replace(ASKED, search_text=text, words=())
+    asked = replace(ASKED, asks=asks, words=())
     assert rank.features(asked, three, library)[signal].tolist() == expected
 
 
@@ -178,32 +179,30 @@ def test_texts_that_lie_close_together_do_not_blow_up_a_difference():
 
 def test_of_two_that_are_level_the_one_whose_question_is_nearer_leads():
     found, library = among([0.9, 0.9, 0.8], [0.84, 0.93, 0.80])
-    scores = rank.scores(ASKED, found, library)
+    scores = rank.scores(rank.features(ASKED, found, library))
     assert scores[1] > scores[0] > scores[2]
 
 
 def test_of_two_that_are_level_the_one_whose_question_says_the_same_words_leads():
     found, library = among([0.9, 0.9, 0.8], [0.9, 0.9, 0.8])
     found = found._replace(worded=np.array([2.0, 6.0, 4.0], np.float32))
-    scores = rank.scores(ASKED, found, library)
+    scores = rank.scores(rank.features(ASKED, found, library))
     assert scores[1] > scores[0] > scores[2]
     assert rank.features(ASKED, found, library)["worded"].tolist() == pytest.approx([0.0, 1.0, 0.5])
 
 
 @given(st.lists(st.tuples(st.floats(0.7, 1.0), st.booleans()), min_size=1, max_size=12))
-def test_a_unit_of_which_no_question_is_known_keeps_its_order_among_its_like(drawn):
+def test_units_of_which_no_question_is_known_keep_their_order_among_each_other(drawn):
     dense = [cosine for cosine, _ in drawn]
-    none, library = among(dense, [np.nan] * len(dense))
-    some, _ = among(dense, [0.85 if known else np.nan for _, known in drawn])
-    alone, beside = rank.scores(ASKED, none, library), rank.scores(ASKED, some, library)
-    unasked = [i for i, (_, known) in enumerate(drawn) if not known]
-    assert beside[unasked].tolist() == alone[unasked].tolist()
-    order = sorted(unasked, key=lambda i: -dense[i])
-    assert [alone[i] for i in order] == sorted((alone[i] for i in order), reverse=True)
-    assert ((beside >= 0) & (beside <= 1)).all()
+    found, library = among(dense, [0.85 if known else np.nan for _, known in drawn])
+    scores = rank.scores(rank.features(ASKED, found, library))
+    order = sorted((i for i, (_, known) in enumerate(drawn) if not known), key=lambda i: -dense[i])
+    assert [scores[i] for i in order] == sorted((scores[i] for i in order), reverse=True)
+    assert ((scores >= 0) & (scores <= 1)).all()
 
 
 def test_a_brought_document_is_put_neither_behind_nor_before_what_is_known():
-    found, library = among([0.9, 0.9, 0.9, 0.7], [0.70, np.nan, 0.95, 0.7])
-    far, unknown, near, _ = rank.scores(ASKED, found, library)
+    found, library = among([0.9, 0.9, 0.9, 0.7], [0.70, np.nan, 0.97, 0.7])
+    found = found._replace(worded=np.array([0.0, 0.0, 5.0, 0.0], np.float32))
+    far, unknown, near, _ = rank.scores(rank.features(ASKED, found, library))
     assert far < unknown < near

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.claims.premises import missing_pasal_facts, wrong_law_facts
+from kadqa.asking.premises import missing_pasal_facts, wrong_law_facts
 from kadqa.asking.standing.conflict import differences, named_in
 from kadqa.asking.standing.facts import all_beside, beside, correction_facts, leading_facts, named_laws
 from kadqa.asking.standing.wording import listed, listed_labels, lower_first

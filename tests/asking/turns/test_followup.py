@@ -9,9 +9,7 @@ import pytest
 from kadqa.asking.turns.cited import asks_basis
 from kadqa.asking.turns.followup import made_whole
 from kadqa.asking.turns.leaning import leans
-from kadqa.asking.turns.ownwords import matter_of, own_words
 from kadqa.asking.understand import understand
-from kadqa.lexical import words
 from kadqa.records import Turn
 
 TODAY = date(2026, 11, 24)
@@ -228,31 +226,15 @@ WHOLE = {
         ["apa tahapan KSDD?", "siapa yang membayar?"],
         "apa tahapan KSDD. siapa yang membayar?",
     ),
-    "who signs what was spoken of": (
-        ["apa itu KSDPK?", "siapa yang tanda tangan?"],
-        "siapa yang menandatangani perjanjian KSDPK?",
-    ),
     "the matter stays over three turns": (
         ["apa tahapan KSDD?", "dokumennya apa saja?", "siapa yang membayar?", "berapa lama?"],
         "apa tahapan KSDD. siapa yang membayar. berapa lama?",
-    ),
-    "the matter stays after who signs": (
-        ["apa tahapan KSDD?", "siapa yang tanda tangan?", "berapa lama?"],
-        "apa tahapan KSDD. siapa yang menandatangani perjanjian KSDD. berapa lama?",
     ),
     "what only carries the talk on": (["apa itu PP 50/2007?", "terus penggantinya apa?"], "pengganti PP 50/2007 apa?"),
     "words that close it": (["apa itu PP 50/2007?", "oh gitu, tapi masih berlaku kan?"], "PP 50/2007 masih berlaku?"),
     "several words that only carry it on": (
         ["UU 32/2004 masih berlaku?", "oke, lalu penggantinya apa?"],
         "pengganti UU 32/2004 apa?",
-    ),
-    "across provinces for within one": (
-        ["siapa menyelesaikan perselisihan antarkabupaten dalam satu provinsi?", "kalau beda provinsi?"],
-        "siapa menyelesaikan perselisihan antarkabupaten beda provinsi?",
-    ),
-    "within one province, where none was said": (
-        ["siapa menyelesaikan perselisihan antarkabupaten?", "kalau satu provinsi?"],
-        "siapa menyelesaikan perselisihan antarkabupaten dalam satu provinsi?",
     ),
     "the law of old, the question word repeated": (
         ["siapa pihak kerja sama menurut PP 28/2018?", "kalau dulu siapa saja?"],
@@ -342,55 +324,6 @@ def test_standing_is_asked_of_what_was_cited(shipped, cited, text, expected):
     assert whole == expected.replace("...", "masih berlaku")
 
 
-WHO_ELSE = {
-    "one of those asked for": (
-        ["siapa saja yang bisa menjadi pihak ketiga?", "yayasan boleh?"],
-        "siapa saja yang bisa menjadi pihak ketiga. apakah yayasan bisa menjadi pihak ketiga?",
-    ),
-    "one by its short name": (
-        ["siapa saja yang bisa menjadi pihak ketiga?", "UNESCO boleh?"],
-        "siapa saja yang bisa menjadi pihak ketiga. apakah unesco bisa menjadi pihak ketiga?",
-    ),
-    "another than the one asked about": (
-        ["bolehkah pihak ketiga perseorangan?", "kalau kementerian?"],
-        "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",
-    ),
-    "still another": (
-        ["bolehkah pihak ketiga perseorangan?", "kalau yayasan?", "kalau kementerian?"],
-        "bolehkah pihak ketiga perseorangan. bolehkah pihak ketiga kementerian?",
-    ),
-    "another who does it": (
-        ["apakah desa bisa bekerja sama dengan swasta?", "kalau daerah?"],
-        "apakah daerah bisa bekerja sama dengan swasta?",
-    ),
-    "another in the question that said the matter": (
-        ["apakah desa bisa melakukan kerja sama desa dengan swasta?", "siapa yang menyetujui?", "kalau daerah?"],
-        "apakah daerah bisa melakukan kerja sama desa dengan swasta. siapa yang menyetujui?",
-    ),
-    "one more after that": (
-        ["siapa yang bisa menjadi pihak ketiga?", "yayasan boleh?", "bolehkah koperasi?"],
-        "siapa yang bisa menjadi pihak ketiga. apakah koperasi bisa menjadi pihak ketiga?",
-    ),
-    "another where only a name was asked": (
-        ["apa syarat KSDPK?", "CV boleh?", "trus kalau perorangan gimana?"],
-        "apa syarat KSDPK. perorangan boleh?",
-    ),
-    "with another": (
-        ["apa syarat kerja sama dengan pemerintah daerah di luar negeri?", "kalau dengan lembaga?"],
-        "apa syarat kerja sama dengan lembaga di luar negeri?",
-    ),
-    "what somebody does is no name": (
-        ["bolehkah bupati menandatangani perjanjian KSDD?", "kalau DPRD menolak?"],
-        "bolehkah bupati menandatangani perjanjian KSDD. kalau DPRD menolak?",
-    ),
-}
-
-
-@pytest.mark.parametrize(("talk", "expected"), WHO_ELSE.values(), ids=WHO_ELSE)
-def test_somebody_else_is_put_in_place(shipped, talk, expected):
-    assert made_whole(talk[-1], [Turn(question) for question in talk[:-1]], shipped.library).text == expected
-
-
 def test_the_law_of_old_is_the_one_with_a_padanan_of_what_was_cited(shipped):
     before = [Turn("siapa menyelesaikan perselisihan antarkabupaten?", ("uu-23-2014/pasal-370/ayat-1", "pp-28-2018"))]
     whole = made_whole("di aturan lama?", before, shipped.library).text
@@ -428,13 +361,6 @@ def test_where_it_was_said_and_whether_it_stands_are_asked_at_once(shipped):
     for text in ("itu pasal berapa dan masih berlaku?", "masih berlaku dan pasal berapa?"):
         whole = made_whole(text, before, shipped.library).text
         assert whole == "Pasal 27 ayat (1) PP 28/2018 dan Pasal 27 ayat (3) PP 28/2018 masih berlaku?"
-
-
-def test_a_case_that_asks_nothing_is_not_asked_of_the_matter_alone(shipped):
-    before = Turn("Bagaimana penyelesaian perselisihan dalam kerja sama antardaerah?", ("pp-28-2018/pasal-8",))
-    assert shipped.ask("kalau beda provinsi?", history=[before]).resolved_question == (
-        "Bagaimana penyelesaian perselisihan dalam kerja sama antardaerah beda provinsi?"
-    )
 
 
 def test_both_laws_that_were_named_are_meant(shipped):
@@ -544,20 +470,6 @@ def test_what_the_turn_before_cited_is_found_if_it_was_not_handed_over(shipped):
 def test_something_else_is_not_answered_from_what_was_said_before(shipped):
     answer = shipped.ask("lalu siapa yang menang liga inggris?", history=[WAJIB])
     assert answer.refused
-
-
-def test_a_follow_up_is_asked_of_the_matter_alone_where_joined_it_finds_the_old_answer(shipped):
-    before = Turn("sebelum kerja sama dengan swasta atas prakarsa pemda apa yang disiapkan?", ("pp-28-2018/pasal-17",))
-    answer = shipped.ask("kalau yang usul perusahaan, studi kelayakannya tanggungan siapa?", history=[before])
-    matter = "kerja sama dengan swasta"
-    assert answer.resolved_question == f"usul perusahaan, studi kelayakannya tanggungan siapa {matter}?"
-    assert "pp-28-2018/pasal-18/ayat-2" in {c.provision for c in answer.citations}
-
-
-def test_own_words_and_the_matter(shipped):
-    assert own_words("kalau DPRD menolak?") == words("DPRD menolak")
-    assert matter_of("apa tahapan KSDPK. siapa yang setuju?", "siapa yang setuju?", shipped.library) == "KSDPK"
-    assert matter_of("apa tahapan KSDPK. dan TKKSD?", "dan TKKSD?", shipped.library) == ""
 
 
 ASKS_ITSELF = {

@@ -1,1 +1,0 @@
-"""What a question claims or takes for granted, held against the provisions."""
