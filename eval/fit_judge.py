@@ -41,7 +41,10 @@ MOST = 250
 """Questions of a file that are asked, of those with an answer and of those without; each n-th of a longer one."""
 PRIOR = 1.75
 """How much likelier an answer is to be there than not: what it weighs more to refuse wrongly."""
-WEIGHT = {"answered": 1.0, "none": 1.0, "foreign": 0.5, "taken out": 0.2}
+UNSURE = 1.4
+"""How much more where no question is known: there the signals tell less, and a document that someone has just brought
+must not stay silent."""
+WEIGHT = {"answered": 1.0, "none": 1.0, "foreign": 0.5, "taken out": 0.1}
 """What the askings of a kind weigh; where a law was taken out, others often say the same."""
 PENALTY = 0.3
 WEIGHTS_FILE = Path(judge_weights.__file__)
@@ -91,6 +94,7 @@ def fit(rows, names):
         some = of == library
         if (some & y).any() and (some & ~y).any():
             weight[some & y] *= PRIOR * weight[some & ~y].sum() / weight[some & y].sum()
+    weight[y & np.array([told["unknown"] > 0 for _, told, _ in rows])] *= UNSURE
     spread = x.std(0) + 1e-6
     model = LogisticRegression(C=PENALTY, max_iter=2000).fit(x / spread, y, sample_weight=weight / weight.mean())
     return dict(zip(names, model.coef_[0] / spread, strict=True)), float(model.intercept_[0])

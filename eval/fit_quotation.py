@@ -1,11 +1,11 @@
 """Fit which excerpts an answer keeps (`kadqa/asking/excerpts/needed.py`), and write it.
 
-    python eval/fit_quotation.py eval/dev.jsonl=index eval/dev.jsonl=build/besar
+    python eval/fit_quotation.py eval/dev.jsonl=index eval/dev.jsonl=build/besar eval/latih.jsonl=build/latih-idx
     python eval/fit_quotation.py ... --only eval/latih/a.jsonl=build/besar      measures, fits nothing on that set
 
 Of every question that is answered by quotation each excerpt that may be quoted is a sample: right if it lies in what
-the question's gold and `also` allow; files without `also` are only measured. Prints the precision and the share of
-answers that hold the gold. Held-out questions are never given to this.
+the question's gold and `also` allow. Prints the precision and the share of answers that hold the gold.
+Held-out questions are never given to this.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ from kadqa.evaluation.runner import holding
 MOST = 500
 CHANCE = 0.35
 """Chance of being right from which an excerpt is quoted: to lack one that is needed is worse than one too many."""
+
+GOLD_ALONE = 0.12
+"""The same where no question is known: of those files only the gold is written, and not what else would be right."""
 
 
 def samples(assistant, path):
@@ -94,6 +97,7 @@ def main():
             f"{np.mean(precision):.3f}, {np.mean(held):.3f}, {np.mean(many):.2f} each" + "\n"
         )
     names = next(iter(sets.values()))[0][3]
+    fitted[names.index("unknown")] += border - float(np.log(GOLD_ALONE / (1 - GOLD_ALONE)))
     table = "".join(f'    "{name}": {weight:.4f},\n' for name, weight in zip(names, fitted.tolist(), strict=True))
     Path(weights.__file__).write_text(
         '"""The weights by which excerpts are kept, as `python eval/fit_quotation.py` writes them."""\n\n'

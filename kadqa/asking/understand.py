@@ -83,10 +83,9 @@ SPEAKS = re.compile(
 IN_ADDRESS = 8
 """Letters from which words that end the name in a page's address, written as one, are no chance."""
 
-TEXT_KOSONG = "Pertanyaan masih kosong. Tulislah satu pertanyaan tentang kerja sama daerah."
+TEXT_KOSONG = "Pertanyaan masih kosong. Tulislah satu pertanyaan."
 TEXT_AKSARA = (
-    "Pertanyaan tidak terbaca sebagai kalimat berhuruf Latin. KADQA menjawab pertanyaan dalam bahasa Indonesia "
-    "tentang kerja sama daerah."
+    "Pertanyaan tidak terbaca sebagai kalimat berhuruf Latin. KADQA menjawab pertanyaan dalam bahasa Indonesia."
 )
 
 

@@ -78,7 +78,7 @@ def port(text: str) -> int:
 
 def parser() -> Parser:
     """The parser of the whole command line."""
-    top = Parser(prog="kadqa", description="Tanya jawab kerja sama daerah, setiap kalimat dengan dasarnya.")
+    top = Parser(prog="kadqa", description="Tanya jawab peraturan, setiap kalimat dengan dasarnya.")
     top.add_argument("--version", action="version", version=f"kadqa {kadqa.__version__}", help="tampilkan versi")
     commands = top.add_subparsers(dest="command", required=True, metavar="perintah", parser_class=Parser)
 

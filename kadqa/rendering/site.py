@@ -58,6 +58,6 @@ def page_html(title: str, main: str, *, active: str = "", style: str, script: st
         f"<title>{name} – KADQA</title>{ICON}<style>{style}</style></head><body>"
         '<a class="lompat" href="#isi">Langsung ke isi</a>'
         '<header class="situs"><p class="nama"><a href="/">KADQA</a></p>'
-        f"<p>Tanya jawab hukum kerja sama daerah</p>{tabs_html(active)}</header>"
+        f"<p>Tanya jawab peraturan</p>{tabs_html(active)}</header>"
         f'<main id="isi">{main}</main>{scripted}</body></html>'
     )

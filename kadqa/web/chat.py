@@ -146,7 +146,7 @@ def header_html(sources: Sequence[Source]) -> str:
     reach += f"; keadaan hukum diperiksa s.d. {long_date(checked)}." if checked else "."
     return (
         '<div class="kadqa-kepala"><h1>KADQA</h1>'
-        "<p>Tanya jawab hukum kerja sama daerah. Setiap jawaban disertai sumber dan status berlakunya.</p>"
+        "<p>Tanya jawab peraturan. Setiap jawaban disertai sumber dan status berlakunya.</p>"
         f'<p class="jangkauan">{text_html(reach)}</p>{tabs_html("Tanya")}</div>'
     )
 

@@ -65,8 +65,8 @@ MANIFEST = re.compile(rb'<link rel="manifest"[^>]*>\s*')
 """Of an app to install, which this is not; its address knows nothing of a proxy."""
 OURS = (
     '<meta property="og:title" content="KADQA"/><meta property="og:type" content="website"/>'
-    '<meta property="og:description" content="Tanya jawab hukum kerja sama daerah"/>'
-    '<meta name="description" content="Tanya jawab hukum kerja sama daerah"/>' + ICON
+    '<meta property="og:description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>'
+    '<meta name="description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>' + ICON
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kadqa.asking.excerpts.select import REPEALED, marked_same, place, select
+from kadqa.asking.judge import TEXT_TIDAK
 from kadqa.asking.laws.times import before_any_law, notes_on_time, of_its_day, without_law_of_the_day
 from kadqa.asking.standing.facts import all_beside, correction_facts, leading_facts, once
 from kadqa.asking.yesno.yesno import verdict
@@ -27,6 +28,8 @@ def answer(query: Query, hits: Sequence[Hit], library: Library) -> Evidence:
     excerpts = tuple(one for excerpt in chosen for one in of_its_day(excerpt, query, library))
     if before_any_law(query, excerpts, hits, library) or (query.as_of is not None and not excerpts):
         return Evidence(refusal=("tidak-ditemukan", without_law_of_the_day(query, library)))
+    if not excerpts:
+        return Evidence(refusal=("tidak-ditemukan", TEXT_TIDAK))
     return fitted(query, excerpts, library)
 
 

@@ -43,7 +43,11 @@ def needed(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], libra
         for n, (excerpt, worth) in enumerate(zip(excerpts, told, strict=True))
         if worth >= BORDER or n == best or excerpt.passage.provision in asked
     }
-    # An item of a list is quoted with its lead-in.
+    # A lead-in is quoted with the best of its items, and an item with its lead-in.
+    for lead in [e.passage.provision for e in excerpts if e.quote.endswith(":") and e.passage.provision in kept]:
+        items = [n for n, e in enumerate(excerpts) if ids.parent_of(e.passage.provision) == lead]
+        if items and kept.isdisjoint(excerpts[n].passage.provision for n in items):
+            kept.add(excerpts[max(items, key=lambda n: told[n])].passage.provision)
     kept |= {parent for one in kept if (parent := ids.parent_of(one)) is not None}
     return [excerpt for excerpt in excerpts if excerpt.passage.provision in kept]
 
@@ -70,6 +74,7 @@ def signals(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], libr
         same = float(group == ids.pasal_of(lead))
         one = {
             "constant": 1.0,
+            "unknown": float(most is None or not most.known_to_answer),
             "score": excerpt.score / (max(e.score for e in excerpts) or 1.0),
             "near": scored[n] / (scored[best] or 1.0),
             "certain": scored[best],

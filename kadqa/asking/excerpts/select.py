@@ -216,7 +216,9 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
     room = {"berlaku": 1, "halaman": 0, "dicabut": 0} if named else dict(MOST)
     if raised:
         # What a term rests on answers by itself: beside it one more provision, but no list of what else fits.
-        room = {"berlaku": len(raised), "halaman": 1, "dicabut": len(raised)}
+        # Repealed law only where a term rests on nothing else.
+        gone = sum(hit.provision in raised and _hit_class(hit, query.day, library) == "dicabut" for hit in hits)
+        room = {"berlaku": len(raised), "halaman": 1, "dicabut": gone if gone == len(raised) else 0}
     kept = [hit for hit in named if _near(hit, named[0], "berlaku")][: MOST["berlaku"]]
     top = max(hit.score for hit in hits)
     first: dict[str, Hit] = {}
