@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from kadqa.records import ASLI, Passage
+
+
+class Text(Protocol):
+    """What decides between the texts of one provision; `doubts` counts as true or false."""
+
+    @property
+    def version(self) -> str: ...
+    @property
+    def layer(self) -> str: ...
+    @property
+    def doubts(self) -> object: ...
 
 
 def choose(passages: Iterable[Passage], version: str) -> Passage | None:
@@ -21,7 +33,7 @@ def choose(passages: Iterable[Passage], version: str) -> Passage | None:
     return min(passages, key=lambda passage: order(passage, version), default=None)
 
 
-def order(passage: Passage, version: str) -> tuple[int, int, str]:
+def order(passage: Text, version: str) -> tuple[int, int, str]:
     """Sort key of `choose`, smallest first."""
     if passage.version == version:
         fit = 0

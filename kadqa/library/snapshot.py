@@ -7,11 +7,11 @@ import threading
 import weakref
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kadqa.errors import IndexError_
 from kadqa.hukum import ids
@@ -19,11 +19,13 @@ from kadqa.hukum.changes import changes_of
 from kadqa.hukum.jenis import rank, short_name
 from kadqa.hukum.standing import StandingTable, describe
 from kadqa.hukum.wording import TODAY, page_note
+from kadqa.lexical import words
 from kadqa.library import schema
 from kadqa.library.choose import choose
+from kadqa.library.days import Days
 from kadqa.library.own import comparison_passage, correction_passage
 from kadqa.library.publish import REBUILD, read_manifest
-from kadqa.library.signs import Signs, codes_of
+from kadqa.library.signs import Signs, pair_key
 from kadqa.library.stems import Stems
 from kadqa.library.units import Units
 from kadqa.records import (
@@ -41,6 +43,8 @@ from kadqa.stores import STORES, Store
 
 LIBRARY_FILE = "library.sqlite"
 STORE_FOLDER = "store"
+SPOKEN = 20
+"""Units that are looked at for words that stand together; those where their stems do come first."""
 
 
 class Library:
@@ -93,12 +97,9 @@ class Library:
             self._rows.setdefault(provision, []).append(n)
             if ids.put_into(provision):
                 self._bringing.update(a for a in ids.ancestors(provision) if not ids.put_into(a))
-        rows = self._connection.execute(
-            "SELECT provision FROM passages GROUP BY provision HAVING count(DISTINCT version) > 1"
-        )
-        self._several = {str(row[0]) for row in rows}
+        days = Days(self._connection, self.units, self.signs, self.standing)
+        self.standing_texts, self.stood = days.standing_texts, days.stood
         # Bound to the instance so that the caches go when the snapshot goes.
-        self.standing_texts = lru_cache(maxsize=32)(self._standing_texts)
         self.texts = lru_cache(maxsize=4096)(self._texts)
         self.says = lru_cache(maxsize=1024)(self._says)
         stems = Stems(self._connection, self._lock, len(self.units))
@@ -252,10 +253,12 @@ class Library:
     # --- words ------------------------------------------------------------------------------
 
     def _says(self, phrase: str) -> bool:
-        """Whether words stand one after the other in any unit; case does not count."""
-        with self._lock:
-            query = "SELECT 1 FROM units WHERE instr(lower(text), lower(?)) LIMIT 1"
-            return self._connection.execute(query, (phrase,)).fetchone() is not None
+        """Whether words stand one after the other in a unit, of the `SPOKEN` that hold them; case does not count."""
+        stems = words(phrase)
+        rows = reduce(np.intersect1d, self.store.holding(stems)) if stems else np.arange(len(self.units))
+        together = [self.signs.adjacent(rows, pair_key(*pair)) for pair in pairwise(stems)]
+        first = rows[np.argsort(~np.all(together, axis=0), kind="stable")] if together else rows
+        return any(phrase.lower() in self.units[row].text.lower() for row in first[:SPOKEN].tolist())
 
     def spelled(self) -> dict[str, int]:
         """How often each word stands in the texts of the units, as it is spelled there."""
@@ -330,35 +333,6 @@ class Library:
         unknown = after is not None and after.status == "tidak diketahui"
         changes = changes_of(interval, self.standing, self.label, whole=interval.provision in self.sources)
         return describe(interval, self.label, changes, then_unknown=unknown)
-
-    def _standing_texts(self, day: date) -> NDArray[np.bool_]:
-        """Whether the text of each unit has begun and is not gone on a day, shape (n units,); pages stand always."""
-        mask = ~np.isin(self.signs.status(day), codes_of((*GONE, "belum berlaku")))
-        for provision in self._several:
-            shown = self.passage(provision, day)
-            if shown is not None:
-                for n in self._rows.get(provision, ()):
-                    mask[n] &= self.units[n].version == shown.version
-        mask.flags.writeable = False  # shared by all who ask for that day
-        return mask
-
-    def _shows(self, unit: Unit, day: date) -> bool:
-        """Whether a unit is of the version that is shown of its provision on a day."""
-        if unit.provision not in self._several:
-            return True
-        shown = self.passage(unit.provision, day)
-        return shown is None or shown.version == unit.version
-
-    def stood(self, unit: Unit, day: date) -> bool:
-        """Whether a unit's text is of the law as it stood on a day, gone or not.
-
-        What was put into a law later, or is of another version than that of the day, is not; the texts of a law
-        that had itself not begun by then are.
-        """
-        begun = self.standing.status(unit.source, day) != "belum berlaku"
-        if begun and self.standing.status(unit.provision, day) == "belum berlaku":
-            return False
-        return self._shows(unit, day)
 
     def excerpt(
         self, provision: str, day: date, today: date, *, version: str | None = None, quote: str = ""

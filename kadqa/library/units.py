@@ -20,7 +20,7 @@ class Units(Sequence[Unit]):
     """All units by their row in the store.
 
     Attributes:
-        provision, group, source, layer: of each unit, in the order of the store.
+        provision, group, source, version, layer: of each unit, in the order of the store.
         touched: texts read from the file so far; what a question costs grows with these.
     """
 
@@ -30,10 +30,11 @@ class Units(Sequence[Unit]):
         self.provision: list[str] = []
         self.group: list[str] = []
         self.source: list[str] = []
+        self.version: list[str] = []
         self.layer: list[str] = []
         self.touched = 0
-        columns = (self.provision, self.group, self.source, self.layer)
-        for row in connection.execute("SELECT provision, grp, source, layer FROM units ORDER BY n"):
+        columns = (self.provision, self.group, self.source, self.version, self.layer)
+        for row in connection.execute("SELECT provision, grp, source, version, layer FROM units ORDER BY n"):
             for column, value in zip(columns, row, strict=True):
                 column.append(sys.intern(value))
         self._read = lru_cache(maxsize=KEPT)(self._from_file)

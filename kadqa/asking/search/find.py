@@ -71,7 +71,7 @@ def _valid_on_day(query: Query, library: Library) -> NDArray[np.bool_] | None:
     for row in library.rows_of(query.laws):
         unit = library.units.provision[row]
         asked = any(f"{unit}/".startswith(f"{one}/") for one in query.provisions)
-        mask[row] |= asked or library.stood(library.units[row], query.as_of)
+        mask[row] |= asked or library.stood(row, query.as_of)
     return mask
 
 
