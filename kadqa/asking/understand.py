@@ -196,7 +196,6 @@ def understand(
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
         asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),
-        tried=bool(lean),
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
         defined=defined_by(

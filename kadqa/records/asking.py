@@ -114,8 +114,6 @@ class Query:
     ("jenis", "isi"), everyday words replaced by the law's."""
     own: tuple[str, ...] = ()
     """Of a follow-up with `focus_text`: its own stems that are of one matter, and not of any ("sanksi")."""
-    tried: bool = False
-    """It is read with the turn before only because alone it has no answer."""
     terms: tuple[Term, ...] = ()
     """Terms of the law that the question names, in whatever words."""
     defined: tuple[str, ...] = ()

@@ -259,3 +259,23 @@ def test_the_kinds_of_a_thing_are_those_of_the_thing_that_was_named(shipped, tex
 def test_regions_that_differ_in_place_are_no_comparison(shipped):
     assert shipped.ask("perselisihan kerja sama antardaerah beda provinsi diselesaikan siapa?").intent == "tanya"
     assert shipped.ask("apa beda KSDD dan KSDPK?").intent == "banding"
+
+
+@pytest.mark.parametrize("as_of", [None, date(2010, 1, 1)])
+def test_a_question_looks_at_few_texts_however_many_are_there(shipped, as_of):
+    library, read = shipped.library, []
+    library._connection.set_trace_callback(lambda sql: read.append(sql) if "SELECT" in sql and "text" in sql else None)
+    try:
+        for question in (
+            "apa tujuan kerja sama daerah",
+            "siapa yang menandatangani kesepakatan bersama menurut UU 23/2014",
+        ):
+            library.texts.cache_clear()
+            library.units._read.cache_clear()
+            library.says.cache_clear()
+            read.clear()
+            before = library.units.touched
+            shipped.ask(question, as_of=as_of)
+            assert library.units.touched - before + len(read) < 200
+    finally:
+        library._connection.set_trace_callback(None)

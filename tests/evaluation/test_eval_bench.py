@@ -91,3 +91,19 @@ def test_a_look_up_is_a_look_up_however_many_relations_there_are():
     assert small["compile_seconds"] > 0
     assert small["passed"] == (small["ratio"] <= small["limit"])
     assert "menyusun 1600 hubungan" in bench.bench_text({"benches": {"standing": small}})
+
+
+def test_a_whole_question_is_timed_beside_its_embedding(shipped, monkeypatch):
+    from kadqa.evaluation import bench_ask
+
+    monkeypatch.setattr(bench_ask, "ASKED", 4)
+    monkeypatch.setattr(bench_ask, "WARM", 1)
+    spent = iter([9.0, 9.0, 1.0, 2.0, 1.0, 4.0, 1.0, 6.0, 1.0, 8.0])
+    monkeypatch.setattr(bench_ask, "milliseconds", lambda do, text: do(text) is not None and next(spent))
+    found = bench_ask.ask(shipped)
+    # What is asked first is not counted; the slowest of the others took more than is allowed.
+    assert (found["embed_p50"], found["ask_p50"], found["ask_slowest"]) == (1.0, 5.0, 8.0)
+    assert found["ratio"] == 5.0
+    assert found["slow"] > found["slow_limit"]
+    assert not found["passed"]
+    assert found["units"] == len(shipped.library.units)

@@ -149,10 +149,13 @@ def _held(asked: Sequence[str], hits: Sequence[Hit], library: Library) -> Held:
     """How much of some stems the units of each of the first hits hold, and the questions that those answer."""
     weights = [library.rarity(word) for word in asked]
     columns = library.store.holding(asked)
-    there = np.array([[np.isin(hit.rows, rows).any() for rows in columns] for hit in hits[:HELD_IN]], bool)
     total = sum(weights)
-    if not total or not len(there):
+    if not total or not hits:
         return Held(0.0, 0.0, 0.0, frozenset())
+    rows, of = np.array([(row, n) for n, hit in enumerate(hits[:HELD_IN]) for row in hit.rows]).reshape(-1, 2).T
+    there = np.zeros((len(hits[:HELD_IN]), len(asked)), bool)
+    for n, column in enumerate(columns):
+        there[of[np.isin(rows, column, kind="table")], n] = True
     shares = there @ np.array(weights) / total
     missed = max((weight for weight, column in zip(weights, there.T, strict=True) if not column.any()), default=0.0)
     said = frozenset(word for word, first in zip(asked, there[0], strict=True) if first)

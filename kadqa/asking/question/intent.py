@@ -316,7 +316,8 @@ def _spoken_terms(
     for term in known:
         for name in (term.istilah, *term.varian):
             head, _, last = fold(name).rpartition(" ")
-            if not head or term.istilah in places:
+            # Most are not in most questions: look for the letters before a pattern is made.
+            if not head or head not in rest or last not in rest or term.istilah in places:
                 continue
             joined = (
                 rf"(?<!\w){re.escape(head)} (?:[\w/-]+(?: [\w/-]+)?,? (?:(?:dan|dengan|dari|vs|versus|atau|ke) )?)+?"

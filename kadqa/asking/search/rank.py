@@ -119,7 +119,7 @@ def _words(asked: Sequence[str], candidates: Candidates, library: Library) -> tu
     group = np.zeros(len(signs.sizes))
     half = 0.5 + 0.5 * signs.sizes / max(signs.sizes.mean(), 1.0)
     for weight, rows in zip(weights, library.store.holding(asked), strict=True):
-        unit[np.isin(candidates.rows, rows)] += weight
+        unit[np.isin(candidates.rows, rows, kind="table")] += weight
         told = np.bincount(signs.group[rows], minlength=len(group))
         group += weight * told / (told + half)
     return unit / (sum(weights) or 1.0), stretch(group[signs.group[candidates.rows]]).astype(np.float64)

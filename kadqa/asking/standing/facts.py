@@ -10,7 +10,6 @@ from kadqa.asking.standing.conflict import corrects, differences, named_in, repl
 from kadqa.asking.standing.wording import limited, listed, listed_labels, lower_first, titled
 from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
-from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.lexical import words
 from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Fact, Interval, Query
@@ -264,12 +263,6 @@ def _without_counterpart(provision: str, library: Library) -> str | None:
             if row.jenis == "padanan" and row.dari == step and not row.ke:
                 return f"Tidak ada padanannya dalam aturan yang berlaku. {row.catatan}".rstrip()
     return None
-
-
-def named_laws(text: str) -> tuple[str, ...]:
-    """Source ids of the regulations that a text names, in its order, each once."""
-    found = (resolve(rujukan) for rujukan in find_rujukan(text) if rujukan.jenis)
-    return tuple(dict.fromkeys(ids.source_of(target) for target in found if target))
 
 
 def correction_facts(excerpt: Excerpt, query: Query, library: Library) -> tuple[tuple[str, Excerpt], ...]:

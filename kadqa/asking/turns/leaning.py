@@ -63,12 +63,6 @@ WHO = re.compile(
 """Opens with somebody who was named before: "apakah ia boleh memberi kuasa?"."""
 _MAY = r"(?:boleh|bisa|dapat|termasuk|masuk|ikut|perlu|wajib|harus)"
 _TOO = r"(?:juga|apa tidak|tidak|ikut|termasuk|masuk|sih|dong|ya)"
-WHO_ELSE = re.compile(
-    r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana|untuk|dengan|yang|apa|apakah)[, ]+)*"
-    rf"(?:{_MAY}(?:kah)? (?P<after>\w+(?: \w+){{0,3}}?)|(?P<who>\w+(?: \w+){{0,3}}?)(?: {_MAY}| bagaimana)?)"
-    rf"(?: {_TOO})*"
-)
-"""A name, with no more than whether: "yayasan boleh?", "kalau kementerian?"; on a `spoken_form`."""
 MAY_IT = re.compile(
     rf"(?:apa(?:kah)? )?\w+(?: \w+){{0,2}} {_MAY}(?: {_TOO})*"
     r"|(?:boleh|bisa|dapat|termasuk)(?:kah)? (?!\w+kan\b)\w+"
@@ -95,10 +89,6 @@ BECAME = re.compile(
 )
 """Asks what became of what was cited: "lalu jadi apa di _?", "sekarang pasal berapa?"; on a `spoken_form`, its one law
 a line."""
-LINKED = re.compile(
-    r"(?:(?:nah|oke|ok|lalu|terus|trus|dan|tapi|kalau|jika|bila|bagaimana)[, ]+)*(?:kerja ?sama )?dengan "
-)
-"""With somebody: "kalau dengan lembaga?"."""
 WHAT_IT_IS = re.compile(r"\w+ (?:itu|ini) apa(?: sih| ya| saja)?$")
 """Asks what something is, and points at nothing: "kerja sama itu apa sih"."""
 CORRECTED = re.compile(

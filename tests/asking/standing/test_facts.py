@@ -8,9 +8,11 @@ import pytest
 
 from kadqa.asking.premises import missing_pasal_facts, wrong_law_facts
 from kadqa.asking.standing.conflict import differences, named_in
-from kadqa.asking.standing.facts import all_beside, beside, correction_facts, leading_facts, named_laws
+from kadqa.asking.standing.facts import all_beside, beside, correction_facts, leading_facts
 from kadqa.asking.standing.wording import listed, listed_labels, lower_first
 from kadqa.asking.understand import understand
+from kadqa.hukum import ids
+from kadqa.hukum.rujukan import find_rujukan, resolve
 
 TODAY = date(2026, 11, 24)
 
@@ -43,16 +45,10 @@ def test_a_pasal_past_the_last_one_is_told(shipped, text, missing):
     assert [("tidak mempunyai Pasal 412" in fact.text) for fact in facts] == [True] * missing
 
 
-LAWS = {
-    "each once, in order": ("PP 50/2007, UU 23/2014, dan Pasal 2 PP 50/2007", ("pp-50-2007", "uu-23-2014")),
-    "a pasal alone names no law": ("sebagaimana dimaksud dalam Pasal 5", ()),
-    "none": ("", ()),
-}
-
-
-@pytest.mark.parametrize(("text", "expected"), LAWS.values(), ids=LAWS)
-def test_named_laws(text, expected):
-    assert named_laws(text) == expected
+def named_laws(text: str) -> tuple[str, ...]:
+    """Source ids of the regulations that a text names, in its order, each once."""
+    found = (resolve(rujukan) for rujukan in find_rujukan(text) if rujukan.jenis)
+    return tuple(dict.fromkeys(ids.source_of(target) for target in found if target))
 
 
 def test_names_in_a_row():
