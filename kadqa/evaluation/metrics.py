@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -199,6 +200,26 @@ def facts(result: Result) -> Share:
     return (1 - len(missing_facts(result)) / wanted, 1.0) if wanted else (0.0, 0.0)
 
 
+def _said(result: Result) -> str:
+    """The verdict that an answer opens with: "ya", "tidak" or ""."""
+    first = re.match(r"\W*(ya|tidak|belum)\b", result.answer.answer, re.IGNORECASE)
+    if result.answer.refused or first is None:
+        return ""
+    return "ya" if first[1].lower() == "ya" else "tidak"
+
+
+def verdict_said(result: Result) -> Share:
+    """Of the yes-or-no questions that the law decides, the share whose answer opens with the right verdict."""
+    wanted = {"ya": "ya", "syarat": "ya", "tidak": "tidak"}.get(result.question.verdict, "")
+    return float(_said(result) == wanted), float(bool(wanted))
+
+
+def verdict_wrong(result: Result) -> Share:
+    """Of all yes-or-no questions whose verdict is known, the share that opens with another one. Low is good."""
+    wanted = {"ya": "ya", "syarat": "ya", "tidak": "tidak"}.get(result.question.verdict, "")
+    return float(_said(result) not in ("", wanted)), float(bool(result.question.verdict))
+
+
 def same_answer(results: Sequence[Result]) -> list[Share]:
     """Per question that others ask in other words (`same`): the share of them that are answered alike.
 
@@ -294,6 +315,8 @@ METRICS: dict[str, Metric] = {
     "citation_precision": each(citation_precision),
     "citation_recall": each(citation_recall),
     "facts": each(facts),
+    "verdict_said": each(verdict_said),
+    "verdict_wrong": each(verdict_wrong, low_is_good=True),
     "same_answer": Metric(same_answer),
     "refusal_precision": each(refusal_precision),
     "refusal_recall": each(refusal_recall),

@@ -54,7 +54,9 @@ WARNINGS = (
 )
 OTHER = "lain"
 """Type, register and set of a line that names none."""
-SETS = ("dev", "dev-lain", "latih", "held-out", "held-out-besar", "ungkapan", OTHER)
+SETS = ("dev", "dev-lain", "latih", "held-out", "held-out-besar", "held-out-segar", "ungkapan", OTHER)
+VERDICTS = ("ya", "syarat", "tidak", "terbuka")
+"""What the gold says to a yes-or-no question: yes, yes on conditions, no, neither."""
 HIDDEN = "held-out"
 """How the sets begin whose questions are only counted: reading them is a look, which must be recorded."""
 
@@ -85,6 +87,8 @@ class Question:
     """Kinds of warning that the answer must carry."""
     as_of: date | None = None
     history: tuple[Turn, ...] = ()
+    verdict: str = ""
+    """One of VERDICTS; "": nobody said."""
     realdata: bool = False
     """Answered from documents that do not ship; left out where the index does not hold them."""
 
@@ -195,6 +199,7 @@ FIELDS: Mapping[str, Callable[[Any, str], Any]] = {
     "warnings": _warnings,
     "as_of": _date,
     "history": _history,
+    "verdict": _one_of(VERDICTS),
     "realdata": _flag,
     "same": _text,
     "note": _text,

@@ -29,6 +29,8 @@ NAMES: dict[str, str] = {
     "citation_precision": "kutipan yang tepat",
     "citation_recall": "ketentuan kunci dikutip",
     "facts": "fakta yang disebut",
+    "verdict_said": "Ya atau Tidak dinyatakan dengan tepat",
+    "verdict_wrong": "Ya atau Tidak yang keliru (makin kecil makin baik)",
     "same_answer": "jawaban yang sama, ditanyakan dengan kata lain",
     "refusal_precision": "penolakan yang tepat",
     "refusal_recall": "yang tak terjawab dan ditolak",

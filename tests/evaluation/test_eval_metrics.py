@@ -136,31 +136,40 @@ def test_ranked(question, hits, level, expected):
 ANSWERED = [
     # two citations, one right and one beside it; one of two facts
     result(
-        asked("a", [U + "1/ayat-1"], also=(U + "9",), facts=("gubernur", "14 hari"), warnings=("dicabut",)),
-        answered("Gubernur memutus.", [U + "1/ayat-1", U + "9"], warnings=[("dicabut", (1,)), ("ringkasan", ())]),
+        asked(
+            "a",
+            [U + "1/ayat-1"],
+            also=(U + "9",),
+            facts=("gubernur", "14 hari"),
+            warnings=("dicabut",),
+            verdict="syarat",
+        ),
+        answered("Ya, gubernur memutus.", [U + "1/ayat-1", U + "9"], warnings=[("dicabut", (1,)), ("ringkasan", ())]),
         ms=10,
     ),
     # the wrong pasal; a warning nobody asked for
     result(
-        asked("b", [U + "1/ayat-1"], facts=("menteri",)),
-        answered("Menteri.", [U + "2", U + "1/ayat-1"], warnings=[("dicabut", (1,))]),
+        asked("b", [U + "1/ayat-1"], facts=("menteri",), verdict="terbuka"),
+        answered("Tidak, menteri.", [U + "2", U + "1/ayat-1"], warnings=[("dicabut", (1,))]),
         ms=20,
     ),
     # refused, though it has an answer
-    result(asked("c", [U + "1"], facts=("bupati",), warnings=("premis",)), refused(), ms=30),
+    result(asked("c", [U + "1"], facts=("bupati",), warnings=("premis",), verdict="ya"), refused(), ms=30),
     # refused rightly, with the right reason and with the wrong one
     result(asked("d", [], reason="di-luar-cakupan"), refused("di-luar-cakupan"), ms=40),
     result(asked("e", [], reason="di-luar-cakupan"), refused("tidak-ditemukan"), ms=50),
     # answered, though it has none
     result(asked("f", [], reason="tidak-ditemukan"), answered("Rp5.", [U + "1"]), ms=60),
     # to be corrected, answered
-    result(asked("g", [U + "1"], expect="dikoreksi"), answered("x", [U + "3"]), ms=70),
+    result(asked("g", [U + "1"], expect="dikoreksi", verdict="tidak"), answered("x", [U + "3"]), ms=70),
 ]
 ANSWERS = {
     "outcome": 4 / 7,
     "citation_precision": (1 + 1 / 2 + 0) / 3,
     "citation_recall": 2 / 4,
     "facts": (1 / 2 + 1 + 0) / 3,
+    "verdict_said": 1 / 3,
+    "verdict_wrong": 1 / 4,
     "same_answer": None,
     "refusal_precision": 2 / 3,
     "refusal_recall": 2 / 3,

@@ -1,4 +1,4 @@
-"""Plain quotation: what was found, as far as it answers, with Ya or Tidak in front where a statement carries it."""
+"""Plain quotation: what was found, as far as it answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from kadqa.asking.excerpts.select import REPEALED, marked_same, place, select
 from kadqa.asking.judge import TEXT_TIDAK
 from kadqa.asking.laws.times import before_any_law, notes_on_time, of_its_day, without_law_of_the_day
 from kadqa.asking.standing.facts import all_beside, correction_facts, leading_facts, once
-from kadqa.asking.yesno.yesno import verdict
 from kadqa.hukum import ids
 from kadqa.library.snapshot import Library
 from kadqa.records import Evidence, Excerpt, Fact, Hit, Query
@@ -38,7 +37,7 @@ def fitted(query: Query, excerpts: tuple[Excerpt, ...], library: Library) -> Evi
     while True:
         facts = tuple(_on_what_is_quoted(fact, excerpts) for fact in once(all_beside(excerpts, query, library)))
         corrections = tuple(pair for e in excerpts for pair in correction_facts(e, query, library))
-        leading = leading_facts(query, corrections, library) or verdict(query, excerpts, library.terms)
+        leading = leading_facts(query, corrections, library)
         led = {fact.about for fact in leading}
         # An item leads with the words before its list.
         led |= {i for one in leading for e in one.excerpts if ids.parent_of(i := e.passage.provision) in led}
