@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kadqa.asking.answerers.quotation import MOST_CITATIONS, fitted
+from kadqa.asking.answerers.beside import MOST_CITATIONS, with_what_is_beside
 from kadqa.asking.compose import compose
 from kadqa.asking.excerpts.select import klass, marked_same, place, select, without_bare_leads
 from kadqa.asking.search.blocks import BLOCK, block_of
@@ -118,7 +118,7 @@ def test_cutting_an_answer_loses_nothing_that_another_said_too(shipped):
     scores = [1.0, 0.1, 0.2, 0.9, *(0.3 + n / 100 for n in range(6))]
     marked = marked_same([replace(e, score=score) for e, score in zip(found, scores, strict=True)])
     assert marked[3].same_as == marked[1].passage.provision
-    evidence = fitted(query(), marked, library)
+    evidence = with_what_is_beside(query(), marked, library)
     kept = {e.passage.provision for e in evidence.excerpts}
     assert len(kept) <= MOST_CITATIONS
     assert {e.same_as for e in evidence.excerpts} <= {"", *kept}
@@ -176,7 +176,7 @@ def test_what_replaces_a_repealed_provision_is_not_quoted_again_around_its_parts
     assert now in [s.provision for s in shipped.library.excerpt(old, TODAY, TODAY).successors]
     assert now not in found
     # Nor is it cited again as what the statement on the repeal rests on.
-    told = fitted(asked, select(asked, hits, shipped.library), shipped.library)
+    told = with_what_is_beside(asked, select(asked, hits, shipped.library), shipped.library)
     cited = {c.provision for c in compose(asked, told).citations}
     assert now not in cited
     assert any(provision.startswith("pp-28-2018/pasal-22") for provision in cited)
