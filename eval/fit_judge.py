@@ -46,6 +46,8 @@ UNSURE = 1.4
 must not stay silent."""
 WEIGHT = {"answered": 1.0, "none": 1.0, "foreign": 0.5, "taken out": 0.1}
 """What the askings of a kind weigh; where a law was taken out, others often say the same."""
+FRAMED = 3
+"""Each n-th question is asked in a frame, a case or a greeting, that changes nothing of what is asked."""
 PENALTY = 0.3
 WEIGHTS_FILE = Path(judge_weights.__file__)
 
@@ -57,8 +59,9 @@ def askings(assistant, path, near):
     asked = [q for q in files.read([path]) if not q.history and fit_kinds.half(q.question)]
     for answerable in (True, False):
         some = [q for q in asked if q.answerable == answerable]
-        for question in some[:: max(1, round(len(some) / MOST))]:
-            query = reading.understand(question.question, (), assistant.day(), library, as_of=question.as_of)
+        for n, question in enumerate(some[:: max(1, round(len(some) / MOST))]):
+            text = question.question if n % FRAMED else fit_kinds.framed(question.question)
+            query = reading.understand(text, (), assistant.day(), library, as_of=question.as_of)
             if query.refusal is not None:
                 continue
             query = without_law(placed(query, library), library)

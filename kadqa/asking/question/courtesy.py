@@ -1,41 +1,40 @@
-"""A question without greeting, introduction and thanks, which ask nothing and are no part of what is searched."""
+"""A question without greeting, introduction and thanks, which ask nothing and are no part of what is searched.
+
+Which parts those are is learned (`kind.courteous`), from what people say before and behind their questions.
+"""
 
 from __future__ import annotations
 
 import re
 
-_TO = r"(?:[ ,]+(?:bapak|ibu|pak|bu|kak|kakak|bang|mas|mbak|min|admin|gan|bro|tim|semua|kadqa|rekan|teman)(?:/\w+)?)*"
-_DAY = r"(?:pagi|siang|sore|petang|malam)"
-GREETING = re.compile(
-    rf"(?:(?:h[ae]l+o+|hai|hi|hey|permisi|ass?alamu?['’ ]?alaikum(?: wr\.? ?wb\.?)?"
-    rf"|salam(?: (?:hormat|sejahtera|kenal))?"
-    rf"|selamat {_DAY}|met {_DAY}|pagi|siang|sore|malam|mohon maaf|maaf|punten|kulonuwun){_TO}\s*[,.!:]+\s*)+",
+from kadqa.asking.question.kind import courteous
+
+BREAK = re.compile(
+    r"(?<=[.!?;:,])\s+|\s+(?=(?:apa|apakah|siapa\w*|kapan|berapa\w*|bagaimana\w*|gimana|mengapa|kenapa"
+    r"|\w{4,}kah)\b)",
     re.IGNORECASE,
 )
-"""How people begin: "Selamat pagi Bapak/Ibu, ...", "Halo admin. ..."."""
-MYSELF = re.compile(
-    r"(?:perkenalkan,? )?(?:nama )?saya (?!boleh|bisa|dapat|harus|wajib|perlu)[^?!]{0,70}?\b"
-    r"(?:(?:ingin|mau|hendak|izin|mohon|minta|butuh|numpang)\s+(?:(?:sekali|dong)\s+)?(?:ber|me)?"
-    r"(?:tanya(?:kan)?|nanya(?:kan)?|tahu|ngetahui|konsultasi|info(?:rmasi)?|bantuan|penjelasan|dijelaskan)"
-    r"(?:\s+(?:dulu|soal|tentang|mengenai|perihal|info(?:rmasi)?|penjelasan))*)[:,]?\s+",
-    re.IGNORECASE,
-)
-"""Who asks, before what is asked: "saya Dimas, mahasiswa, ingin tahu ...", "perkenalkan saya Maria, mohon info ..."."""
-THANKS = re.compile(
-    r"(?:(?<=[.?!;,])|(?<=\s))\s*(?:sebelum(?:nya)? |saya ucapkan |dan )?"
-    r"(?:terima ?kasih|ma?kasih|tr?ims|thanks?|thank you|tq|matur nuwun|nuwun|hatur nuhun)\b[^?]*$",
-    re.IGNORECASE,
-)
-"""How people end: "... Terima kasih banyak, dari Sari di Wonosobo."."""
+"""Where one part ends and the next begins: at a sign, or before a word that asks."""
+SURE = 0.65
+"""How likely a part must be courtesy to be left out."""
 SHORTEST = 8
 """Characters that must be left, or all of it was courtesy and stays."""
 
 
 def without_courtesy(text: str) -> str:
-    """The text without greeting, introduction and thanks; as it is where nothing else would be left of it."""
-    plain = THANKS.sub("", text).strip()
-    opening = GREETING.match(plain)
-    plain = plain[opening.end() :] if opening else plain
-    myself = MYSELF.match(plain)
-    plain = plain[myself.end() :].strip() if myself else plain.strip()
-    return plain if len(plain) >= SHORTEST else text
+    """The text without what only greets or introduces at its beginning, or thanks at its end.
+
+    As it is where nothing else would be left of it.
+    """
+    parts = BREAK.split(text)
+    if len(parts) < 2:
+        return text
+    first, last = 0, len(parts)
+    while first < last and courteous(parts[first]) >= SURE:
+        first += 1
+    while last > first and courteous(parts[last - 1]) >= SURE:
+        last -= 1
+    start = sum(map(len, parts[:first])) + first
+    stop = len(text) - sum(map(len, parts[last:])) - (len(parts) - last)
+    left = text[start:stop].strip() if last < len(parts) else text[start:].strip()
+    return left if len(left) >= SHORTEST else text

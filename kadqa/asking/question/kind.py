@@ -20,6 +20,7 @@ WIDTH = 1 << 14
 """Places that the n-grams are hashed to."""
 SHORTEST, LONGEST = 2, 5
 """Characters of an n-gram."""
+COURTESY = "courtesy"
 MOST = 400
 """Characters of a question that are looked at, its last: a long one asks at its end."""
 
@@ -55,4 +56,9 @@ def kinds_of(text: str) -> dict[str, float]:
     Kinds: definition, purpose, list, number, who, when, yesno, procedure, sanction, condition; and "unanswered": what
     no law answers, whatever its subject (who holds an office now, a phone number, a sample of a letter, an opinion).
     """
-    return dict(_chances(text))
+    return {name: chance for name, chance in _chances(text) if name != COURTESY}
+
+
+def courteous(text: str) -> float:
+    """How likely a part of what is typed only greets, introduces, begs or thanks, 0..1."""
+    return dict(_chances(text))[COURTESY]
