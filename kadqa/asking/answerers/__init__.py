@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kadqa.asking.answerers import by_name, laws, quotation
+from kadqa.asking.answerers import by_name, laws, quotation, sanctions
 from kadqa.asking.answerers.base import Answerer
 from kadqa.library.snapshot import Library
 from kadqa.records import Query
@@ -12,6 +12,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     Answerer("perbandingan", lambda q, _: float(q.intent == "banding"), by_name.side_by_side, searches=True),
     Answerer("riwayat", lambda q, _: float(q.intent == "riwayat"), by_name.over_time),
     Answerer("status", lambda q, _: float(q.intent == "status"), by_name.about_standing),
+    Answerer("sanksi", sanctions.takes, sanctions.answer, searches=True, must_answer=True),
     Answerer("isi", by_name.takes_provisions, by_name.provisions_themselves),
     Answerer("ikhtisar", lambda q, _: 0.9 * (q.intent == "isi"), by_name.whole_law),
     Answerer("peraturan", laws.takes, laws.answer, searches=True, must_answer=True),
