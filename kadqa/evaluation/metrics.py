@@ -200,6 +200,10 @@ def facts(result: Result) -> Share:
     return (1 - len(missing_facts(result)) / wanted, 1.0) if wanted else (0.0, 0.0)
 
 
+WANTED = {"ya": "ya", "syarat": "ya", "tidak": "tidak"}
+"""The word that an answer should open with, by the verdict of its question."""
+
+
 def _said(result: Result) -> str:
     """The verdict that an answer opens with: "ya", "tidak" or ""."""
     first = re.match(r"\W*(ya|tidak|belum)\b", result.answer.answer, re.IGNORECASE)
@@ -210,13 +214,13 @@ def _said(result: Result) -> str:
 
 def verdict_said(result: Result) -> Share:
     """Of the yes-or-no questions that the law decides, the share whose answer opens with the right verdict."""
-    wanted = {"ya": "ya", "syarat": "ya", "tidak": "tidak"}.get(result.question.verdict, "")
+    wanted = WANTED.get(result.question.verdict, "")
     return float(_said(result) == wanted), float(bool(wanted))
 
 
 def verdict_wrong(result: Result) -> Share:
     """Of all yes-or-no questions whose verdict is known, the share that opens with another one. Low is good."""
-    wanted = {"ya": "ya", "syarat": "ya", "tidak": "tidak"}.get(result.question.verdict, "")
+    wanted = WANTED.get(result.question.verdict, "")
     return float(_said(result) not in ("", wanted)), float(bool(result.question.verdict))
 
 

@@ -12,11 +12,12 @@ ANSWERERS: tuple[Answerer, ...] = (
     Answerer("perbandingan", lambda q, _: float(q.intent == "banding"), by_name.side_by_side, searches=True),
     Answerer("riwayat", lambda q, _: float(q.intent == "riwayat"), by_name.over_time),
     Answerer("status", lambda q, _: float(q.intent == "status"), by_name.about_standing),
-    Answerer("sanksi", sanctions.takes, sanctions.answer, searches=True, must_answer=True),
+    Answerer("sanksi pasal", sanctions.takes_named, sanctions.of_named),
     Answerer("isi", by_name.takes_provisions, by_name.provisions_themselves),
     Answerer("ikhtisar", lambda q, _: 0.9 * (q.intent == "isi"), by_name.whole_law),
     Answerer("peraturan", laws.takes, laws.answer, searches=True, must_answer=True),
     Answerer("peraturan saat itu", laws.takes_time, laws.of_the_time, searches=True),
+    Answerer("sanksi", sanctions.takes, sanctions.answer, searches=True, must_answer=True),
     Answerer("kutipan", quotation.takes, quotation.answer, searches=True, must_answer=True),
 )
 """Of those that take a question the surest answers it, of equals the first."""

@@ -36,5 +36,5 @@ def without_courtesy(text: str) -> str:
         last -= 1
     start = sum(map(len, parts[:first])) + first
     stop = len(text) - sum(map(len, parts[last:])) - (len(parts) - last)
-    left = text[start:stop].strip() if last < len(parts) else text[start:].strip()
+    left = text[start:stop].strip()
     return left if len(left) >= SHORTEST else text
