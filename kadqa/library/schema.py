@@ -113,7 +113,7 @@ def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
     found = {}
     for (raw,) in connection.execute("SELECT json FROM sources ORDER BY n"):
         row = json.loads(raw)
-        row["alamat"] = tuple(row["alamat"])
+        row |= {name: tuple(row[name]) for name in ("alamat", "pihak", "penanda_tangan")}
         row["berkas"] = tuple(KnownFile(**entry) for entry in row["berkas"])
         found[row["id"]] = Source(**row)
     return found

@@ -18,6 +18,9 @@ IN_FORCE: frozenset[str] = frozenset({"berlaku", "berlaku bersyarat", "diubah"})
 
 GONE: frozenset[str] = frozenset({"dicabut", "dihapus"})
 
+OFFICE: frozenset[str] = frozenset({"pks", "kesepakatan", "surat", "surat-edaran", "sk", "sop", "juknis", "berkas"})
+"""Kinds of document that are no regulation and have no standing: contracts, letters, decisions on a case, manuals."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
@@ -33,7 +36,7 @@ class Source:
 
     id: str
     jenis: str
-    """Key of `kadqa.hukum.jenis.JENIS` ("uu", "pp", "permendagri", "perda"), or "halaman", "berkas"."""
+    """Key of `kadqa.hukum.jenis.JENIS` ("uu", "pp", "permendagri", "perda"), of `OFFICE`, or "halaman"."""
     nomor: str = ""
     tahun: str = ""
     judul: str = ""
@@ -49,10 +52,19 @@ class Source:
     alamat: tuple[str, ...] = ()
     berkas: tuple[KnownFile, ...] = ()
     diperiksa: str = ""
+    pihak: tuple[str, ...] = ()
+    """Of a contract or an agreement: its parties, as its head names them."""
+    penanda_tangan: tuple[str, ...] = ()
+    """Who signed, each with the office in front where it is known: "Bupati Contoh: Budi Santoso"."""
 
     @property
     def is_page(self) -> bool:
         return self.jenis == "halaman"
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a regulation, whose provisions stand or fall."""
+        return not self.is_page and self.jenis not in OFFICE
 
 
 @dataclass(frozen=True, slots=True)
