@@ -126,6 +126,11 @@ class StandingTable:
             table[key] = rows
         return tuple(rows)
 
+    @property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """The pasal of each bab, bagian and paragraf."""
+        return self._tree.members
+
     # --- relations ------------------------------------------------------------------------------
 
     @cached_property

@@ -25,10 +25,10 @@ from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
 from kadqa.library.signs import Signs
 from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
-from kadqa.library.stems import Counts, count, spelling
+from kadqa.library.stems import count, spelling
 from kadqa.reading import read_file
 from kadqa.reading import units as units_of
-from kadqa.records import Term, Unit
+from kadqa.records import Source, Term, Unit
 from kadqa.settings import Settings
 from kadqa.stores import STORES
 from kadqa.stores.base import Known, Loose
@@ -106,26 +106,58 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
     )
     fingerprint = _fingerprint(inputs, merged, units, corpus.unanswered, standing)
     counts = Counter(unit.source for unit in units)
-    rows = tuple(_counted(row, counts) for row in merged.rows)
+    rows = tuple(counted(row, counts) for row in merged.rows)
     warnings = (*(f"{p.file} baris {p.line}: {p.text}. {p.remedy}" for p in corpus.problems), *merged.warnings)
     if _unchanged(index, fingerprint):
         name = current(index) or ""
         return BuildReport(
             fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), 0, False, warnings
         )
+    made = Made(corpus, merged, merged.sources, units, terms, standing, corpus.vectors)
+    extra = {"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()], "taught": len(corpus.terms)}
+    name, embedded = generation(index, made, fingerprint, extra, settings, progress)
+    return BuildReport(
+        fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), embedded, True, warnings
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a generation is written from."""
+
+    corpus: Corpus
+    merged: Merged
+    sources: Mapping[str, Source]
+    """Those to write."""
+    units: Sequence[Unit]
+    terms: Sequence[Term]
+    standing: StandingTable
+    vectors: Sequence[Path] = ()
+    """Files of vectors that spare the model's work."""
+
+
+def generation(
+    index: Path, made: Made, fingerprint: str, extra: Mapping[str, object], settings: Settings, progress: Progress
+) -> tuple[str, int]:
+    """Embed, write and publish; returns the generation's name, and how many texts had no vector yet.
+
+    Raises:
+        IndexError_: the folder cannot be written.
+    """
+    corpus, units = made.corpus, made.units
     with new_generation(index) as folder:
         texts = [unit.text for unit in units]
         asked = [(unit.n, question) for unit in units for question in unit.questions]
         everything = _embedded(units, corpus)
         cache = VectorCache(index / VECTORS_FILE)
-        counted = 0
+        embedded_so_far = 0
 
         def step(more: int) -> None:
-            nonlocal counted
-            counted += more
-            progress("menghitung vektor", counted, len(everything))
+            nonlocal embedded_so_far
+            embedded_so_far += more
+            progress("menghitung vektor", embedded_so_far, len(everything))
 
-        vectors, embedded = embed_cached(settings.model, everything, cache, step, corpus.vectors)
+        vectors, embedded = embed_cached(settings.model, everything, cache, step, made.vectors)
         progress("menyusun indeks", 0, 1)
         tokens = [words(text) for text in texts]
         of_units, of_known, of_loose = np.split(vectors, [len(texts), len(texts) + len(asked)])
@@ -137,18 +169,25 @@ def build(index: Path, settings: Settings, progress: Progress = quiet) -> BuildR
         for (n, _), spoken in zip(asked, said, strict=True):
             searched[n] += spoken
         STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
-        counts_of = count(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)])
-        Signs.build(units, merged.refs, standing).save(folder)
-        _write_library(folder / LIBRARY_FILE, corpus, merged, units, counts_of, terms, standing)
+        Signs.build(units, made.merged.refs, made.standing).save(folder)
+        schema.write(
+            folder / LIBRARY_FILE,
+            sources=made.sources.values(),
+            passages=made.merged.passages,
+            units=units,
+            standing=made.standing.rows(),
+            refs=made.merged.refs,
+            word_counts=count(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)]),
+            spelled=spelling(texts),
+            corrections=corpus.corrections,
+            comparisons=corpus.comparisons,
+            terms=made.terms,
+        )
         name = publish(
             index, folder, fingerprint=fingerprint, model=settings.model, units=len(units),
-            extra={"inputs": inputs, "corpus": [str(folder) for folder in settings.corpora()],
-                   "files": [list(file) for file in merged.files]},
-            keep=settings.keep_generations,
+            extra={**extra, "files": [list(file) for file in made.merged.files]}, keep=settings.keep_generations,
         )  # fmt: skip
-    return BuildReport(
-        fingerprint, name, rows, len(merged.sources), len(merged.passages), len(units), embedded, True, warnings
-    )
+    return name, embedded
 
 
 def texts_to_embed(settings: Settings, progress: Progress = quiet) -> tuple[Corpus, list[str]]:
@@ -160,7 +199,7 @@ def texts_to_embed(settings: Settings, progress: Progress = quiet) -> tuple[Corp
 
 
 def _asked_and_numbered(corpus: Corpus, merged: Merged, defined: Sequence[Term]) -> tuple[Unit, ...]:
-    return tuple(with_questions(_numbered(merged, corpus.terms, defined), corpus.questions))
+    return tuple(with_questions(numbered(merged, corpus.terms, defined), corpus.questions))
 
 
 def _embedded(units: Sequence[Unit], corpus: Corpus) -> list[str]:
@@ -197,7 +236,7 @@ def _unchanged(index: Path, fingerprint: str) -> bool:
         return False
 
 
-def _numbered(merged: Merged, taught: Sequence[Term], defined: Sequence[Term]) -> list[Unit]:
+def numbered(merged: Merged, taught: Sequence[Term], defined: Sequence[Term]) -> list[Unit]:
     """The units, with the terms behind their abbreviations: those of istilah.toml, and those of their own regulation.
 
     What one regulation abbreviates is its own affair: another may mean something else by it.
@@ -230,31 +269,7 @@ def _nothing(settings: Settings, corpus: Corpus, rows: Sequence[DocumentRow]) ->
     return f"Tidak ada teks untuk diindeks di {folders}: {why[0]}{more}"
 
 
-def _counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
+def counted(row: DocumentRow, counts: Mapping[str, int]) -> DocumentRow:
     if row.skipped or row.source is None:
         return row
     return DocumentRow(row.file, row.source, row.pages, row.provisions, counts.get(row.source, 0), None, row.warnings)
-
-
-def _write_library(
-    path: Path,
-    corpus: Corpus,
-    merged: Merged,
-    units: Sequence[Unit],
-    word_counts: Mapping[str, Counts],
-    terms: Sequence[Term],
-    standing: StandingTable,
-) -> None:
-    schema.write(
-        path,
-        sources=merged.sources.values(),
-        passages=merged.passages,
-        units=units,
-        standing=standing.rows(),
-        refs=merged.refs,
-        word_counts=word_counts,
-        spelled=spelling(unit.text for unit in units),
-        corrections=corpus.corrections,
-        comparisons=corpus.comparisons,
-        terms=terms,
-    )

@@ -194,6 +194,28 @@ class Signs:
             raise ValueError("the signs are not those of this library")
         return cls(arrays)
 
+    @classmethod
+    def joined(cls, many: Signs, few: Signs, groups: NDArray[np.int32], sources: NDArray[np.int32]) -> Signs:
+        """The arrays of two libraries behind one another.
+
+        Args:
+            many: the first.
+            few: the second; its rows come after those of the first.
+            groups: the group of each row of the second, as the first numbers it, or a number of its own.
+            sources: its source, likewise.
+        """
+        arrays: dict[str, NDArray[Any]] = {}
+        for name in ARRAYS:
+            first, second = np.asarray(many._arrays[name]), np.asarray(few._arrays[name])
+            if name.endswith("_starts"):
+                second = second[1:] + first[-1]
+            elif name == "refs":
+                second = second + np.int32(len(many.group))
+            arrays[name] = np.concatenate([first, second])
+        cut = len(many.group)
+        arrays["group"][cut:], arrays["source"][cut:] = groups, sources
+        return cls(arrays)
+
     def has(self, name: str, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each of some units bears a sign, a name of `NAMES`."""
         return np.asarray((self._bits[rows] >> np.uint32(NAMES.index(name))) & np.uint32(1), bool)

@@ -24,7 +24,7 @@ from kadqa.library import schema
 from kadqa.library.choose import choose
 from kadqa.library.days import Days
 from kadqa.library.own import comparison_passage, correction_passage
-from kadqa.library.publish import REBUILD, read_manifest
+from kadqa.library.publish import REBUILD, Manifest, read_manifest
 from kadqa.library.signs import Signs, pair_key
 from kadqa.library.stems import Stems
 from kadqa.library.units import Units
@@ -55,7 +55,10 @@ class Library:
         sources: all sources by id, those without a text of their own included.
         units: what is searched; `store` row n is `units[n]`.
         standing: the standing table.
+        own: ids of the sources that whoever asks has brought along.
     """
+
+    own: frozenset[str] = frozenset()
 
     def __init__(self, index: Path, *, model: str | None = None) -> None:
         """Open the live generation of `index`.
@@ -72,37 +75,47 @@ class Library:
             raise IndexError_(
                 f"{index} dibangun dengan model {manifest.model!r}, pengaturan meminta {model!r}. {REBUILD}"
             )
+        try:
+            uri = generation_uri(folder)
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            store = STORES["local"].open(folder / STORE_FOLDER)
+            self._take(folder, manifest, connection, store, Signs.open(folder, len(store)))
+        except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
+
+    def _take(
+        self, folder: Path, manifest: Manifest, connection: sqlite3.Connection, store: Store, signs: Signs
+    ) -> None:
+        """Read what is at hand always, and be ready to read the rest."""
         self.folder = folder
         self.manifest = manifest
         self.fingerprint = manifest.fingerprint
         self._lock = threading.RLock()
-        try:
-            uri = (folder / LIBRARY_FILE).resolve().as_uri() + "?immutable=1"
-            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            # Whoever still reads this snapshot when the next one is live ends with it; the file is closed then.
-            weakref.finalize(self, self._connection.close)
-            self.sources: dict[str, Source] = schema.read_sources(self._connection)
-            self.units = Units(self._connection, self._lock)
-            self.corrections = schema.read_corrections(self._connection)
-            self.comparisons = schema.read_comparisons(self._connection)
-            self.terms = schema.read_terms(self._connection)
-            self.standing = StandingTable.from_rows(schema.read_standing(self._connection))
-            self.store: Store = STORES["local"].open(folder / STORE_FOLDER)
-            self.signs = Signs.open(folder, len(self.units))
-        except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexError_(f"Indeks di {folder} rusak ({error}). {REBUILD}") from error
+        self._connection = connection
+        # Whoever still reads this snapshot when the next one is live ends with it; the file is closed then.
+        weakref.finalize(self, connection.close)
+        self.sources: dict[str, Source] = schema.read_sources(connection)
+        self.units = Units(connection, self._lock)
+        self.corrections = schema.read_corrections(connection)
+        self.comparisons = schema.read_comparisons(connection)
+        self.terms = schema.read_terms(connection)
+        self.standing = StandingTable.from_rows(schema.read_standing(connection))
+        self.store = store
+        self.signs = signs
+        if len(self.units) != len(store):
+            raise ValueError("the units are not those of the store")
         self._rows: dict[str, list[int]] = {}
         self._bringing: set[str] = set()
         for n, provision in enumerate(self.units.provision):
             self._rows.setdefault(provision, []).append(n)
             if ids.put_into(provision):
                 self._bringing.update(a for a in ids.ancestors(provision) if not ids.put_into(a))
-        days = Days(self._connection, self.units, self.signs, self.standing)
+        days = Days(connection, self.units, signs, self.standing)
         self.standing_texts, self.stood = days.standing_texts, days.stood
         # Bound to the instance so that the caches go when the snapshot goes.
         self.texts = lru_cache(maxsize=4096)(self._texts)
         self.says = lru_cache(maxsize=1024)(self._says)
-        stems = Stems(self._connection, self._lock, len(self.units))
+        stems = Stems(connection, self._lock, len(self.units))
         self.knows, self.rarity, self.telling, self.common = stems.knows, stems.rarity, stems.telling, stems.common
 
     # --- texts ------------------------------------------------------------------------------
@@ -263,7 +276,7 @@ class Library:
     def spelled(self) -> dict[str, int]:
         """How often each word stands in the texts of the units, as it is spelled there."""
         with self._lock:
-            return dict(self._connection.execute("SELECT word, n FROM spelling"))
+            return dict(self._connection.execute("SELECT word, sum(n) FROM spelling GROUP BY word"))
 
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""
@@ -381,6 +394,11 @@ class Library:
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note
+
+
+def generation_uri(folder: Path) -> str:
+    """How SQLite is told to open the library file of a generation, which never changes."""
+    return (folder / LIBRARY_FILE).resolve().as_uri() + "?immutable=1"
 
 
 def _below(provision: str) -> str:

@@ -78,8 +78,8 @@ class Stems:
 
     def _read(self, word: str) -> Counts:
         with self._lock:
-            row = self._connection.execute("SELECT held, asked, met FROM words WHERE word = ?", (word,)).fetchone()
-        return Counts(*row) if row else Counts()
+            rows = self._connection.execute("SELECT held, asked, met FROM words WHERE word = ?", (word,)).fetchall()
+        return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in any unit."""

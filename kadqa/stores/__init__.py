@@ -8,13 +8,14 @@ threads.prepare()
 
 from collections.abc import Mapping
 
-from kadqa.stores.base import TOP, Candidates, Store
+from kadqa.stores.base import TOP, Candidates, Store, StoreKind
 from kadqa.stores.fusion import WEIGHT, fuse_scores
+from kadqa.stores.joined import JoinedStore
 from kadqa.stores.local import LocalStore
 
-STORES: Mapping[str, type[Store]] = {
+STORES: Mapping[str, type[StoreKind]] = {
     "local": LocalStore,
 }
 """Every kind of store by its name in the manifest; another one is a class and a row."""
 
-__all__ = ["STORES", "TOP", "WEIGHT", "Candidates", "LocalStore", "Store", "fuse_scores"]
+__all__ = ["STORES", "TOP", "WEIGHT", "Candidates", "JoinedStore", "LocalStore", "Store", "StoreKind", "fuse_scores"]

@@ -68,39 +68,9 @@ class Unanswered(NamedTuple):
 
 
 class Store(Protocol):
-    """Where units are searched. A store is built once and never changed; rows are those of the vectors given."""
+    """Where units are searched. It never changes; rows are those of the vectors that it was made of."""
 
     dim: int
-
-    @classmethod
-    def build(
-        cls,
-        folder: Path,
-        vectors: Vectors,
-        words: Sequence[Sequence[str]],
-        known: Known | None = None,
-        unanswered: Loose | None = None,
-    ) -> Self:
-        """Write a store, and return it opened.
-
-        Args:
-            folder: where to; made if it is missing.
-            vectors: of the units, shape (n, dim), unit rows.
-            words: of the units, n lists.
-            known: questions that units are known to answer.
-            unanswered: questions that none of them answers.
-
-        Raises:
-            ValueError: vectors and words differ in length, or the questions do not fit.
-        """
-
-    @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open what `build` wrote.
-
-        Raises:
-            IndexError_: the files are missing or damaged.
-        """
 
     def __len__(self) -> int:
         """Number of units."""
@@ -135,3 +105,40 @@ class Store(Protocol):
 
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """For each word the rows of the units that hold it, each row once; an empty array for an unknown word."""
+
+    def words(self, word: str) -> Scores:
+        """BM25 of every unit for one word, shape (n,); zeros for an unknown one."""
+
+
+class StoreKind(Store, Protocol):
+    """A store that is built in a folder of its own, and opened from there."""
+
+    @classmethod
+    def build(
+        cls,
+        folder: Path,
+        vectors: Vectors,
+        words: Sequence[Sequence[str]],
+        known: Known | None = None,
+        unanswered: Loose | None = None,
+    ) -> Self:
+        """Write a store, and return it opened.
+
+        Args:
+            folder: where to; made if it is missing.
+            vectors: of the units, shape (n, dim), unit rows.
+            words: of the units, n lists.
+            known: questions that units are known to answer.
+            unanswered: questions that none of them answers.
+
+        Raises:
+            ValueError: vectors and words differ in length, or the questions do not fit.
+        """
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open what `build` wrote.
+
+        Raises:
+            IndexError_: the files are missing or damaged.
+        """

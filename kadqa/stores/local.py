@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from kadqa.errors import IndexError_
-from kadqa.stores.base import TOP, Candidates, Known, Loose, Mask, Rows, Unanswered, Vectors
+from kadqa.stores.base import TOP, Candidates, Known, Loose, Mask, Rows, Scores, Unanswered, Vectors
 from kadqa.stores.questions import QuestionIndex, UnansweredIndex
 from kadqa.stores.vectors import VectorIndex, best
 from kadqa.stores.words import WordIndex
@@ -111,3 +111,7 @@ class LocalStore:
     def holding(self, words: Sequence[str]) -> list[Rows]:
         """See `Store.holding`."""
         return [self._words.rows(word) for word in words]
+
+    def words(self, word: str) -> Scores:
+        """See `Store.words`."""
+        return self._words.scores([word])
