@@ -53,6 +53,7 @@ class Library:
     Attributes:
         fingerprint: names the content; the same corpus, model and program give the same one.
         sources: all sources by id, those without a text of their own included.
+        own: ids of the sources that belong to the visitor alone; none in a library for all.
         units: what is searched; `store` row n is `units[n]`.
         standing: the standing table.
     """
@@ -73,6 +74,7 @@ class Library:
                 f"{index} dibangun dengan model {manifest.model!r}, pengaturan meminta {model!r}. {REBUILD}"
             )
         self.folder = folder
+        self.own: frozenset[str] = frozenset()
         self.manifest = manifest
         self.fingerprint = manifest.fingerprint
         self._lock = threading.RLock()
@@ -306,9 +308,9 @@ class Library:
         return interval is not None and interval.status in IN_FORCE
 
     def is_law(self, provision: str) -> bool:
-        """Whether a provision, or a source, is of a regulation known here, and not of a page."""
+        """Whether a provision, or a source, is of a regulation known here, and not of a page or an office document."""
         source = self.sources.get(ids.source_of(provision))
-        return source is not None and not source.is_page
+        return source is not None and source.is_law
 
     def successors(self, provision: str, day: date) -> tuple[str, ...]:
         """What stands in the place of an id on a day; for a law the laws of its own rank if there are any.
@@ -345,7 +347,7 @@ class Library:
         outside = provision.partition("/")[0]
         origin = self.brought_by(passage)
         bearer = self.sources[passage.version] if origin else source
-        kind = outside if outside in {"catatan", "perbandingan"} else "halaman" if source.is_page else "peraturan"
+        kind = outside if outside in {"catatan", "perbandingan"} else kind_of(source)
         on_day = self.interval(provision, day) if kind == "peraturan" else None
         now = self.interval(provision, today) if kind == "peraturan" else None
         successors: Sequence[str] = ()
@@ -381,6 +383,11 @@ class Library:
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note
+
+
+def kind_of(source: Source) -> str:
+    """The kind of a citation of a source's text: "peraturan", "dokumen" (of an office) or "halaman"."""
+    return "halaman" if source.is_page else "peraturan" if source.is_law else "dokumen"
 
 
 def _below(provision: str) -> str:

@@ -190,10 +190,10 @@ class Excerpt:
     source: Source
     label: str
     """Full: "UU 23/2014 Pasal 363 ayat (1)"."""
-    kind: Literal["peraturan", "halaman", "catatan", "perbandingan"]
+    kind: Literal["peraturan", "dokumen", "halaman", "catatan", "perbandingan"]
     url: str | None
     on_day: Interval | None
-    """Standing on the day asked about; None for pages and corrections."""
+    """Standing on the day asked about; None for office documents, pages and corrections."""
     today: Interval | None
     successors: tuple[Reference, ...] = ()
     note: str = ""

@@ -86,7 +86,7 @@ def signals(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], libr
             "step": same * query.asks.get("procedure", 0.0),
             "named": float(named > 0),
             "by number": float(named == 2),
-            "page": float(excerpt.kind != "peraturan"),
+            "page": float(excerpt.kind not in {"peraturan", "dokumen"}),
             "repealed": float(excerpt.on_day is not None and excerpt.on_day.status in GONE),
             "penjelasan": float(ids.is_penjelasan(provision)),
             "lead-in": float(excerpt.quote.endswith(":")),
