@@ -17,11 +17,13 @@ from kadqa.asking.question.called import (
     numbered,
     old_and_new,
     rujukan_in,
+    with_region,
     with_year,
     without_place,
 )
 from kadqa.asking.question.courtesy import without_courtesy
 from kadqa.asking.question.defined import defined_by, told_of
+from kadqa.asking.question.documents import asks_law, documents_named
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
 from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
@@ -170,6 +172,8 @@ def understand(
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
         # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
         form, matched = "definisi", asked_of
+    if not any(law in library.sources for law in laws) and (documents := documents_named(plain, library)):
+        laws, provisions = documents, tuple(f"{documents[0]}/{p}" if p.startswith("pasal-") else p for p in provisions)
     return Query(
         text=cleaned,
         resolved=resolved,
@@ -184,6 +188,7 @@ def understand(
         subjects=wanted.subjects,
         changes_only=wanted.changes_only,
         laws=laws or _pages_named(resolved, library),
+        law_first=asks_law(plain),
         called=tuple(dict.fromkeys(law for one in calls for law in one.laws)),
         provisions=provisions,
         search_text=search_text,
@@ -227,7 +232,7 @@ def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(without_courtesy(squash(text)), library)
     said = reading.text if reading.english else mended(without_purpose(reading.text), library)
-    for name in (by_years, old_and_new, numbered, with_year, beside_counterpart):
+    for name in (by_years, old_and_new, numbered, with_year, with_region, beside_counterpart):
         said = name(said, library)
     return said
 

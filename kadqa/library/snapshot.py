@@ -283,7 +283,7 @@ class Library:
     # --- names and standing -----------------------------------------------------------------
 
     def label(self, provision: str) -> str:
-        """The full label of an id; the id itself if its source is unknown."""
+        """The full label of an id; of an unknown source as far as the id tells."""
         outside, _, name = provision.partition("/")
         if outside == "catatan":
             return f"Catatan KADQA {name.upper()}"
@@ -291,7 +291,7 @@ class Library:
             return f"Perbandingan: {next((c.aspek for c in self.comparisons if c.id == name), name)}"
         source = self.sources.get(ids.source_of(provision))
         if source is None:
-            return provision
+            return ids.label_of(provision)
         inner = next((part for part in provision.split("/")[1:] if part in self.sources), None)
         return ids.label(provision, source, self.sources.get(inner) if inner else None)
 

@@ -90,8 +90,9 @@ def ordered(query: Query, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
     """
     found: list[Excerpt] = []
 
-    def turn(excerpt: Excerpt) -> tuple[bool, int]:
-        return not asked_by_name(query, excerpt), place(excerpt)
+    def turn(excerpt: Excerpt) -> tuple[bool, bool, int]:
+        named = asked_by_name(query, excerpt)
+        return not named, not named and query.law_first and klass(excerpt) == "dokumen", place(excerpt)
 
     for _, same in groupby(sorted(excerpts, key=turn), key=turn):
         run: list[Excerpt] = []

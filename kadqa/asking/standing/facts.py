@@ -226,7 +226,7 @@ def _standing_told(excerpt: Excerpt, library: Library) -> str:
 
 def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     """What a page's passage leans on, each with its standing, and what holds now in place of what is gone."""
-    targets = [target for target in named_in(excerpt, library) if not library.sources[ids.source_of(target)].is_page]
+    targets = [target for target in named_in(excerpt, library) if library.sources[ids.source_of(target)].is_law]
     if not targets:
         return None
     parts, now, rests = [], [], list(targets)
