@@ -23,9 +23,10 @@ from kadqa.asking.question.called import (
 )
 from kadqa.asking.question.courtesy import without_courtesy
 from kadqa.asking.question.defined import defined_by, told_of
-from kadqa.asking.question.documents import asks_law, documents_named
+from kadqa.asking.question.documents import asks_law, documents_named, without_name
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
+from kadqa.asking.question.initials import beside_initials
 from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
 from kadqa.asking.question.kind import kinds_of
 from kadqa.asking.question.padanan import beside_counterpart
@@ -139,6 +140,17 @@ def understand(
     if wanted.intent == "tanya" and not provisions:
         laws, subject = _of_today(laws, subject, spoken, library)
         spoken = rujukan_in(subject, library)
+    documents: tuple[str, ...] = ()
+    if not any(law in library.sources for law in laws):
+        documents = documents_named(standard(even_spelling(resolved)), library)
+    if documents:
+        laws, provisions = documents, tuple(f"{documents[0]}/{p}" if p.startswith("pasal-") else p for p in provisions)
+        subject = without_name(subject, documents, library)
+        if provisions and not content_words(without(subject, find_rujukan(subject))):
+            wanted = Meant("isi")
+        elif wanted.intent in {"status", "isi"}:
+            # A document has no standing: what it says of how long it lasts is asked.
+            wanted = Meant("tanya")
     open_ended = False
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(read.focus))
@@ -164,7 +176,8 @@ def understand(
         # After a comparison, a question of its own is no comparison again.
         wanted = Meant("tanya")
     calls = called(plain, library)
-    search_text = _sought(plain, calls if wanted.intent == "tanya" else None, library)
+    # Only searched by: what an abbreviation is short for is a guess, and what the question asks stays as it is.
+    search_text = _sought(beside_initials(plain, library), calls if wanted.intent == "tanya" else None, library)
     by_itself = bool(focus) and asks(focus)
     form = form_of(focus if by_itself else plain)
     if not form and told_of(plain, matched):
@@ -172,8 +185,6 @@ def understand(
     if form == "siapa" and (asked_of := _who_is(plain, matched)):
         # "Siapa pihak ketiga ..." asks what the term means; "siapa yang menilai pihak ketiga" does not.
         form, matched = "definisi", asked_of
-    if not any(law in library.sources for law in laws) and (documents := documents_named(plain, library)):
-        laws, provisions = documents, tuple(f"{documents[0]}/{p}" if p.startswith("pasal-") else p for p in provisions)
     return Query(
         text=cleaned,
         resolved=resolved,
@@ -188,7 +199,7 @@ def understand(
         subjects=wanted.subjects,
         changes_only=wanted.changes_only,
         laws=laws or _pages_named(resolved, library),
-        law_first=asks_law(plain),
+        law_first=not documents and asks_law(plain),
         called=tuple(dict.fromkeys(law for one in calls for law in one.laws)),
         provisions=provisions,
         search_text=search_text,

@@ -20,6 +20,7 @@ from kadqa.hukum.standing import StandingTable, compile_standing
 from kadqa.lexical import content_words, words
 from kadqa.library import schema
 from kadqa.library.corpus import Corpus, read_corpus
+from kadqa.library.initials import initials
 from kadqa.library.merge import DocumentRow, Merged, Progress, merge
 from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
@@ -254,6 +255,7 @@ def _write_library(
         refs=merged.refs,
         word_counts=word_counts,
         spelled=spelling(unit.text for unit in units),
+        initials=initials(unit.text for unit in units),
         corrections=corpus.corrections,
         comparisons=corpus.comparisons,
         terms=terms,

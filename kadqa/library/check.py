@@ -216,7 +216,9 @@ def _two_repeals(corpus: Corpus) -> Iterator[Problem]:
         for target in relation.ke if relation.jenis in ENDING else ():
             earlier = first.setdefault(target, relation)
             if earlier is not relation:
-                text = f"{label_of(target)} dicabut dua kali: oleh {label_of(earlier.dari)} dan {label_of(relation.dari)}"
+                text = (
+                    f"{label_of(target)} dicabut dua kali: oleh {label_of(earlier.dari)} dan {label_of(relation.dari)}"
+                )
                 yield Problem(*relation_place(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
 
 
@@ -235,9 +237,7 @@ def _after_the_whole(corpus: Corpus) -> Iterator[Problem]:
                 continue
             first, last = span_of(relation.mulai), span_of(whole.mulai)
             if first and last and last[1] < first[0]:
-                text = (
-                    f"{label_of(target)} {KINDS[relation.jenis].passive} mulai {relation.mulai}, sesudah peraturannya dicabut"
-                )
+                text = f"{label_of(target)} {KINDS[relation.jenis].passive} mulai {relation.mulai}, sesudah peraturannya dicabut"
                 yield Problem(*relation_place(relation), text, f"Betulkan salah satunya (yang lain: {whole.where}).")
 
 
@@ -251,7 +251,9 @@ def _said_twice(corpus: Corpus) -> Iterator[Problem]:
                 text = f"{label_of(relation.dari)} {relation.jenis} {label_of(target)} sudah tercatat"
                 yield Problem(*relation_place(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
         for target in (t for t, many in Counter(relation.ke).items() if many > 1):
-            yield Problem(*relation_place(relation), f"{label_of(target)} dua kali dalam satu baris", "Hapus salah satunya.")
+            yield Problem(
+                *relation_place(relation), f"{label_of(target)} dua kali dalam satu baris", "Hapus salah satunya."
+            )
     words: dict[str, str] = {}
     for row in corpus.terms:
         for word in dict.fromkeys(fold(one) for one in (row.istilah, *row.varian)):

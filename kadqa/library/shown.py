@@ -107,7 +107,9 @@ def _versions(texts: Sequence[Passage], history: Sequence[Interval]) -> tuple[di
 def _no_such(provision: str, version: str | None, library: Library) -> str:
     known = [text.version for text in library.texts(provision)]
     if version is not None and known:
-        return f"{library.label(provision)} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
+        return (
+            f"{library.label(provision)} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
+        )
     source = library.sources.get(ids.source_of(provision))
     if source is None:
         return f"{library.label(provision)} tidak ada di indeks ini. Lihat `kadqa corpus list` untuk sumber yang ada."

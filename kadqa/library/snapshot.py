@@ -267,6 +267,12 @@ class Library:
         with self._lock:
             return dict(self._connection.execute("SELECT word, n FROM spelling"))
 
+    def initials(self, letters: str) -> tuple[str, ...]:
+        """Phrases of the texts that have these initials, lower case, most frequent first: "jht" -> "jaminan hari tua"."""
+        with self._lock:
+            rows = self._connection.execute("SELECT phrase FROM initials WHERE letters = ? ORDER BY n", (letters,))
+            return tuple(row[0] for row in rows)
+
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""
         return [self.units[n] for provision in provisions for n in self._rows.get(provision, ())]

@@ -412,7 +412,13 @@ def test_an_unchecked_relation_of_a_year_is_in_doubt_from_its_first_day():
 
 def test_pages_documents_corrections_and_comparisons_have_no_standing():
     table = compile_standing(SOURCES, [], [])
-    for provision in ("halaman/contoh", "halaman/contoh/pokok-1", "berkas-surat/alinea-2", "catatan/a", "perbandingan/b"):
+    for provision in (
+        "halaman/contoh",
+        "halaman/contoh/pokok-1",
+        "berkas-surat/alinea-2",
+        "catatan/a",
+        "perbandingan/b",
+    ):
         assert table.at(provision, date(2020, 1, 1)) is None
         assert table.history(provision) == ()
 

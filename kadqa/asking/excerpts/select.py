@@ -187,7 +187,13 @@ def klass(excerpt: Excerpt) -> str:
         return "halaman"
     status = excerpt.on_day.status
     # A law that nobody checked is read as it was made; its citation says so.
-    return "berlaku" if status in IN_FORCE or excerpt.on_day.unchecked else "dicabut" if status in GONE else "tidak diketahui"
+    return (
+        "berlaku"
+        if status in IN_FORCE or excerpt.on_day.unchecked
+        else "dicabut"
+        if status in GONE
+        else "tidak diketahui"
+    )
 
 
 def asked_by_name(query: Query, excerpt: Excerpt) -> bool:

@@ -15,8 +15,9 @@ import numpy as np
 from kadqa.asking.judge.weights import BORDER, WEIGHTS
 from kadqa.asking.question.own import vague
 from kadqa.asking.search.find import founding
+from kadqa.hukum import ids
 from kadqa.lexical import content_words
-from kadqa.library.snapshot import Library
+from kadqa.library.snapshot import Library, kind_of
 from kadqa.records import Hit, Query
 from kadqa.settings import BUNDLED_MODEL
 
@@ -99,13 +100,18 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
         hits: what was found, best first.
         library: for the rarity of words and the questions known to have no answer.
     """
+    documents = {law for law in query.laws if law in library.sources and kind_of(library.sources[law]) == "dokumen"}
+    # Of a document that is named it is judged whether that answers: how law stands beside it says nothing.
+    hits = [hit for hit in hits if ids.source_of(hit.provision) in documents] or hits
     said = set(content_words(query.sentence))
     asked = [query.asked, *([tuple(word for word in query.asked if word in said)] if said else [])]
     held = [_held(words, hits, library) for words in asked]
-    known = bool(hits) and max(hit.asked for hit in hits[:HELD_IN]) > -1.0
+    # Of a unit of which no question is known, those known of other units tell nothing.
+    known = bool(hits) and hits[0].known_to_answer
     unsaid = [word for word in query.asked if word not in held[0].first]
     loose = library.store.unanswered(query.vector, unsaid) if query.vector is not None and known else None
-    scores = [hit.score for hit in hits[:HELD_IN]] + [0.0] * (HELD_IN - len(hits))
+    scores = [hit.score for hit in hits[:HELD_IN]]
+    scores += [scores[-1] if documents and scores else 0.0] * (HELD_IN - len(scores))
     chance = float(np.clip(query.asks.get("unanswered", 0.5), 0.001, 0.999))
     told = {
         "wording": float(np.log(chance / (1.0 - chance))) / 3.0,
@@ -126,7 +132,7 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
         "leaning": loose.leaning / 10.0 if loose is not None else 0.0,
         "unsaid": loose.worded / 10.0 if loose is not None else 0.0,
         "placed": float(bool(query.laws or query.called)),
-        "short": 1.0 / max(len(query.asked), 1),
+        "short": 1.0 / max(len(query.asked) + len(documents), 1),
     }
     told |= {kind: chance for kind, chance in query.asks.items() if kind != "unanswered"}
     return told | ({f"first {name}": value for name, value in hits[0].signals.items()} if hits else {})

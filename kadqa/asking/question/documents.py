@@ -14,7 +14,7 @@ from kadqa.asking.question.titles import MOST_OF_IT
 from kadqa.lexical import word_set, words
 from kadqa.library.snapshot import Library
 from kadqa.records import Source
-from kadqa.text import fold
+from kadqa.text import fold, squash
 
 KINDS: dict[str, str] = {
     "pks": r"pks|perjanjian kerja sama|perjanjian|kontrak",
@@ -28,11 +28,16 @@ KINDS: dict[str, str] = {
 """Kinds of office document and what people call them, on folded text."""
 ANY = r"dokumen|berkas|file"
 """What any document is called."""
-SPOKEN = re.compile(rf"\b(?P<kind>{'|'.join((*KINDS.values(), ANY))})\b")
+SPOKEN = re.compile(rf"\b(?P<kind>{'|'.join((*KINDS.values(), ANY))})\b", re.IGNORECASE)
 POINTED = r"\s+(?:yang (?:saya|kami) (?:unggah|bawa)|itu|ini|tersebut|tadi|saya|kami|kita)\b"
 """After a kind: the one that is at hand."""
 LOOKED_IN = re.compile(r"\b(?:menurut|berdasarkan|berdasar|sesuai(?: dengan)?|kata|bunyi|isi|sebut(?:kan)? dalam)\s+$")
 """Before a kind: there the answer is looked for, even if nothing more is said ("menurut SOP")."""
+LOOKED = re.compile(r"(?:\b(?:menurut|berdasarkan|sesuai|dengan|kata|di|dalam|pada|dari)\s+)+$", re.IGNORECASE)
+"""Before a document's name: it goes with the name."""
+NEXT = re.compile(r"[\s/.:()–-]*(\w+)")
+"""The next word of a name: a comma ends it."""
+LINKS = frozenset(words("itu ini tersebut tadi saya kami kita no antar bersama"))
 NUMBER = re.compile(r"\b\d+[a-z]?(?:\s?[/.-]\s?[\w.]+)*(?: tahun \d{4})?")
 """A number as offices write it: "119/12/2024", "3/SE/XI/2025", "12 tahun 2024"."""
 GENERAL = frozenset(
@@ -81,13 +86,39 @@ def documents_named(text: str, library: Library) -> tuple[str, ...]:
     return found if best and len(found) <= MOST else ()
 
 
+def without_name(text: str, documents: Sequence[str], library: Library) -> str:
+    """A question without what names its documents: "berapa lama PKS dengan PT Maju Jaya berlaku?" -> "... berlaku?".
+
+    Their names say nothing of the matter, and would draw the search to the provisions that repeat them.
+
+    Args:
+        text: the question in standard words.
+        documents: ids as `documents_named` gave them.
+        library: for their names.
+    """
+    own = set(GENERAL | LINKS)
+    for source in map(library.sources.__getitem__, documents):
+        own.update(word_set(f"{source.nomor} {source.tahun} {source.judul} {' '.join(source.pihak)} {source.wilayah}"))
+    left, read = "", 0
+    for match in SPOKEN.finditer(text):
+        if match.start() < read:
+            continue
+        start, end = LOOKED.sub("", text[: match.start()]), match.end()
+        while (word := NEXT.match(text, end)) and word_set(word[1]) <= own:
+            end = word.end()
+        left, read = f"{left} {start[read:]}", end
+    return squash(f"{left} {text[read:].lstrip(' ,')}") if read else text
+
+
 def _said(folded: str) -> Said:
     kinds, at_hand = set(), set()
     for match in SPOKEN.finditer(folded):
         spoken = match["kind"]
         fitting = {key for key, names in KINDS.items() if re.fullmatch(names, spoken)} or {""}
         kinds |= fitting
-        if re.match(POINTED, folded[match.end() :]) or (LOOKED_IN.search(folded[: match.start()]) and "" not in fitting):
+        if re.match(POINTED, folded[match.end() :]) or (
+            LOOKED_IN.search(folded[: match.start()]) and "" not in fitting
+        ):
             at_hand |= fitting
     numbers = (parts(match[0]) for match in NUMBER.finditer(folded))
     return Said(frozenset(kinds), frozenset(at_hand), tuple(dict.fromkeys(numbers)), word_set(folded))

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from kadqa.asking.question.called import with_region
-from kadqa.asking.question.documents import asks_law, documents_named
+from kadqa.asking.question.documents import asks_law, documents_named, without_name
 from kadqa.records import Source
 
 SOURCES = (
@@ -71,3 +71,16 @@ def test_with_region(text, expected):
 def test_the_law_in_general_is_asked():
     assert asks_law("menurut undang-undang, berapa lama?")
     assert not asks_law("menurut PKS dengan PT Maju Jaya, berapa lama?")
+
+
+WITHOUT = {
+    "a party": ("berapa lama PKS dengan PT Maju Jaya berlaku?", ("pks-1",), "berapa lama berlaku?"),
+    "a number": ("Pasal 2 PKS nomor 119/12/2024", ("pks-1",), "Pasal 2"),
+    "where to look": ("menurut SOP, siapa yang memeriksa?", ("sop-1",), "siapa yang memeriksa?"),
+    "the one at hand": ("berapa denda di PKS itu?", ("pks-1",), "berapa denda ?"),
+}
+
+
+@pytest.mark.parametrize(("text", "documents", "expected"), WITHOUT.values(), ids=WITHOUT)
+def test_without_name(text, documents, expected):
+    assert without_name(text, documents, LIBRARY) == expected
