@@ -237,7 +237,8 @@ def _after_the_whole(corpus: Corpus) -> Iterator[Problem]:
                 continue
             first, last = span_of(relation.mulai), span_of(whole.mulai)
             if first and last and last[1] < first[0]:
-                text = f"{label_of(target)} {KINDS[relation.jenis].passive} mulai {relation.mulai}, sesudah peraturannya dicabut"
+                done = f"{KINDS[relation.jenis].passive} mulai {relation.mulai}"
+                text = f"{label_of(target)} {done}, sesudah peraturannya dicabut"
                 yield Problem(*relation_place(relation), text, f"Betulkan salah satunya (yang lain: {whole.where}).")
 
 

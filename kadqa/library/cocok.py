@@ -83,7 +83,8 @@ def fit(relation: Relation, known: Sequence[Relation]) -> tuple[str, str, tuple[
             if others:
                 return (
                     AGAINST,
-                    f"{label_of(target)} sudah tercatat {KINDS[others[0].jenis].passive} oleh {label_of(others[0].dari)}",
+                    f"{label_of(target)} sudah tercatat {KINDS[others[0].jenis].passive} oleh "
+                    f"{label_of(others[0].dari)}",
                     (target,),
                 )
             continue

@@ -268,7 +268,7 @@ class Library:
             return dict(self._connection.execute("SELECT word, n FROM spelling"))
 
     def initials(self, letters: str) -> tuple[str, ...]:
-        """Phrases of the texts that have these initials, lower case, most frequent first: "jht" -> "jaminan hari tua"."""
+        """Phrases of the texts, in lower case, that have these initials, best first: "jht" -> "jaminan hari tua"."""
         with self._lock:
             rows = self._connection.execute("SELECT phrase FROM initials WHERE letters = ? ORDER BY n", (letters,))
             return tuple(row[0] for row in rows)

@@ -57,7 +57,8 @@ OF_YEARS = re.compile(
 )
 """A kind with several years: "UU 1999, 2004, dan 2014", "UU 1999 dan UU 2014"."""
 BY_NUMBER = re.compile(
-    r"\b(?P<kind>uu|pp|perpres|perppu|permendagri|perda|pergub|perbup|perwali)\.? (?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
+    r"\b(?P<kind>uu|pp|perpres|perppu|permendagri|perda|pergub|perbup|perwali)\.? "
+    r"(?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
     r"(?! ?(?:[/\d–-]|t(?:ahu|h)?n?\b))",
     re.IGNORECASE,
 )

@@ -42,8 +42,8 @@ NUMBER = re.compile(r"\b\d+[a-z]?(?:\s?[/.-]\s?[\w.]+)*(?: tahun \d{4})?")
 """A number as offices write it: "119/12/2024", "3/SE/XI/2025", "12 tahun 2024"."""
 GENERAL = frozenset(
     words(
-        "pemerintah pemerintahan daerah kabupaten kota provinsi pt cv ud perum perumda perseroan persero tbk dinas badan "
-        "kantor yayasan republik indonesia bupati wali gubernur kepala direktur utama pihak kesatu kedua pertama "
+        "pemerintah pemerintahan daerah kabupaten kota provinsi pt cv ud perum perumda perseroan persero tbk dinas "
+        "badan kantor kab prov yayasan republik indonesia bupati wali gubernur kepala direktur utama pihak kesatu kedua pertama "
         "perjanjian kerja sama kesepakatan bersama surat edaran keputusan standar operasional prosedur petunjuk teknis "
         "nomor tahun tentang antara dengan sk sop pks dokumen berkas"
     )
