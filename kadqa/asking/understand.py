@@ -32,6 +32,7 @@ from kadqa.asking.question.kind import kinds_of
 from kadqa.asking.question.padanan import beside_counterpart
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
+from kadqa.asking.question.status import STATUS_WORDS
 from kadqa.asking.question.terms import blanked, terms_in, whole
 from kadqa.asking.question.titles import by_title_alone, each_named
 from kadqa.asking.question.when import changed_between, find_time, in_force_then
@@ -148,7 +149,7 @@ def understand(
         subject = without_name(subject, documents, library)
         if provisions and not content_words(without(subject, find_rujukan(subject))):
             wanted = Meant("isi")
-        elif wanted.intent in {"status", "isi"}:
+        elif wanted.intent != "tanya":
             # A document has no standing: what it says of how long it lasts is asked.
             wanted = Meant("tanya")
     open_ended = False
@@ -176,6 +177,9 @@ def understand(
         # After a comparison, a question of its own is no comparison again.
         wanted = Meant("tanya")
     calls = called(plain, library)
+    asked = _asked(_matter(without(subject, find_rujukan(subject)), library), library.terms)
+    if documents and STATUS_WORDS.issuperset(asked):
+        asked = ()
     # Only searched by: what an abbreviation is short for is a guess, and what the question asks stays as it is.
     search_text = _sought(beside_initials(plain, library), calls if wanted.intent == "tanya" else None, library)
     by_itself = bool(focus) and asks(focus)
@@ -211,7 +215,7 @@ def understand(
         matter=matter_of(subject, spoken) if actor is not None else "",
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
-        asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),
+        asked=asked,
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
         defined=defined_by(

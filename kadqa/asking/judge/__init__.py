@@ -27,6 +27,8 @@ REST = slice(10, 50)
 """Hits that answer nothing, as a rule: the first is held against these."""
 FEWEST = 5
 """Of fewer of them nothing is told."""
+NAMING = 4
+"""Words that the name of a document is worth: who names it says much, however few words are left."""
 COVERED = 0.6
 """For a model whose cosines are not known: the share of the question's words that one hit must hold."""
 UNLIKELY = 0.3
@@ -67,7 +69,7 @@ def refusal(query: Query, found: float, library: Library) -> tuple[str, str] | N
     named = any(law in library.sources for law in query.laws)
     if (named and not query.asked) or founding(query, library):
         return None
-    if vague(query, library):
+    if vague(query, library) and not _documents(query, library):
         return ("terlalu-umum", TEXT_UMUM)
     if found >= 0.0:
         return None
@@ -100,9 +102,9 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
         hits: what was found, best first.
         library: for the rarity of words and the questions known to have no answer.
     """
-    documents = {law for law in query.laws if law in library.sources and kind_of(library.sources[law]) == "dokumen"}
+    documents = _documents(query, library)
     # Of a document that is named it is judged whether that answers: how law stands beside it says nothing.
-    hits = [hit for hit in hits if ids.source_of(hit.provision) in documents] or hits
+    hits = [hit for hit in hits if ids.source_of(hit.provision) in documents] if documents else hits
     said = set(content_words(query.sentence))
     asked = [query.asked, *([tuple(word for word in query.asked if word in said)] if said else [])]
     held = [_held(words, hits, library) for words in asked]
@@ -132,10 +134,15 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
         "leaning": loose.leaning / 10.0 if loose is not None else 0.0,
         "unsaid": loose.worded / 10.0 if loose is not None else 0.0,
         "placed": float(bool(query.laws or query.called)),
-        "short": 1.0 / max(len(query.asked) + len(documents), 1),
+        "short": 1.0 / max(len(query.asked) + NAMING * bool(documents), 1),
     }
     told |= {kind: chance for kind, chance in query.asks.items() if kind != "unanswered"}
     return told | ({f"first {name}": value for name, value in hits[0].signals.items()} if hits else {})
+
+
+def _documents(query: Query, library: Library) -> frozenset[str]:
+    """The office documents that the question names."""
+    return frozenset(law for law in query.laws if law in library.sources and kind_of(library.sources[law]) == "dokumen")
 
 
 class Held(NamedTuple):

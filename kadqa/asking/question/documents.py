@@ -43,9 +43,9 @@ NUMBER = re.compile(r"\b\d+[a-z]?(?:\s?[/.-]\s?[\w.]+)*(?: tahun \d{4})?")
 GENERAL = frozenset(
     words(
         "pemerintah pemerintahan daerah kabupaten kota provinsi pt cv ud perum perumda perseroan persero tbk dinas "
-        "badan kantor kab prov yayasan republik indonesia bupati wali gubernur kepala direktur utama pihak kesatu kedua pertama "
-        "perjanjian kerja sama kesepakatan bersama surat edaran keputusan standar operasional prosedur petunjuk teknis "
-        "nomor tahun tentang antara dengan sk sop pks dokumen berkas"
+        "badan kab prov kantor yayasan republik indonesia bupati wali gubernur kepala direktur utama pihak kesatu "
+        "kedua pertama perjanjian kerja sama kesepakatan bersama surat edaran keputusan standar operasional prosedur "
+        "petunjuk teknis nomor tahun tentang antara dengan sk sop pks dokumen berkas"
     )
 )
 """Stems that many parties and titles have: alone they name no document."""
@@ -138,7 +138,9 @@ def _named(source: Source, said: Said, documents: Sequence[Source], library: Lib
             return BY_NUMBER
     name = (word_set(source.judul) | word_set(source.id.replace("-", " "))) - GENERAL
     if not kind:
-        # Without its kind only the whole of a title names it.
+        # Without its kind only the whole of a party's name of several words, or of a title, names it.
+        if any(len(word_set(party) - GENERAL) > 1 and _whole(word_set(party), said.stems) for party in source.pihak):
+            return BY_PARTY
         return BY_TITLE if len(name) > MOST and word_set(source.judul) - GENERAL <= said.stems else 0
     if any(_whole(word_set(party), said.stems) for party in source.pihak):
         return BY_PARTY
@@ -146,6 +148,9 @@ def _named(source: Source, said: Said, documents: Sequence[Source], library: Lib
         return BY_PLACE
     if name and len(name & said.stems) >= max(1, MOST_OF_IT * len(word_set(source.judul) - GENERAL)):
         return BY_TITLE
+    if own and said.numbers:
+        # Another number is said than its own.
+        return 0
     if source.jenis in said.at_hand and sum(one.jenis == source.jenis for one in documents) <= 1:
         return BY_KIND
     return BY_KIND if "" in said.at_hand and (source.id in library.own or not library.own) else 0

@@ -15,7 +15,7 @@ SOURCES = (
     Source("perda-contoh-8-2023", "perda", "8", "2023", "Retribusi Pasar", "contoh"),
     Source("perda-contoh-9-2023", "perda", "9", "2023", "Sewa Kios", "contoh"),
     Source("perda-misal-9-2023", "perda", "9", "2023", "Terminal", "misal"),
-    Source("pks-1", "pks", "119/12/2024", "2024", "Pengelolaan Sampah Pasar", pihak=("Kabupaten Contoh", "PT Maju Jaya")),
+    Source("pks-1", "pks", "119/12/2024", "2024", "Kelola Sampah Pasar", pihak=("Kabupaten Contoh", "PT Maju Jaya")),
     Source("pks-2", "pks", "7/PKS/2023", "2023", "Sewa Gedung", pihak=("Pemerintah Kota Misal", "CV Sumber Rejeki")),
     Source("kesepakatan-1", "kesepakatan", "5/KB/2022", "2022", "Wisata", pihak=("Kabupaten Contoh", "Kab. Andaikan")),
     Source("seojk-19-seojk-03-2023", "surat-edaran", "19/SEOJK.03/2023", "2023", "Laporan Bank"),
@@ -36,7 +36,7 @@ NAMED = {
     "by a number that no document has": ("apa objek PKS nomor 120/12/2024?", ()),
     "by a party": ("berapa lama PKS dengan PT Maju Jaya berlaku?", ("pks-1",)),
     "by a region that is a party": ("apa isi kesepakatan dengan Kabupaten Andaikan", ("kesepakatan-1",)),
-    "by its title": ("apa saja ruang lingkup perjanjian pengelolaan sampah pasar", ("pks-1",)),
+    "by its title": ("apa saja ruang lingkup perjanjian kelola sampah pasar", ("pks-1",)),
     "the only one of its kind": ("menurut SOP, siapa yang memeriksa berkas pemohon?", ("sop-1",)),
     "the one at hand": ("berapa hari paling lama SOP itu?", ("sop-1",)),
     "two of a kind are not told apart": ("menurut PKS, siapa yang membayar?", ()),
@@ -84,3 +84,7 @@ WITHOUT = {
 @pytest.mark.parametrize(("text", "documents", "expected"), WITHOUT.values(), ids=WITHOUT)
 def test_without_name(text, documents, expected):
     assert without_name(text, documents, LIBRARY) == expected
+
+
+def test_a_number_that_none_has_names_not_the_only_one_of_the_kind():
+    assert documents_named("menurut SE 9/2025 jam kerja berapa?", LIBRARY) == ()
