@@ -6,14 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from kadqa.lexical import STOP
-from kadqa.text import squash
+from kadqa.lexical import STOP, words
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-LINKS = frozenset({"dan", "atas", "untuk", "bagi", "di", "dengan"})
-"""Words that have no letter in an abbreviation, between two that have: "Pajak Daerah dan Retribusi Daerah"."""
+FORM = frozenset(
+    words("menurut ayat pasal huruf angka bagian paragraf bab tidak lebih setiap melalui sejak selama sampai")
+)
+"""Stems by which texts are put together, and that no office's or thing's name has."""
 SHORTEST, LONGEST = 3, 6
 """Letters of an abbreviation that is kept; of two letters nearly every pair of words has the initials."""
+OFTEN = 2
+"""Times that words stand side by side, at least, to be a name."""
 KEPT = 2
 """Phrases of the same initials that are kept, the most frequent ones."""
 HELD = 2_000_000
@@ -21,51 +24,41 @@ HELD = 2_000_000
 
 
 def initials(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Initials to the phrases that have them: those of neighbours first, most frequent first, of equals with capitals.
+    """Initials to the phrases that have them, lower case, most frequent first.
+
+    A phrase is what stands side by side several times and not always within the same longer one: "satuan kerja
+    perangkat" is none where "daerah" always follows.
 
     Args:
-        texts: of the units, with their headings.
+        texts: of the units.
     """
-    found: Counter[str] = Counter()
+    found: Counter[tuple[str, ...]] = Counter()
     for text in texts:
         found.update(_phrases(text))
         if len(found) > HELD:
-            found = Counter({phrase: n for phrase, n in found.items() if n > 1})
-    named: dict[str, dict[str, tuple[int, bool]]] = defaultdict(dict)
+            found = Counter({phrase: n for phrase, n in found.items() if n >= OFTEN})
+    within: dict[tuple[str, ...], int] = {}
     for phrase, n in found.items():
-        folded = phrase.casefold()
-        before, capital = named[of(folded)].get(folded, (0, False))
-        named[of(folded)][folded] = (before + n, capital or phrase.istitle())
+        for part in (phrase[:-1], phrase[1:]):
+            within[part] = max(within.get(part, 0), n)
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for phrase, n in found.items():
+        if n >= OFTEN and len(phrase) <= LONGEST and within.get(phrase, 0) < n:
+            named["".join(word[0] for word in phrase)].append((-n, " ".join(phrase)))
     return {
-        letters: tuple(
-            sorted(
-                phrases, key=lambda one: (not LINKS.isdisjoint(one.split()), -phrases[one][0], not phrases[one][1], one)
-            )[:KEPT]
-        )
-        for letters, phrases in sorted(named.items())
+        letters: tuple(phrase for _, phrase in sorted(several)[:KEPT]) for letters, several in sorted(named.items())
     }
 
 
-def of(phrase: str) -> str:
-    """The initials of a phrase: "jaminan hari tua" -> "jht"."""
-    return "".join(word[0] for word in phrase.split() if word not in LINKS)
-
-
-def _phrases(text: str) -> Iterator[str]:
-    """Runs of words side by side that an abbreviation may stand for; none begins or ends with a function word."""
-    for sentence in re.split(r"[^\w\s-]+", squash(text)):
-        run = sentence.split()
-        plain = [word.casefold() for word in run]
-        said = [bool(WORD.fullmatch(word)) and word not in STOP for word in plain]
-        for start, begins in enumerate(said):
-            letters = 0
-            for end in range(start, len(run) if begins else start):
-                if not said[end]:
-                    if plain[end] in LINKS:
-                        continue
-                    break
-                letters += 1
-                if letters > LONGEST:
-                    break
-                if letters >= SHORTEST:
-                    yield " ".join(run[start : end + 1])
+def _phrases(text: str) -> Iterator[tuple[str, ...]]:
+    """Words side by side that an abbreviation may stand for, and those one longer; none has a function word."""
+    for sentence in re.split(r"[^\w\s-]+", text.casefold()):
+        run: list[str] = []
+        for word in [*sentence.split(), ""]:
+            if WORD.fullmatch(word) and word not in STOP and FORM.isdisjoint(words(word)):
+                run.append(word)
+                continue
+            for start in range(len(run)):
+                for end in range(start + SHORTEST, min(start + LONGEST + 1, len(run)) + 1):
+                    yield tuple(run[start:end])
+            run = []
