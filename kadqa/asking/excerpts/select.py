@@ -241,7 +241,7 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
         best = first.setdefault(kind, hit)
         if hit in kept or room[kind] == 0 or best.score < top * max(FIRST[kind], least):
             continue
-        if not _near(hit, best, kind) or (named and hit.score < named[0].score * (least or 1.0)):
+        if not _near(hit, best, kind) or (named and hit.score < named[0].score):
             continue
         page = library.sources[ids.source_of(hit.provision)]
         if kind == "halaman" and query.as_of is not None and younger(page, query.as_of):
