@@ -353,7 +353,7 @@ class Library:
         outside = provision.partition("/")[0]
         origin = self.brought_by(passage)
         bearer = self.sources[passage.version] if origin else source
-        kind = outside if outside in {"catatan", "perbandingan"} else kind_of(source)
+        kind = outside if outside in {"catatan", "perbandingan"} else source.cited_as
         on_day = self.interval(provision, day) if kind == "peraturan" else None
         now = self.interval(provision, today) if kind == "peraturan" else None
         successors: Sequence[str] = ()
@@ -389,11 +389,6 @@ class Library:
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note
-
-
-def kind_of(source: Source) -> str:
-    """The kind of a citation of a source's text: "peraturan", "dokumen" (of an office) or "halaman"."""
-    return "halaman" if source.is_page else "peraturan" if source.is_law else "dokumen"
 
 
 def _below(provision: str) -> str:

@@ -17,7 +17,7 @@ from kadqa.asking.question.own import vague
 from kadqa.asking.search.find import founding
 from kadqa.hukum import ids
 from kadqa.lexical import content_words
-from kadqa.library.snapshot import Library, kind_of
+from kadqa.library.snapshot import Library
 from kadqa.records import Hit, Query
 from kadqa.settings import BUNDLED_MODEL
 
@@ -142,7 +142,7 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
 
 def _documents(query: Query, library: Library) -> frozenset[str]:
     """The office documents that the question names."""
-    return frozenset(law for law in query.laws if law in library.sources and kind_of(library.sources[law]) == "dokumen")
+    return frozenset(law for law in query.laws if law in library.sources and library.sources[law].cited_as == "dokumen")
 
 
 class Held(NamedTuple):

@@ -20,7 +20,7 @@ def beside_initials(text: str, library: Library) -> str:
     "berapa iuran JHT?" -> "berapa iuran JHT (jaminan hari tua)?" Not in a question all in capitals, and nothing that
     a term of the library is called.
     """
-    if text.isupper():
+    if text.isupper() or not CAPITALS.search(text):
         return text
     known = {fold(one) for term in library.terms for one in (term.istilah, *term.varian)}
 
