@@ -51,6 +51,13 @@ class Settings(BaseSettings):
     )
     upload_megabytes: int = Field(default=100, gt=0, description="batas satu unggahan di halaman /admin, MB")
 
+    own_files: int = Field(default=10, ge=0, description="banyaknya dokumen sendiri dalam satu sesi; 0: tidak ada")
+    own_megabytes: int = Field(default=30, gt=0, description="batas satu dokumen sendiri, MB")
+    own_pages: int = Field(default=400, gt=0, description="batas jumlah halaman satu dokumen sendiri")
+    own_total_megabytes: int = Field(default=2000, gt=0, description="batas dokumen sendiri semua orang di diska, MB")
+    own_sessions: int = Field(default=40, gt=0, description="banyaknya orang yang sekaligus memakai dokumen sendiri")
+    own_hours: float = Field(default=8.0, gt=0, description="jam tanpa kegiatan sampai dokumen sendiri dihapus")
+
     def corpora(self) -> tuple[Path, ...]:
         """The corpus folders to read, in order; the shipped one if none is set."""
         given = [Path(part) for part in self.corpus.split(os.pathsep) if part.strip()]

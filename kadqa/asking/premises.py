@@ -335,7 +335,7 @@ def wrong_count_facts(query: Query, excerpts: Sequence[Excerpt], library: Librar
     wanted = bool(WANTED.search(fold(query.resolved)[: match.start()]))
     said = int(match["n"]) if match["n"].isdecimal() else NUMBERS[match["n"]]
     noun = words(match["what"])[0] if words(match["what"]) else ""
-    laws = [law for law in query.laws if law in library.sources and not library.sources[law].is_page]
+    laws = [law for law in query.laws if law in library.sources and library.sources[law].is_law]
     lists = list(_lists(laws, noun, excerpts, library))
     if not noun or any(count == said for _, count in lists):
         return ()

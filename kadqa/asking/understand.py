@@ -17,18 +17,22 @@ from kadqa.asking.question.called import (
     numbered,
     old_and_new,
     rujukan_in,
+    with_region,
     with_year,
     without_place,
 )
 from kadqa.asking.question.courtesy import without_courtesy
 from kadqa.asking.question.defined import defined_by, told_of
+from kadqa.asking.question.documents import asks_law, documents_named, without_name
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
+from kadqa.asking.question.initials import beside_initials
 from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
 from kadqa.asking.question.kind import kinds_of
 from kadqa.asking.question.padanan import beside_counterpart
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
+from kadqa.asking.question.status import STATUS_WORDS
 from kadqa.asking.question.terms import blanked, terms_in, whole
 from kadqa.asking.question.titles import by_title_alone, each_named
 from kadqa.asking.question.when import changed_between, find_time, in_force_then
@@ -137,6 +141,17 @@ def understand(
     if wanted.intent == "tanya" and not provisions:
         laws, subject = _of_today(laws, subject, spoken, library)
         spoken = rujukan_in(subject, library)
+    documents: tuple[str, ...] = ()
+    if not any(law in library.sources for law in laws):
+        documents = documents_named(standard(even_spelling(resolved)), library)
+    if documents:
+        laws, provisions = documents, tuple(f"{documents[0]}/{p}" if p.startswith("pasal-") else p for p in provisions)
+        subject = without_name(subject, documents, library)
+        if provisions and not content_words(without(subject, find_rujukan(subject))):
+            wanted = Meant("isi")
+        elif wanted.intent != "tanya":
+            # A document has no standing: what it says of how long it lasts is asked.
+            wanted = Meant("tanya")
     open_ended = False
     plain = standard(even_spelling(subject))
     focus = standard(even_spelling(read.focus))
@@ -162,7 +177,11 @@ def understand(
         # After a comparison, a question of its own is no comparison again.
         wanted = Meant("tanya")
     calls = called(plain, library)
-    search_text = _sought(plain, calls if wanted.intent == "tanya" else None, library)
+    asked = _asked(_matter(without(subject, find_rujukan(subject)), library), library.terms)
+    if documents and STATUS_WORDS.issuperset(asked):
+        asked = ()
+    # Only searched by: what an abbreviation is short for is a guess, and what the question asks stays as it is.
+    search_text = _sought(beside_initials(plain, library), calls if wanted.intent == "tanya" else None, library)
     by_itself = bool(focus) and asks(focus)
     form = form_of(focus if by_itself else plain)
     if not form and told_of(plain, matched):
@@ -184,6 +203,7 @@ def understand(
         subjects=wanted.subjects,
         changes_only=wanted.changes_only,
         laws=laws or _pages_named(resolved, library),
+        law_first=not documents and asks_law(plain),
         called=tuple(dict.fromkeys(law for one in calls for law in one.laws)),
         provisions=provisions,
         search_text=search_text,
@@ -195,7 +215,7 @@ def understand(
         matter=matter_of(subject, spoken) if actor is not None else "",
         spoken=standard(even_spelling(without(subject, spoken))),
         words=content_words(search_text),
-        asked=_asked(_matter(without(subject, find_rujukan(subject)), library), library.terms),
+        asked=asked,
         own=_own(focus, library.terms),
         terms=tuple(term for _, term in matched),
         defined=defined_by(
@@ -227,7 +247,7 @@ def as_read(text: str, library: Library) -> str:
     """A question in Indonesian, its slips mended, laws by their number; shown as how it was read."""
     reading = in_indonesian(without_courtesy(squash(text)), library)
     said = reading.text if reading.english else mended(without_purpose(reading.text), library)
-    for name in (by_years, old_and_new, numbered, with_year, beside_counterpart):
+    for name in (by_years, old_and_new, numbered, with_year, with_region, beside_counterpart):
         said = name(said, library)
     return said
 

@@ -70,6 +70,10 @@ class _Compiler:
         own: dict[str, tuple[Interval, ...]] = {}
         below: dict[str, tuple[Interval, ...]] = {}
         for node in sorted(self.nodes):
+            if not self._source(source_of(node)).is_law:
+                if node == source_of(node):
+                    own[node] = below[node] = ()
+                continue
             above = self.tree.above(node)
             own[node] = self._sweep(node, self._reaches(node, above, inside=False))
             if not above or node in self.effects:

@@ -43,6 +43,11 @@ def source_from_id(provision: str) -> Source:
     return Source(source, jenis, nomor="-".join(parts[first:]), tahun=tahun, wilayah="-".join(parts[:first]))
 
 
+def label_of(provision: str) -> str:
+    """The label of an id as far as the id tells: "perda-contoh-8-2023/pasal-45" -> "Perda Contoh 8/2023 Pasal 45"."""
+    return label(provision, source_from_id(provision))
+
+
 def parent_of(provision: str) -> str | None:
     """The id one step up by the id's form, None for a source."""
     return provision.rpartition("/")[0] if provision != source_of(provision) else None

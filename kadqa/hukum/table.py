@@ -313,7 +313,7 @@ def _while_it_lasts(brought: Sequence[Interval], amended: Sequence[Interval], ac
         mine, theirs = _on(brought, start), _on(amended, start)
         there = there or theirs.version == act
         later = there and (theirs.version != act or theirs.status == "tidak diketahui")
-        row = theirs if mine.status in IN_FORCE and (later or theirs.status in GONE) else mine
+        row = theirs if (mine.status in IN_FORCE or mine.unchecked) and (later or theirs.status in GONE) else mine
         if row is last:
             found[-1] = replace(found[-1], end=end)
         else:

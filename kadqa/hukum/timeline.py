@@ -129,12 +129,13 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         begin: first day of its source.
         reaches: in any order; equal ones keep theirs.
         is_source: whether it is a whole regulation.
-        checked: until when its source was checked for repeal, as written.
+        checked: until when its source was checked for repeal, as written; "": nobody checked it.
 
     Returns:
         Intervals from start None to end None, without gap or overlap, neighbours never alike.
     """
-    state = _State(_Face("berlaku", since=begin.since, checked=checked))
+    # Of a law that nobody checked no one knows whether another act ended it.
+    state = _State(_Face("berlaku" if checked else "tidak diketahui", since=begin.since, checked=checked))
     steps: dict[date, list[tuple[tuple[int, ...], _Step]]] = {date.min: []}
     clouds: dict[date, list[tuple[int, _Cloud | None]]] = {}
     notes: dict[date, list[str]] = {}
@@ -301,11 +302,16 @@ def _apply(state: _State, effect: Effect, role: Role, *, is_source: bool, checke
         if effect.open and not state.gone:
             note = f"diubah oleh {effect.label}, rincian perubahannya belum tercatat"
             state.face = _face("tidak diketahui", effect, note)
-    elif not state.gone and (role != Role.BUBBLE or is_source or state.face.status != "tidak diketahui"):
+    elif not state.gone and (role != Role.BUBBLE or is_source or not _unknown(state.face)):
         # What changes within a text whose standing is unknown does not make the rest of it known.
         state.version = effect.act
         if state.face.status != "berlaku bersyarat":
             state.face = _face("diubah", effect, checked=checked)
+
+
+def _unknown(face: _Face) -> bool:
+    """Whether an act left it unknown how it stands; what was merely not checked is as it was made, as far as known."""
+    return face.status == "tidak diketahui" and face.by is not None
 
 
 def _insert(state: _State, effect: Effect, checked: str) -> None:

@@ -12,6 +12,8 @@ from kadqa.records import Interval, Source
 
 TODAY = "Hari ini: "
 """Before today's standing, where a standing of another day stands in front of it."""
+UNCHECKED = "Belum diperiksa"
+"""The standing of a law of which nobody looked what other acts do to it."""
 OWN_NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)
 """A remark of KADQA's own at the end of an item of a ringkasan."""
 NOTE_OF_ITEM = re.compile(r"\(?Catatan KADQA:[^\n]*")
@@ -49,6 +51,7 @@ def describe(
     "Berlaku sejak 13 Juli 2018; tidak ditemukan pencabutan (diperiksa s.d. 20 Agustus 2025)."
     "Berlaku sejak 15 Oktober 2004; keadaan ini sampai dengan 1 Oktober 2014."
     "Tidak diketahui: mungkin diubah oleh UU 6/2023 (belum diperiksa)."
+    "Belum diperiksa; menurut naskahnya berlaku sejak 3 Januari 2024."
     "Berlaku sejak 2 Oktober 2014, diubah oleh UU 9/2015, terakhir sejak 30 Desember 2022 oleh Perppu 2/2022; ..."
 
     Args:
@@ -82,6 +85,9 @@ def describe(
             by = f" menurut {names(interval.by)}" if interval.by else ""
             until = f"; diperiksa s.d. {write_date(interval.checked)}" if interval.by and interval.checked else ""
             return f"Belum berlaku{starts}{by}{condition}{note}{until}."
+        case "tidak diketahui" if interval.unchecked:
+            begun = f"; menurut naskahnya berlaku{since}" if since else ""
+            return f"{UNCHECKED}{begun}."
         case "tidak diketahui":
             return f"Tidak diketahui: {interval.note or 'belum diperiksa'}."
         case _:

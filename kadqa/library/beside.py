@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +40,8 @@ CREATE TEMP VIEW sources AS
 CREATE TEMP VIEW refs AS SELECT * FROM main.refs UNION ALL SELECT * FROM base.refs;
 CREATE TEMP VIEW words AS SELECT * FROM main.words UNION ALL SELECT * FROM base.words;
 CREATE TEMP VIEW spelling AS SELECT * FROM main.spelling UNION ALL SELECT * FROM base.spelling;
+CREATE TEMP VIEW initials AS
+    SELECT letters, n - 1000 AS n, phrase FROM main.initials UNION ALL SELECT * FROM base.initials;
 CREATE TEMP VIEW lists AS
     SELECT kind, n, json FROM base.lists UNION ALL SELECT kind, n + 1000000, json FROM main.lists;
 """
@@ -55,20 +57,23 @@ class LibraryBeside(Library):
 
     Attributes:
         base: the library alone.
+        documents: the files that lie beside it.
     """
 
-    def __init__(self, base: Library, index: Path) -> None:
+    def __init__(self, base: Library, index: Path, *, documents: Collection[Path] = ()) -> None:
         """Open what `build_beside` made.
 
         Args:
             base: the library that it was made beside.
             index: its folder.
+            documents: the files that it was made of.
 
         Raises:
             IndexError_: it is missing or damaged.
         """
         folder, manifest = read_manifest(index, verify=False)
         self.base = base
+        self.documents = frozenset(documents)
         try:
             connection = sqlite3.connect(generation_uri(folder), uri=True, check_same_thread=False)
             connection.execute("ATTACH ? AS base", (generation_uri(base.folder),))

@@ -20,6 +20,7 @@ from kadqa.hukum.standing import StandingTable, compile_standing
 from kadqa.lexical import content_words, words
 from kadqa.library import schema
 from kadqa.library.corpus import Corpus, read_corpus
+from kadqa.library.initials import initials
 from kadqa.library.merge import DocumentRow, Merged, Progress, merge
 from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
@@ -179,6 +180,7 @@ def generation(
             refs=made.merged.refs,
             word_counts=count(tokens, [(n, spoken) for (n, _), spoken in zip(asked, said, strict=True)]),
             spelled=spelling(texts),
+            initials=initials(texts),
             corrections=corpus.corrections,
             comparisons=corpus.comparisons,
             terms=made.terms,

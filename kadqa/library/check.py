@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from kadqa.hukum.hubungan import KINDS, span_of
-from kadqa.hukum.ids import pasal_number, pasal_of, source_of
+from kadqa.hukum.ids import label_of, pasal_number, pasal_of, source_of
 from kadqa.hukum.jenis import JENIS, source_id
 from kadqa.library import angka, copied
 from kadqa.library.corpus import Corpus
@@ -73,7 +73,7 @@ def _last_pasal(corpus: Corpus) -> Iterator[Problem]:
             number = pasal_number(provision)
             last = source.pasal_terakhir if source else None
             if last is not None and number is not None and number > last:
-                text = f"'{provision}' melampaui pasal terakhir ({last})"
+                text = f"{label_of(provision)} melampaui pasal terakhir ({last})"
                 yield Problem(*relation_place(relation), text, "Betulkan pasal itu atau pasal_terakhir di sumber.toml.")
 
 
@@ -216,7 +216,9 @@ def _two_repeals(corpus: Corpus) -> Iterator[Problem]:
         for target in relation.ke if relation.jenis in ENDING else ():
             earlier = first.setdefault(target, relation)
             if earlier is not relation:
-                text = f"'{target}' dicabut dua kali: oleh '{earlier.dari}' dan '{relation.dari}'"
+                text = (
+                    f"{label_of(target)} dicabut dua kali: oleh {label_of(earlier.dari)} dan {label_of(relation.dari)}"
+                )
                 yield Problem(*relation_place(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
 
 
@@ -235,9 +237,8 @@ def _after_the_whole(corpus: Corpus) -> Iterator[Problem]:
                 continue
             first, last = span_of(relation.mulai), span_of(whole.mulai)
             if first and last and last[1] < first[0]:
-                text = (
-                    f"'{target}' {KINDS[relation.jenis].passive} mulai {relation.mulai}, sesudah peraturannya dicabut"
-                )
+                done = f"{KINDS[relation.jenis].passive} mulai {relation.mulai}"
+                text = f"{label_of(target)} {done}, sesudah peraturannya dicabut"
                 yield Problem(*relation_place(relation), text, f"Betulkan salah satunya (yang lain: {whole.where}).")
 
 
@@ -248,10 +249,12 @@ def _said_twice(corpus: Corpus) -> Iterator[Problem]:
         for target in relation.ke:
             earlier = first.setdefault((relation.dari, relation.jenis, target), relation)
             if earlier is not relation and relation.jenis not in ENDING:
-                text = f"'{relation.dari}' {relation.jenis} '{target}' sudah tercatat"
+                text = f"{label_of(relation.dari)} {relation.jenis} {label_of(target)} sudah tercatat"
                 yield Problem(*relation_place(relation), text, f"Hapus salah satunya (yang lain: {earlier.where}).")
         for target in (t for t, many in Counter(relation.ke).items() if many > 1):
-            yield Problem(*relation_place(relation), f"'{target}' dua kali dalam satu baris", "Hapus salah satunya.")
+            yield Problem(
+                *relation_place(relation), f"{label_of(target)} dua kali dalam satu baris", "Hapus salah satunya."
+            )
     words: dict[str, str] = {}
     for row in corpus.terms:
         for word in dict.fromkeys(fold(one) for one in (row.istilah, *row.varian)):
@@ -279,11 +282,11 @@ def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
             if (written := getattr(source, name)) and bounds(written)[0] > today:
                 yield Problem(*place, f"'{name}' ({written}) di masa depan", "Betulkan tanggalnya.")
         if bounds(source.diundangkan)[1] < bounds(source.ditetapkan)[0]:
-            yield Problem(*place, f"'{source.id}' diundangkan sebelum ditetapkan", "Betulkan tanggalnya.")
+            yield Problem(*place, f"{label_of(source.id)} diundangkan sebelum ditetapkan", "Betulkan tanggalnya.")
         year = (source.ditetapkan or source.diundangkan)[:4]
         if source.jenis in JENIS and source.jenis != "uud" and year and year != source.tahun:
             yield Problem(
-                *place, f"'{source.id}' bertahun {source.tahun}, tanggalnya {year}", "Betulkan salah satunya."
+                *place, f"{label_of(source.id)} bertahun {source.tahun}, tanggalnya {year}", "Betulkan salah satunya."
             )
     for relation in corpus.relations:
         place = relation_place(relation)
@@ -292,13 +295,13 @@ def _dates(corpus: Corpus, today: date) -> Iterator[Problem]:
         if relation.mulai and bounds(relation.mulai)[0] > today:
             yield Problem(*place, f"'mulai' ({relation.mulai}) di masa depan", "Periksa tanggalnya.", "peringatan")
         if relation.mulai and born and bounds(relation.mulai)[1] < bounds(born)[0]:
-            text = f"Hubungan mulai {relation.mulai}, sebelum '{relation.dari}' ada ({born})"
+            text = f"Hubungan mulai {relation.mulai}, sebelum {label_of(relation.dari)} ada ({born})"
             yield Problem(*place, text, "Betulkan 'mulai' atau tanggal peraturannya.")
         for target in relation.ke if relation.jenis in ENDING | CHANGING else ():
             law = corpus.sources.get(source_of(target))
             made = (law.ditetapkan or law.diundangkan) if law else ""
             if made and relation.mulai and bounds(relation.mulai)[1] < bounds(made)[0]:
-                text = f"Hubungan mulai {relation.mulai}, sebelum '{target}' ada ({made})"
+                text = f"Hubungan mulai {relation.mulai}, sebelum {label_of(target)} ada ({made})"
                 yield Problem(*place, text, "Betulkan 'mulai', sasarannya, atau tanggal peraturannya.")
                 break
         if relation.sampai and bounds(relation.sampai)[1] < bounds(relation.mulai)[0] != date.min:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kadqa.hukum.hubungan import KINDS, span_of
-from kadqa.hukum.ids import ancestors, source_of
+from kadqa.hukum.ids import ancestors, label_of, source_of
 from kadqa.records import Relation
 
 LISTED = 25
@@ -83,7 +83,8 @@ def fit(relation: Relation, known: Sequence[Relation]) -> tuple[str, str, tuple[
             if others:
                 return (
                     AGAINST,
-                    f"'{target}' sudah tercatat {KINDS[others[0].jenis].passive} oleh '{others[0].dari}'",
+                    f"{label_of(target)} sudah tercatat {KINDS[others[0].jenis].passive} oleh "
+                    f"{label_of(others[0].dari)}",
                     (target,),
                 )
             continue
@@ -94,7 +95,7 @@ def fit(relation: Relation, known: Sequence[Relation]) -> tuple[str, str, tuple[
         return KNOWN, "", ()
     if len(new) == len(relation.ke):
         return NEW, "", tuple(new)
-    return PARTLY, f"belum ada: {', '.join(new)}", tuple(new)
+    return PARTLY, f"belum ada: {', '.join(map(label_of, new))}", tuple(new)
 
 
 def missed(

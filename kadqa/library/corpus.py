@@ -35,7 +35,7 @@ from kadqa.library.fields import (
 from kadqa.library.pertanyaan import bare, read_pertanyaan
 from kadqa.library.ringkasan import Problem, read_ringkasan
 from kadqa.library.tanpa_jawaban import read_tanpa_jawaban
-from kadqa.records import Comparison, Correction, NumberException, Passage, Relation, Source, Term
+from kadqa.records import OFFICE, Comparison, Correction, NumberException, Passage, Relation, Source, Term
 
 BASIS = ("naskah", "ocr", "sekunder", "belum")
 AT_LINE = re.compile(r"\(at line (\d+),[^)]*\)")
@@ -99,9 +99,9 @@ TABLES: dict[str, Table] = {
             **_fields(as_text, "id nomor judul wilayah ln tln"),
             "tahun": as_year,
             **_fields(as_day, "ditetapkan diundangkan berlaku diperiksa"),
-            "jenis": one_of(*JENIS, "halaman", "berkas"),
+            "jenis": one_of(*JENIS, "halaman", *sorted(OFFICE)),
             "pasal_terakhir": as_number,
-            "alamat": as_texts,
+            **_fields(as_texts, "alamat pihak penanda_tangan"),
             "berkas": as_files,
         },
         ("id", "jenis"),

@@ -14,6 +14,7 @@ from kadqa.hukum.wording import without_notes
 from kadqa.library.corpus import Corpus
 from kadqa.library.publish import sha256_file
 from kadqa.library.unrecorded import unrecorded_repeals
+from kadqa.library.usul import first_day
 from kadqa.library.versions import restated
 from kadqa.reading import cores, renamed, same_page, split, unreadable
 from kadqa.reading import passages as passages_of
@@ -203,7 +204,7 @@ def _sources(corpus: Corpus, taken: Sequence[_File]) -> dict[str, Source]:
         last = _last_pasal(file) if file.version == ASLI else None
         listed = found.get(told.id)
         if listed is None:
-            found[told.id] = replace(told, pasal_terakhir=last)
+            found[told.id] = replace(told, pasal_terakhir=last, berlaku=_first_day(file))
         else:
             filled = {
                 name: getattr(told, name)
@@ -216,6 +217,13 @@ def _sources(corpus: Corpus, taken: Sequence[_File]) -> dict[str, Source]:
             text.source, Source(text.source, "halaman" if text.source.startswith("halaman/") else "berkas")
         )
     return found
+
+
+def _first_day(file: _File) -> str:
+    """The first day in force that a regulation's own text tells, "" where that is the day it was announced."""
+    told = file.structure.source
+    day = first_day(file.structure, None) if told.is_law and not told.berlaku else told.berlaku
+    return "" if day == (told.diundangkan or told.ditetapkan or told.tahun) else day
 
 
 def _last_pasal(file: _File) -> int | None:

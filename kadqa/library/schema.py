@@ -29,6 +29,8 @@ CREATE INDEX refs_target ON refs (target);
 CREATE TABLE words (
     word TEXT PRIMARY KEY, held INTEGER NOT NULL, asked INTEGER NOT NULL, met INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (word TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE initials (letters TEXT NOT NULL, n INTEGER NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (letters, n))
+    WITHOUT ROWID;
 CREATE TABLE lists (kind TEXT NOT NULL, n INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, n)) WITHOUT ROWID;
 """
 
@@ -51,6 +53,7 @@ def write(
     refs: Iterable[tuple[str, str]],
     word_counts: Mapping[str, Counts],
     spelled: Mapping[str, int],
+    initials: Mapping[str, Sequence[str]],
     corrections: Iterable[Correction],
     comparisons: Iterable[Comparison],
     terms: Iterable[Term],
@@ -75,6 +78,10 @@ def write(
         connection.executemany("INSERT INTO standing (json) VALUES (?)", ((_dump(list(row)),) for row in standing))
         connection.executemany("INSERT OR IGNORE INTO refs VALUES (?, ?)", refs)
         connection.executemany("INSERT INTO spelling VALUES (?, ?)", spelled.items())
+        connection.executemany(
+            "INSERT INTO initials VALUES (?, ?, ?)",
+            ((letters, n, one) for letters, phrases in initials.items() for n, one in enumerate(phrases)),
+        )
         connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", ((w, *n) for w, n in word_counts.items()))
         for kind, rows in (
             ("correction", corrections), ("comparison", comparisons), ("term", terms),

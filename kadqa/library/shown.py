@@ -107,10 +107,12 @@ def _versions(texts: Sequence[Passage], history: Sequence[Interval]) -> tuple[di
 def _no_such(provision: str, version: str | None, library: Library) -> str:
     known = [text.version for text in library.texts(provision)]
     if version is not None and known:
-        return f"{provision} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
+        return (
+            f"{library.label(provision)} tidak ada dalam versi {version!r}. Yang ada: {', '.join(sorted(set(known)))}."
+        )
     source = library.sources.get(ids.source_of(provision))
     if source is None:
-        return f"{provision} tidak ada di indeks ini. Lihat `kadqa corpus list` untuk sumber yang ada."
+        return f"{library.label(provision)} tidak ada di indeks ini. Lihat `kadqa corpus list` untuk sumber yang ada."
     name, number = library.label(source.id), ids.pasal_number(provision)
     if source.pasal_terakhir and number and number > source.pasal_terakhir and ids.put_into(provision) is None:
         return f"{name} tidak mempunyai Pasal {number}; pasal terakhirnya Pasal {source.pasal_terakhir}."
@@ -120,4 +122,4 @@ def _no_such(provision: str, version: str | None, library: Library) -> str:
             "Dokumennya dapat ditambahkan dengan `kadqa corpus add`."
         )
     above = next((a for a in ids.ancestors(provision) if library.texts(a)), source.id)
-    return f"{provision} tidak ada di indeks ini. Yang terdekat: {above}."
+    return f"{library.label(provision)} tidak ada di indeks ini. Yang terdekat: {library.label(above)}."

@@ -53,9 +53,9 @@ class Library:
     Attributes:
         fingerprint: names the content; the same corpus, model and program give the same one.
         sources: all sources by id, those without a text of their own included.
+        own: ids of the sources that belong to the visitor alone; none in a library for all.
         units: what is searched; `store` row n is `units[n]`.
         standing: the standing table.
-        own: ids of the sources that whoever asks has brought along.
     """
 
     own: frozenset[str] = frozenset()
@@ -278,6 +278,14 @@ class Library:
         with self._lock:
             return dict(self._connection.execute("SELECT word, sum(n) FROM spelling GROUP BY word"))
 
+    def initials(self, letters: str) -> tuple[str, ...]:
+        """Phrases of the texts, in lower case, that have these initials, best first: "jht" -> "jaminan hari tua"."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT DISTINCT phrase FROM initials WHERE letters = ? ORDER BY n", (letters,)
+            )
+            return tuple(row[0] for row in rows)
+
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""
         return [self.units[n] for provision in provisions for n in self._rows.get(provision, ())]
@@ -294,7 +302,7 @@ class Library:
     # --- names and standing -----------------------------------------------------------------
 
     def label(self, provision: str) -> str:
-        """The full label of an id; the id itself if its source is unknown."""
+        """The full label of an id; of an unknown source as far as the id tells."""
         outside, _, name = provision.partition("/")
         if outside == "catatan":
             return f"Catatan KADQA {name.upper()}"
@@ -302,7 +310,7 @@ class Library:
             return f"Perbandingan: {next((c.aspek for c in self.comparisons if c.id == name), name)}"
         source = self.sources.get(ids.source_of(provision))
         if source is None:
-            return provision
+            return ids.label_of(provision)
         inner = next((part for part in provision.split("/")[1:] if part in self.sources), None)
         return ids.label(provision, source, self.sources.get(inner) if inner else None)
 
@@ -319,9 +327,9 @@ class Library:
         return interval is not None and interval.status in IN_FORCE
 
     def is_law(self, provision: str) -> bool:
-        """Whether a provision, or a source, is of a regulation known here, and not of a page."""
+        """Whether a provision, or a source, is of a regulation known here, and not of a page or an office document."""
         source = self.sources.get(ids.source_of(provision))
-        return source is not None and not source.is_page
+        return source is not None and source.is_law
 
     def successors(self, provision: str, day: date) -> tuple[str, ...]:
         """What stands in the place of an id on a day; for a law the laws of its own rank if there are any.
@@ -358,7 +366,7 @@ class Library:
         outside = provision.partition("/")[0]
         origin = self.brought_by(passage)
         bearer = self.sources[passage.version] if origin else source
-        kind = outside if outside in {"catatan", "perbandingan"} else "halaman" if source.is_page else "peraturan"
+        kind = outside if outside in {"catatan", "perbandingan"} else source.cited_as
         on_day = self.interval(provision, day) if kind == "peraturan" else None
         now = self.interval(provision, today) if kind == "peraturan" else None
         successors: Sequence[str] = ()

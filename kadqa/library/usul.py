@@ -58,13 +58,13 @@ def propose(
         Proposals in the order of the text. A document that is no regulation has none.
     """
     source = structure.source
-    if source.jenis in {"halaman", "berkas"}:
+    if not source.is_law:
         return ()
     act = _Act(structure, basis="ocr" if looks_ocr(structure.provisions) else "naskah")
     for provision in structure.provisions:
         if provision.parent is not None:
             act.children.setdefault(provision.parent, []).append(provision)
-    act.start = _start(structure, (sources or {}).get(source.id))
+    act.start = first_day(structure, (sources or {}).get(source.id))
     _opening(act)
     amending = _amending(act)
     _closing(act, amending)
@@ -266,7 +266,7 @@ def _relation(act: _Act, dari: str, effect: usul.Effect) -> Relation:
 # --- the first day ----------------------------------------------------------------------------
 
 
-def _start(structure: Structure, listed: Source | None) -> str:
+def first_day(structure: Structure, listed: Source | None) -> str:
     """The day an act takes effect: as it says itself, else as the corpus has it, else when it was announced."""
     told = structure.source
     announced = (listed.diundangkan if listed else "") or told.diundangkan

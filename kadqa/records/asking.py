@@ -86,6 +86,8 @@ class Query:
     """The words of the question that `as_of` was read from; "": it was given beside the question."""
     laws: tuple[str, ...] = ()
     """Ids of the sources that the question names, in its order; they may be missing from the library."""
+    law_first: bool = False
+    """It asks what the law in general says: law is quoted before office documents."""
     called: tuple[str, ...] = ()
     """Ids of the sources that it calls by their title ("UU ASN"): they come first in a search, and no more."""
     provisions: tuple[str, ...] = ()
@@ -190,10 +192,10 @@ class Excerpt:
     source: Source
     label: str
     """Full: "UU 23/2014 Pasal 363 ayat (1)"."""
-    kind: Literal["peraturan", "halaman", "catatan", "perbandingan"]
+    kind: Literal["peraturan", "dokumen", "halaman", "catatan", "perbandingan"]
     url: str | None
     on_day: Interval | None
-    """Standing on the day asked about; None for pages and corrections."""
+    """Standing on the day asked about; None for office documents, pages and corrections."""
     today: Interval | None
     successors: tuple[Reference, ...] = ()
     note: str = ""

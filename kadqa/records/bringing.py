@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A file that was brought and is not kept yet."""
+    """A file that was brought: by an administrator, who has not kept it yet, or by a visitor for the session."""
 
     key: str
     """Names it in addresses; letters and digits that nobody can guess."""
@@ -25,6 +25,15 @@ class Brought:
     tree: str = ""
     """What the parser made of it: the source, its provisions indented by depth, the report."""
     warnings: tuple[str, ...] = ()
+    label: str = ""
+    """What the document is called in answers."""
+    units: int = 0
+    """Pieces of it that can be found."""
+    step: str = ""
+    """What is being done with it."""
+    done: int = 0
+    total: int = 0
+    """How far that is; 0 where there is no telling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,11 @@ class Source:
         """Whether it is a regulation, whose provisions stand or fall."""
         return not self.is_page and self.jenis not in OFFICE
 
+    @property
+    def cited_as(self) -> Literal["peraturan", "dokumen", "halaman"]:
+        """The kind of a citation of its text."""
+        return "halaman" if self.is_page else "peraturan" if self.is_law else "dokumen"
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -73,6 +73,11 @@ class Interval:
     basis: Basis = "naskah"
     checked: str = ""
 
+    @property
+    def unchecked(self) -> bool:
+        """Whether nobody looked what other acts do to its law: unknown for no other reason."""
+        return self.status == "tidak diketahui" and not (self.by or self.checked or self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

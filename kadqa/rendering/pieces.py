@@ -20,11 +20,16 @@ STANDING: dict[str, tuple[str, str, str]] = {
     "belum berlaku": ("belum berlaku", "syarat", "!"),
     "dicabut": ("dicabut", "tiada", "✕"),
     "dihapus": ("dihapus", "tiada", "✕"),
-    "tidak diketahui": ("tidak diketahui", "entah", "?"),
+    "tidak diketahui": ("belum diperiksa", "entah", "?"),
 }
 """Standing to (words, class, mark). The badge always says it in words; mark and colour only help."""
 
-KINDS: dict[str, str] = {"halaman": "Halaman web", "catatan": "Catatan KADQA", "perbandingan": "Perbandingan KADQA"}
+KINDS: dict[str, str] = {
+    "dokumen": "Dokumen",
+    "halaman": "Halaman web",
+    "catatan": "Catatan KADQA",
+    "perbandingan": "Perbandingan KADQA",
+}
 """Kinds of citation that have no standing, to what they are called."""
 
 LINE_BREAK = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")

@@ -59,7 +59,9 @@ def _table(name: str, rows: Iterable[tuple[Source, Shown]], layers: Mapping[str,
 def _row(source: Source, shown: Shown, layers: Set[str]) -> str:
     title = text_html(source.judul) if source.judul and source.judul != shown.label else ""
     name = f'<a href="{text_html(reader_address(source.id))}">{text_html(shown.label)}</a><br>{title}'
-    standing = badge(shown.standing_today.status) if shown.standing_today else "halaman web"
+    standing = (
+        badge(shown.standing_today.status) if shown.standing_today else "halaman web" if source.is_page else "dokumen"
+    )
     history = [event for event in shown.timeline if event.get("from") is not None]
     if history:
         steps = "".join(_step(event) for event in history)

@@ -28,7 +28,7 @@ class View:
     """What leads from there down to it, itself last; () where there is no `around`."""
     penjelasan: tuple[Shown, ...]
     kind: str
-    """peraturan, halaman, catatan, perbandingan."""
+    """peraturan, dokumen, halaman, catatan, perbandingan."""
     day: date
     today: date
     known: Known

@@ -23,7 +23,7 @@ STATUS_WORDS = {
     "dihapus": "dihapus",
     "dicabut": "dicabut",
     "belum berlaku": "belum berlaku",
-    "tidak diketahui": "status tidak diketahui",
+    "tidak diketahui": "belum diperiksa",
 }
 MOST = 10
 """References that a line of `kadqa show` names, at most; how many more there are is told."""
@@ -48,7 +48,7 @@ def _wrapped(text: str, width: int, indent: str = "", hang: str | None = None) -
 def status_words(c: Citation) -> str:
     """The standing of a citation in words, both standings where they differ; "halaman web" for a page."""
     if c.status is None:
-        return {"halaman": "halaman web", "catatan": "catatan KADQA"}.get(c.kind, c.kind)
+        return {"dokumen": "dokumen", "halaman": "halaman web", "catatan": "catatan KADQA"}.get(c.kind, c.kind)
     words = STATUS_WORDS.get(c.status, c.status)
     if c.status_today and c.status_today != c.status:
         words = f"{words} pada tanggal itu; kini {STATUS_WORDS.get(c.status_today, c.status_today)}"

@@ -18,12 +18,13 @@ SOURCES = {
     for source in (
         Source("uu-1-2000", "uu", "1", "2000", diundangkan="2000-03-01", diperiksa=CHECKED),
         Source("uu-2-2010", "uu", "2", "2010", diundangkan="2010-10-02", diperiksa=CHECKED),
-        Source("uu-3-2011", "uu", "3", "2011", diundangkan="2011-03-18"),
-        Source("uu-4-2012", "uu", "4", "2012", diundangkan="2012-11-02", berlaku="2012-12-01"),
-        Source("pp-5-2005", "pp", "5", "2005", ditetapkan="2005-08-22"),
+        Source("uu-3-2011", "uu", "3", "2011", diundangkan="2011-03-18", diperiksa=CHECKED),
+        Source("uu-4-2012", "uu", "4", "2012", diundangkan="2012-11-02", berlaku="2012-12-01", diperiksa=CHECKED),
+        Source("pp-5-2005", "pp", "5", "2005", ditetapkan="2005-08-22", diperiksa=CHECKED),
         Source("pp-6-2014", "pp", "6", "2014", diundangkan="2014-07-13", diperiksa=CHECKED),
-        Source("perppu-7-2010", "perppu", "7", "2010", diundangkan="2010-10-02"),
-        Source("permendagri-8-2009", "permendagri", "8", "2009"),
+        Source("perppu-7-2010", "perppu", "7", "2010", diundangkan="2010-10-02", diperiksa=CHECKED),
+        Source("permendagri-8-2009", "permendagri", "8", "2009", diperiksa=CHECKED),
+        Source("perda-contoh-9-2015", "perda", "9", "2015", "Contoh", "contoh", diundangkan="2015-05-04"),
         Source("berkas-surat", "berkas", judul="Surat"),
         Source("halaman/contoh", "halaman"),
     )
@@ -107,10 +108,25 @@ STANDING = {
     "a year alone leaves its days open": ([], "permendagri-8-2009", "2009-06-01", "tidak diketahui", None),
     "after the year it is in force": ([], "permendagri-8-2009/pasal-1", "2010-01-01", "berlaku", None),
     "before the year it is not yet": ([], "permendagri-8-2009", "2008-12-31", "belum berlaku", None),
-    "a file without any date": ([], "berkas-surat", "2020-01-01", "tidak diketahui", None),
+    "nobody checked it": ([], "perda-contoh-9-2015/pasal-3", "2020-01-01", "tidak diketahui", None),
+    "not yet, though nobody checked it": ([], "perda-contoh-9-2015", "2015-01-01", "belum berlaku", None),
+    "what is known of it counts though nobody checked the rest": (
+        [rel("uu-4-2012/pasal-9", "mencabut", "perda-contoh-9-2015", mulai="2016-01-01")],
+        "perda-contoh-9-2015/pasal-3",
+        "2020-01-01",
+        "dicabut",
+        "uu-4-2012/pasal-9",
+    ),
+    "its pasal that a known act changes is changed": (
+        [rel("uu-4-2012/pasal-9", "mengubah", "perda-contoh-9-2015/pasal-3/ayat-1", mulai="2016-01-01")],
+        "perda-contoh-9-2015/pasal-3",
+        "2020-01-01",
+        "diubah",
+        "uu-4-2012/pasal-9",
+    ),
     "a provision never seen stands as its law": ([], "uu-1-2000/pasal-9/ayat-1", "2005-01-01", "berlaku", None),
     "a law no one named": ([], "uu-99-1999/pasal-1", "2020-01-01", "tidak diketahui", None),
-    "a law that only a relation names": ([UNCHECKED], "uu-6-2023", "2024-01-01", "berlaku", None),
+    "a law that only a relation names": ([UNCHECKED], "uu-6-2023", "2024-01-01", "tidak diketahui", None),
     # repeal (rule 1)
     "the day before repeal": ([REPEAL], U1, "2010-10-01", "berlaku", None),
     "the day of repeal": ([REPEAL], U1, "2010-10-02", "dicabut", B409),
@@ -394,9 +410,15 @@ def test_an_unchecked_relation_of_a_year_is_in_doubt_from_its_first_day():
         assert table.at("uu-2-2010", day).note == "mungkin dicabut oleh UU 6/2023 (belum diperiksa)"
 
 
-def test_pages_corrections_and_comparisons_have_no_standing():
+def test_pages_documents_corrections_and_comparisons_have_no_standing():
     table = compile_standing(SOURCES, [], [])
-    for provision in ("halaman/contoh", "halaman/contoh/pokok-1", "catatan/a", "perbandingan/b"):
+    for provision in (
+        "halaman/contoh",
+        "halaman/contoh/pokok-1",
+        "berkas-surat/alinea-2",
+        "catatan/a",
+        "perbandingan/b",
+    ):
         assert table.at(provision, date(2020, 1, 1)) is None
         assert table.history(provision) == ()
 
@@ -515,9 +537,9 @@ SENTENCES = {
     ),
     "in force, never checked": (
         [],
-        "uu-4-2012",
-        "2015-01-01",
-        "Berlaku sejak 1 Desember 2012; tidak ditemukan pencabutan (tanggal pemeriksaan tidak tercatat).",
+        "perda-contoh-9-2015",
+        "2016-01-01",
+        "Belum diperiksa; menurut naskahnya berlaku sejak 4 Mei 2015.",
     ),
     "in force until something happened": (
         [REPEAL],
@@ -537,7 +559,7 @@ SENTENCES = {
         "pp-5-2005",
         "2012-01-01",
         "Berlaku bersyarat sejak 2 Oktober 2010 (sepanjang tidak bertentangan) berdasarkan UU 2/2010 Pasal 408; "
-        "keadaan ini sampai dengan 12 Juli 2014.",
+        "keadaan ini sampai dengan 12 Juli 2014 (diperiksa s.d. 20 Agustus 2025).",
     ),
     "unchecked": ([UNCHECKED], U2, "2024-01-01", "Tidak diketahui: mungkin diubah oleh UU 6/2023 (belum diperiksa)."),
     "its start waits": (

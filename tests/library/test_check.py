@@ -102,7 +102,7 @@ CASES = {
         replace(GOOD, sources=sources(replace(OLD, ditetapkan="2021-03-01", diundangkan="2021-03-02"))),
         "bertahun 2020",
     ),
-    "a relation older than its act": (with_relations(relation(mulai="2029-12-31")), "sebelum 'uu-5-2030/pasal-9' ada"),
+    "a relation older than its act": (with_relations(relation(mulai="2029-12-31")), "sebelum UU 5/2030 Pasal 9 ada"),
     "an end before its beginning": (
         with_relations(relation(jenis="mempertahankan", sampai="2030-01-04")),
         "sebelum 'mulai'",
@@ -110,7 +110,7 @@ CASES = {
     "a delay that waits for nothing": (with_relations(relation(jenis="menunda", ke=("uu-5-2030",))), "tanpa 'syarat'"),
     "a relation older than its target": (
         with_relations(relation("uu-1-2020/pasal-9", "mengubah", ke=("uu-5-2030/pasal-2",), mulai="2021")),
-        "sebelum 'uu-5-2030/pasal-2' ada",
+        "sebelum UU 5/2030 Pasal 2 ada",
     ),
     "a pasal changed after its law was repealed": (
         replace(
@@ -128,7 +128,7 @@ CASES = {
             relation(jenis="mengubah", ke=("uu-1-2020/pasal-3", "uu-1-2020/pasal-4")),
             relation(jenis="mengubah", ke=("uu-1-2020/pasal-4",)),
         ),
-        "'uu-1-2020/pasal-4' sudah tercatat",
+        "UU 1/2020 Pasal 4 sudah tercatat",
     ),
     "one target twice in a row": (
         with_relations(relation(ke=("uu-1-2020/pasal-3", "uu-1-2020/pasal-3"))),

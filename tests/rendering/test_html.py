@@ -232,7 +232,7 @@ BADGES = {
     "dihapus": "Dihapus",
     "dicabut": "Dicabut",
     "belum berlaku": "Belum berlaku",
-    "tidak diketahui": "Tidak diketahui",
+    "tidak diketahui": "Belum diperiksa",
 }
 
 

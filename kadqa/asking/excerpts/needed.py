@@ -36,7 +36,9 @@ def needed(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], libra
         sum(WEIGHTS[name] * value for name, value in one.items())
         for one in signals(query, excerpts, hits, library)
     ]  # fmt: skip
-    best = int(np.argmax(told))
+    # What a named document says is asked for; law may stand beside it, not in its place.
+    documents = [e.kind == "dokumen" and e.source.id in query.laws for e in excerpts]
+    best = int(np.argmax(np.where(documents, told, -np.inf) if any(documents) else told))
     asked = {*query.provisions, *query.defined}
     kept = {
         excerpt.passage.provision
@@ -86,7 +88,7 @@ def signals(query: Query, excerpts: Sequence[Excerpt], hits: Sequence[Hit], libr
             "step": same * query.asks.get("procedure", 0.0),
             "named": float(named > 0),
             "by number": float(named == 2),
-            "page": float(excerpt.kind != "peraturan"),
+            "page": float(excerpt.kind not in {"peraturan", "dokumen"}),
             "repealed": float(excerpt.on_day is not None and excerpt.on_day.status in GONE),
             "penjelasan": float(ids.is_penjelasan(provision)),
             "lead-in": float(excerpt.quote.endswith(":")),

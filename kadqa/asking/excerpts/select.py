@@ -20,11 +20,11 @@ from kadqa.library.snapshot import Library
 from kadqa.records import GONE, IN_FORCE, Excerpt, Hit, Query
 from kadqa.text import wording
 
-KEEP = {"berlaku": 0.85, "halaman": 0.80, "dicabut": 0.80}
+KEEP = {"berlaku": 0.85, "dokumen": 0.85, "halaman": 0.80, "dicabut": 0.80}
 """Share of the best score in its own class that a further hit must reach to be quoted."""
-FIRST = {"berlaku": 0.60, "halaman": 0.75, "dicabut": 1.0}
+FIRST = {"berlaku": 0.60, "dokumen": 0.80, "halaman": 0.75, "dicabut": 1.0}
 """Share of the best score of all that the best of a class must reach to be quoted."""
-MOST = {"berlaku": 3, "halaman": 1, "dicabut": 1}
+MOST = {"berlaku": 3, "dokumen": 3, "halaman": 1, "dicabut": 1}
 """Hits quoted at most, by class."""
 SECOND_BLOCK = 0.90
 """A second ayat of the same pasal is quoted if its unit scores this share of the best."""
@@ -90,8 +90,9 @@ def ordered(query: Query, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
     """
     found: list[Excerpt] = []
 
-    def turn(excerpt: Excerpt) -> tuple[bool, int]:
-        return not asked_by_name(query, excerpt), place(excerpt)
+    def turn(excerpt: Excerpt) -> tuple[bool, bool, int]:
+        named = asked_by_name(query, excerpt)
+        return not named, not named and query.law_first and klass(excerpt) == "dokumen", place(excerpt)
 
     for _, same in groupby(sorted(excerpts, key=turn), key=turn):
         run: list[Excerpt] = []
@@ -179,11 +180,20 @@ def _counterparts(query: Query, chosen: Sequence[Excerpt], library: Library) -> 
 
 
 def klass(excerpt: Excerpt) -> str:
-    """The class of an excerpt: "berlaku", "tidak diketahui", "dicabut" or "halaman"."""
+    """The class of an excerpt: "berlaku", "dokumen", "tidak diketahui", "dicabut" or "halaman"."""
+    if excerpt.kind == "dokumen":
+        return "dokumen"
     if excerpt.kind != "peraturan" or excerpt.on_day is None:
         return "halaman"
     status = excerpt.on_day.status
-    return "berlaku" if status in IN_FORCE else "dicabut" if status in GONE else "tidak diketahui"
+    # A law that nobody checked is read as it was made; its citation says so.
+    return (
+        "berlaku"
+        if status in IN_FORCE or excerpt.on_day.unchecked
+        else "dicabut"
+        if status in GONE
+        else "tidak diketahui"
+    )
 
 
 def asked_by_name(query: Query, excerpt: Excerpt) -> bool:
@@ -192,14 +202,15 @@ def asked_by_name(query: Query, excerpt: Excerpt) -> bool:
 
 
 def place(excerpt: Excerpt) -> int:
-    """Position of an excerpt's class in an answer."""
-    return ("berlaku", "tidak diketahui", "dicabut", "halaman").index(klass(excerpt))
+    """Position of an excerpt's class in an answer; an office document stands with the law in force, by its score."""
+    return {"berlaku": 0, "dokumen": 0, "tidak diketahui": 1, "dicabut": REPEALED, "halaman": 3}[klass(excerpt)]
 
 
 def _hit_class(hit: Hit, day: date, library: Library) -> str:
     interval = library.interval(hit.best_unit, day)
     if interval is None:
-        return "halaman"
+        source = library.sources.get(ids.source_of(hit.provision))
+        return "halaman" if source is None or source.is_page else "dokumen"
     return "dicabut" if interval.status in GONE else "berlaku"
 
 
@@ -213,19 +224,22 @@ def _kept(query: Query, hits: Sequence[Hit], library: Library) -> list[Hit]:
     named = [hit for hit in hits if naming(query, hit.provision)]
     raised = {ids.pasal_of(provision) for provision in founding(query, library)}
     # What the question names is answered from that; one provision of today's law may stand beside it.
-    room = {"berlaku": 1, "halaman": 0, "dicabut": 0} if named else dict(MOST)
+    room = {"berlaku": 1, "dokumen": 0, "halaman": 0, "dicabut": 0} if named else dict(MOST)
     if raised:
         # What a term rests on answers by itself: beside it one more provision, but no list of what else fits.
         # Repealed law only where a term rests on nothing else.
         gone = sum(hit.provision in raised and _hit_class(hit, query.day, library) == "dicabut" for hit in hits)
-        room = {"berlaku": len(raised), "halaman": 1, "dicabut": gone if gone == len(raised) else 0}
+        room = {"berlaku": len(raised), "dokumen": 1, "halaman": 1, "dicabut": gone if gone == len(raised) else 0}
     kept = [hit for hit in named if _near(hit, named[0], "berlaku")][: MOST["berlaku"]]
     top = max(hit.score for hit in hits)
     first: dict[str, Hit] = {}
+    # Beside what an own document says stands what the law says, where it nearly answers as well.
+    leads = named[0] if named else max(hits, key=lambda hit: hit.score)
+    least = FIRST["dokumen"] if _hit_class(leads, query.day, library) == "dokumen" else 0.0
     for hit in hits:
         kind = _hit_class(hit, query.day, library)
         best = first.setdefault(kind, hit)
-        if hit in kept or room[kind] == 0 or best.score < top * FIRST[kind]:
+        if hit in kept or room[kind] == 0 or best.score < top * max(FIRST[kind], least):
             continue
         if not _near(hit, best, kind) or (named and hit.score < named[0].score):
             continue

@@ -15,6 +15,7 @@ import numpy as np
 from kadqa.asking.judge.weights import BORDER, WEIGHTS
 from kadqa.asking.question.own import vague
 from kadqa.asking.search.find import founding
+from kadqa.hukum import ids
 from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
 from kadqa.records import Hit, Query
@@ -26,6 +27,8 @@ REST = slice(10, 50)
 """Hits that answer nothing, as a rule: the first is held against these."""
 FEWEST = 5
 """Of fewer of them nothing is told."""
+NAMING = 4
+"""Words that the name of a document is worth: who names it says much, however few words are left."""
 COVERED = 0.6
 """For a model whose cosines are not known: the share of the question's words that one hit must hold."""
 UNLIKELY = 0.3
@@ -66,7 +69,7 @@ def refusal(query: Query, found: float, library: Library) -> tuple[str, str] | N
     named = any(law in library.sources for law in query.laws)
     if (named and not query.asked) or founding(query, library):
         return None
-    if vague(query, library):
+    if vague(query, library) and not _documents(query, library):
         return ("terlalu-umum", TEXT_UMUM)
     if found >= 0.0:
         return None
@@ -99,13 +102,18 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
         hits: what was found, best first.
         library: for the rarity of words and the questions known to have no answer.
     """
+    documents = _documents(query, library)
+    # Of a document that is named it is judged whether that answers: how law stands beside it says nothing.
+    hits = [hit for hit in hits if ids.source_of(hit.provision) in documents] if documents else hits
     said = set(content_words(query.sentence))
     asked = [query.asked, *([tuple(word for word in query.asked if word in said)] if said else [])]
     held = [_held(words, hits, library) for words in asked]
-    known = bool(hits) and max(hit.asked for hit in hits[:HELD_IN]) > -1.0
+    # Of a unit of which no question is known, those known of other units tell nothing.
+    known = bool(hits) and hits[0].known_to_answer
     unsaid = [word for word in query.asked if word not in held[0].first]
     loose = library.store.unanswered(query.vector, unsaid) if query.vector is not None and known else None
-    scores = [hit.score for hit in hits[:HELD_IN]] + [0.0] * (HELD_IN - len(hits))
+    scores = [hit.score for hit in hits[:HELD_IN]]
+    scores += [scores[-1] if documents and scores else 0.0] * (HELD_IN - len(scores))
     chance = float(np.clip(query.asks.get("unanswered", 0.5), 0.001, 0.999))
     told = {
         "wording": float(np.log(chance / (1.0 - chance))) / 3.0,
@@ -126,10 +134,15 @@ def signals(query: Query, hits: Sequence[Hit], library: Library) -> dict[str, fl
         "leaning": loose.leaning / 10.0 if loose is not None else 0.0,
         "unsaid": loose.worded / 10.0 if loose is not None else 0.0,
         "placed": float(bool(query.laws or query.called)),
-        "short": 1.0 / max(len(query.asked), 1),
+        "short": 1.0 / max(len(query.asked) + NAMING * bool(documents), 1),
     }
     told |= {kind: chance for kind, chance in query.asks.items() if kind != "unanswered"}
     return told | ({f"first {name}": value for name, value in hits[0].signals.items()} if hits else {})
+
+
+def _documents(query: Query, library: Library) -> frozenset[str]:
+    """The office documents that the question names."""
+    return frozenset(law for law in query.laws if law in library.sources and library.sources[law].cited_as == "dokumen")
 
 
 class Held(NamedTuple):

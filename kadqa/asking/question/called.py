@@ -18,6 +18,7 @@ from kadqa.asking.question.terms import WRITTEN
 from kadqa.asking.question.titles import in_full, title_stems
 from kadqa.hukum import ids
 from kadqa.hukum.chain import chain, former
+from kadqa.hukum.jenis import JENIS, NAMES, jenis_key
 from kadqa.hukum.rujukan import find_rujukan
 from kadqa.lexical import content_words, word_set, words
 from kadqa.library.snapshot import Library
@@ -56,11 +57,18 @@ OF_YEARS = re.compile(
 )
 """A kind with several years: "UU 1999, 2004, dan 2014", "UU 1999 dan UU 2014"."""
 BY_NUMBER = re.compile(
-    r"\b(?P<kind>uu|pp|perpres|perppu|permendagri)\.? (?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
+    r"\b(?P<kind>uu|pp|perpres|perppu|permendagri|perda|pergub|perbup|perwali)\.? "
+    r"(?:no(?:mor)?\.? ?)?(?P<number>\d{1,3})\b"
     r"(?! ?(?:[/\d–-]|t(?:ahu|h)?n?\b))",
     re.IGNORECASE,
 )
 """A law by its kind and number alone: "dulu di PP 50 gimana"."""
+WITHOUT_REGION = re.compile(
+    rf"\b(?P<kind>{'|'.join(name for name, key in NAMES.items() if JENIS[key].regional)})\.?\s+"
+    r"(?:no(?:mor)?\.?\s*)?(?P<number>\d{1,3})\s*(?:/|(?:tahun|thn|th\.?)\s*)(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""A regional law by kind, number and year alone: "Perda 8/2023", "Peraturan Daerah Nomor 8 Tahun 2023"."""
 BEFORE = re.compile(
     r"(?:[,(]\s*)?\b(?:menurut|berdasarkan|berdasar|sesuai(?:\s+dengan)?|dalam|di|pada|kata|merujuk(?:\s+(?:pada|ke))?"
     r"|mengacu(?:\s+(?:pada|ke))?)\s+$",
@@ -192,6 +200,22 @@ def with_year(text: str, library: Library) -> str:
         return library.label(found[0]) if len(found) == 1 else match[0]
 
     return BY_NUMBER.sub(write, text)
+
+
+def with_region(text: str, library: Library) -> str:
+    """The text with the region of each regional law that it names without one, where one law here has the number."""
+
+    def write(match: re.Match[str]) -> str:
+        key = jenis_key(match["kind"])
+        found = [
+            source.id
+            for source in library.sources.values()
+            if (source.jenis, source.nomor, source.tahun) == (key, match["number"], match["year"])
+        ]
+        found = [law for law in found if library.has_text(law)] or found
+        return library.label(found[0]) if len(found) == 1 else match[0]
+
+    return WITHOUT_REGION.sub(write, text)
 
 
 def label(provision: str, library: Library) -> str:

@@ -210,7 +210,7 @@ def _plain(
 
 def _gone(laws: Sequence[str], library: Library) -> bool:
     """Whether the laws named are all known, and none is surely in force in the end."""
-    known = bool(laws) and all(law in library.sources and not library.sources[law].is_page for law in laws)
+    known = bool(laws) and all(law in library.sources and library.sources[law].is_law for law in laws)
     return known and all(library.standing.history(law)[-1].status not in IN_FORCE for law in laws)
 
 

@@ -156,7 +156,7 @@ def titled_like(asked: Iterable[str], jenis: str, library: Library) -> tuple[str
         library: for the titles.
     """
     stems = set(asked)
-    laws = [s for s in library.sources.values() if not s.is_page and s.judul and jenis in {"", s.jenis}]
+    laws = [s for s in library.sources.values() if s.is_law and s.judul and jenis in {"", s.jenis}]
     return tuple(s.id for s in laws if stems and _alike(stems, set(words(s.judul))) >= MOST_OF_IT)
 
 

@@ -47,7 +47,7 @@ def admits(filters: Filters, provision: str, day: date, library: Library) -> boo
 def _fits(source: Source, filters: Filters) -> bool:
     if filters.jenis and source.jenis not in filters.jenis:
         return False
-    if filters.in_force and source.is_page:
+    if filters.in_force and not source.is_law:
         return False
     if filters.first_year is None and filters.last_year is None:
         return True

@@ -45,7 +45,7 @@ def _law_before(excerpt: Excerpt, library: Library) -> str | None:
             before = False
         laws = [resolve(r) for r in find_rujukan(without_notes(passage.full_text)) if r.jenis]
         for law in (ids.source_of(law) for law in laws if law):
-            if law in library.sources and not library.sources[law].is_page:
+            if law in library.sources and library.sources[law].is_law:
                 named[law] = None
                 last = law if before else last
     return last or (next(iter(named)) if len(named) == 1 else None)

@@ -51,8 +51,8 @@ def _standing(target: str, interval: Interval, query: Query, library: Library, *
     day = f"Per {write_date(query.day)}, " if dated else lead
     if dated and query.day > query.today and interval.status not in GONE:
         day = f"Keadaan per {write_date(query.day)} belum dapat diketahui; menurut yang diketahui kini, "
-    unknown = interval.status == "tidak diketahui"
-    subject = f"{'status' if day else 'Status'} {name}" if unknown else name
+    about = "keberlakuan" if interval.unchecked else "status" if interval.status == "tidak diketahui" else ""
+    subject = f"{about if day else about.capitalize()} {name}".strip()
     text = f"{day}{subject} {lower_first(library.describe(interval))}"
     return Fact(text, grounds([target, *([interval.by] if interval.by else [])], query, library))
 
@@ -60,7 +60,7 @@ def _standing(target: str, interval: Interval, query: Query, library: Library, *
 def beginning_fact(law: str, query: Query, library: Library) -> Fact | None:
     """When a law began to be in force, with the closing pasal that says so if its text is here; None if unknown."""
     source = library.sources.get(law)
-    row = next((row for row in library.standing.history(law) if row.status in IN_FORCE), None)
+    row = next((row for row in library.standing.history(law) if row.status in IN_FORCE or row.unchecked), None)
     if source is None or row is None:
         return None
     # A text changed on the very day of its beginning names the change as its since.
@@ -226,7 +226,7 @@ def _standing_told(excerpt: Excerpt, library: Library) -> str:
 
 def _page_fact(excerpt: Excerpt, query: Query, library: Library) -> Fact | None:
     """What a page's passage leans on, each with its standing, and what holds now in place of what is gone."""
-    targets = [target for target in named_in(excerpt, library) if not library.sources[ids.source_of(target)].is_page]
+    targets = [target for target in named_in(excerpt, library) if library.sources[ids.source_of(target)].is_law]
     if not targets:
         return None
     parts, now, rests = [], [], list(targets)
@@ -251,6 +251,8 @@ def _state(interval: Interval, library: Library) -> str:
     """A standing in a few words, for use in brackets."""
     if interval.status in GONE:
         return lower_first(library.describe(interval)).rstrip(".")
+    if interval.unchecked:
+        return "belum diperiksa"
     return {"diubah": "berlaku dengan perubahan", "tidak diketahui": "status tidak diketahui"}.get(
         interval.status, interval.status
     )
