@@ -32,6 +32,7 @@ from kadqa.settings import Settings, settings
 if TYPE_CHECKING:
     from kadqa.library.build import BuildReport
     from kadqa.library.merge import Progress
+    from kadqa.library.visitors import Visitors
 
 ASKING = 1.5
 """Weight of a follow-up's own words beside the question made whole, where they ask something themselves."""
@@ -275,6 +276,15 @@ class Live:
             log.warning("a new index is not taken up: %s", error)
 
     @property
+    def library(self) -> Library:
+        """The library as it is now."""
+        return self._latest().library
+
+    def over(self, library: Library) -> Assistant:
+        """An assistant over another library, with the same model."""
+        return Assistant(library, self._now.embedder, config=self._now.config)
+
+    @property
     def fingerprint(self) -> str:
         return self._latest().fingerprint
 
@@ -305,6 +315,43 @@ class Live:
 
     def file_of(self, source: str, version: str) -> Path | None:
         return self._now.file_of(source, version)
+
+
+class Visiting:
+    """The assistants of visitors who brought documents of their own; whoever brought none asks the one for all.
+
+    Args:
+        live: the one for all.
+        visitors: the documents.
+    """
+
+    def __init__(self, live: Live, visitors: Visitors) -> None:
+        self._live = live
+        self._visitors = visitors
+        self._open: dict[str, Assistant] = {}
+        self._lock = threading.Lock()
+        config = visitors.config
+        self.files, self.megabytes, self.hours = config.own_files, config.own_megabytes, config.own_hours
+        self.brought, self.path_of, self.bring = visitors.brought, visitors.path_of, visitors.bring
+        self.drop, self.confirm = visitors.drop, visitors.confirm
+
+    def asker(self, visitor: str) -> Assistant | Live:
+        """Who answers a visitor: over the library alone, or with the visitor's documents beside it."""
+        library = self._visitors.library(visitor) if visitor else None
+        with self._lock:
+            if library is None:
+                self._open.pop(visitor, None)
+                return self._live
+            held = self._open.get(visitor)
+            if held is None or held.library is not library:
+                held = self._open[visitor] = self._live.over(library)
+            return held
+
+    def end(self, visitor: str) -> None:
+        """End a visitor's session: nothing of it is left."""
+        self._visitors.end(visitor)
+        with self._lock:
+            self._open.pop(visitor, None)
 
 
 def _ms(start: float) -> float:

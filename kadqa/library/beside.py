@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from kadqa.errors import IndexError_
 from kadqa.hukum.istilah import defined_terms
-from kadqa.hukum.standing import compile_standing
+from kadqa.hukum.standing import StandingTable, compile_standing
+from kadqa.library import schema
 from kadqa.library.build import BuildReport, Made, counted, generation, numbered, quiet
 from kadqa.library.corpus import Corpus
 from kadqa.library.merge import Progress, merge
@@ -89,6 +90,9 @@ class LibraryBeside(Library):
                 base.signs, Signs.open(folder, len(few)),
                 _numbers(base.units.group, base.signs.group, own), _numbers(base.units.source, base.signs.source, of),
             )  # fmt: skip
+            if manifest.extra["changes"]:
+                provisions = [row for (row,) in connection.execute("SELECT provision FROM units ORDER BY n")]
+                signs = signs.on_days_of(provisions, StandingTable.from_rows(schema.read_standing(connection)))
             both = replace(
                 manifest,
                 fingerprint=hashlib.sha256(f"{base.fingerprint} {manifest.fingerprint}".encode()).hexdigest()[:16],
@@ -150,8 +154,10 @@ def build_beside(
     standing = compile_standing(merged.sources, known, [text.provision for text in merged.passages], members=members)
     sources = {name: one for name, one in merged.sources.items() if base.sources.get(name) != one}
     made = Made(corpus, merged, sources, units, defined, standing)
-    fingerprint = hashlib.sha256("".join(map(sha256_file, documents)).encode()).hexdigest()[:16]
-    name, embedded = generation(index, made, fingerprint, {}, settings, progress)
+    told = [*map(sha256_file, documents), *(f"{row.dari} {row.jenis} {row.ke}" for row in relations)]
+    fingerprint = hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+    extra = {"changes": len(relations)}
+    name, embedded = generation(index, made, fingerprint, extra, settings, progress)
     counts = Counter(unit.source for unit in units)
     rows = tuple(counted(row, counts) for row in merged.rows)
     return BuildReport(

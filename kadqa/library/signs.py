@@ -149,7 +149,6 @@ class Signs:
         bits = np.zeros(len(units), np.uint32)
         length = np.zeros(len(units), np.float32)
         pairs: list[list[int]] = []
-        days: list[list[tuple[int, int]]] = []
         for unit in units:
             said = matter(unit.text)
             held = [pattern.search(said) for _, pattern in SIGNS]
@@ -157,7 +156,6 @@ class Signs:
             bits[unit.n] = sum(1 << at for at, found in enumerate(held) if found)
             length[unit.n] = np.log(len(unit.text) + 1)
             pairs.append(sorted({pair_key(*pair) for pair in pairwise(words(unit.text))}))
-            days.append(_days(unit.provision, standing))
         arrays: dict[str, NDArray[Any]] = {
             "bits": bits,
             "length": length,
@@ -166,9 +164,7 @@ class Signs:
         }
         arrays["ref_starts"], arrays["refs"] = _rows(_refers(units, references), np.int32)
         arrays["pair_starts"], arrays["pairs"] = _rows(pairs, np.uint32)
-        arrays["day_starts"], arrays["days"] = _rows([[day for day, _ in row] for row in days], np.int32)
-        _, arrays["codes"] = _rows([[code for _, code in row] for row in days], np.uint8)
-        return cls(arrays)
+        return cls(arrays).on_days_of([unit.provision for unit in units], standing)
 
     def save(self, folder: Path) -> None:
         """Write the arrays into a folder of their own."""
@@ -215,6 +211,14 @@ class Signs:
         cut = len(many.group)
         arrays["group"][cut:], arrays["source"][cut:] = groups, sources
         return cls(arrays)
+
+    def on_days_of(self, provisions: Sequence[str], standing: StandingTable) -> Signs:
+        """The same signs with the standing of another table; one id for each row."""
+        days = [_days(provision, standing) for provision in provisions]
+        arrays = dict(self._arrays)
+        arrays["day_starts"], arrays["days"] = _rows([[day for day, _ in row] for row in days], np.int32)
+        _, arrays["codes"] = _rows([[code for _, code in row] for row in days], np.uint8)
+        return Signs(arrays)
 
     def has(self, name: str, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each of some units bears a sign, a name of `NAMES`."""

@@ -21,12 +21,13 @@ from typing import BinaryIO
 from kadqa.errors import InputError, KadqaError, because
 from kadqa.hukum.jenis import short_name
 from kadqa.library.beside import LibraryBeside, build_beside
+from kadqa.library.konfirmasi import Offer, offers
 from kadqa.library.meja import UNEXPECTED, safe_name
 from kadqa.library.merge import DocumentRow
 from kadqa.library.snapshot import Library
 from kadqa.reading import READERS
 from kadqa.reading.isolate import Pool, Worker
-from kadqa.records import Brought, Source, Structure
+from kadqa.records import Brought, Relation, Source, Structure
 from kadqa.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -47,8 +48,13 @@ class _Visit:
     used: float
     documents: dict[str, Brought] = field(default_factory=dict)
     structures: dict[Path, Structure] = field(default_factory=dict)
+    offers: dict[str, tuple[Offer, ...]] = field(default_factory=dict)
+    """What each document says of standing and nobody confirmed yet."""
+    confirmed: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
     library: LibraryBeside | None = None
     building: threading.Lock = field(default_factory=threading.Lock)
+    changed: bool = False
+    """Something was confirmed that the index does not know yet."""
     over: bool = False
 
     def path(self, key: str) -> Path:
@@ -108,7 +114,7 @@ class Visitors:
             found = visit.library
         if found is not None and found.base is not self._base():
             # The library has a new generation: until the documents lie beside that, they are asked beside the old one.
-            self._later(visitor, visit)
+            self._later(visit)
         return found
 
     def path_of(self, visitor: str, key: str) -> Path | None:
@@ -157,7 +163,7 @@ class Visitors:
             self._forget(visit, key)
             raise InputError(f"{safe} tidak dapat ditulis: {because(error)}. Periksa KADQA_STATE.") from error
         self._change(visit, key, bytes=size)
-        self._later(visitor, visit)
+        self._later(visit)
         self._watch()
         return replace(one, bytes=size)
 
@@ -191,7 +197,33 @@ class Visitors:
                 self.end(visitor)
                 return
             self._forget(visit, key)
-            self._later(visitor, visit)
+            self._later(visit)
+
+    def confirm(self, visitor: str, key: str, n: int) -> None:
+        """Let what a document says of standing hold for this session; nothing happens if it says no such thing.
+
+        Args:
+            visitor: whose session it is.
+            key: of the document.
+            n: position of the offer in `Brought.offers`.
+        """
+        with self._lock:
+            visit = self._visits.get(visitor)
+            held = visit.offers.get(key, ()) if visit else ()
+            if visit is None or not 0 <= n < len(held):
+                return
+            taken = held[n]
+            rest = held[:n] + held[n + 1 :]
+            visit.offers[key] = rest
+            visit.documents[key] = replace(visit.documents[key], offers=tuple((one.text, one.quote) for one in rest))
+            if taken.relation is not None:
+                visit.confirmed[key] = (*visit.confirmed.get(key, ()), taken.relation)
+            else:
+                path = visit.path(key)
+                found = visit.structures[path]
+                visit.structures[path] = replace(found, source=replace(found.source, berlaku=taken.berlaku))
+            visit.changed = True
+        self._later(visit)
 
     def end(self, visitor: str) -> None:
         """End a session: all of its documents, and what was made of them, are gone."""
@@ -202,6 +234,8 @@ class Visitors:
             visit.library = None
             visit.documents.clear()
             visit.structures.clear()
+            visit.offers.clear()
+            visit.confirmed.clear()
             shutil.rmtree(visit.folder, ignore_errors=True)
 
     def _forget(self, visit: _Visit, key: str) -> None:
@@ -209,14 +243,16 @@ class Visitors:
             path = visit.path(key)
             visit.documents.pop(key)
             visit.structures.pop(path, None)
+            visit.offers.pop(key, None)
+            visit.confirmed.pop(key, None)
         path.unlink(missing_ok=True)
 
     # --- reading --------------------------------------------------------------------------------
 
-    def _later(self, visitor: str, visit: _Visit) -> None:
-        self._jobs.submit(self._build, visitor, visit)
+    def _later(self, visit: _Visit) -> None:
+        self._jobs.submit(self._build, visit)
 
-    def _build(self, visitor: str, visit: _Visit) -> None:
+    def _build(self, visit: _Visit) -> None:
         """Read what waits, and make the visitor's index anew; what cannot be used is said at its document."""
         with visit.building:
             base = self._base()
@@ -227,8 +263,10 @@ class Visitors:
                 }
                 done = all(one.state == "terbaca" for one in visit.documents.values() if one.state != "ditolak")
                 held = visit.library
-            if done and held is not None and held.base is base and held.documents == frozenset(ready):
+            same = held is not None and held.base is base and held.documents == frozenset(ready)
+            if done and same and not visit.changed:
                 return
+            visit.changed = False
             try:
                 library = self._made(visit, base, ready) if ready else None
             except Exception as error:
@@ -270,8 +308,11 @@ class Visitors:
                 if visit.over or key not in visit.documents:
                     continue
                 visit.structures[path] = found
+                today = self.config.day().isoformat()
+                visit.offers[key] = offers(found, base.sources, base.standing.relations, checked=today)
                 self._change(
-                    visit, key, source=found.source.id, title=found.source.judul, label=short_name(found.source),
+                    visit, key, offers=tuple((one.text, one.quote) for one in visit.offers[key]),
+                    source=found.source.id, title=found.source.judul, label=short_name(found.source),
                     pages=found.report.pages, provisions=len(found.provisions), step="menyiapkan", done=0, total=0,
                 )  # fmt: skip
 
@@ -282,9 +323,10 @@ class Visitors:
             for key in waiting:
                 self._change(visit, key, step=what, done=done, total=total)
 
+        relations = [row for key in ready.values() for row in visit.confirmed.get(key, ())]
         report = build_beside(
             base, visit.folder / "indeks", list(ready), self.config,
-            read=lambda path, known: visit.structures[path], progress=told,
+            read=lambda path, _: visit.structures[path], relations=relations, progress=told,
         )  # fmt: skip
         for row in report.documents:
             self._say(visit, ready[Path(row.file)], row)

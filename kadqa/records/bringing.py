@@ -25,6 +25,8 @@ class Brought:
     tree: str = ""
     """What the parser made of it: the source, its provisions indented by depth, the report."""
     warnings: tuple[str, ...] = ()
+    offers: tuple[tuple[str, str], ...] = ()
+    """What its own text says of standing, to be confirmed: (in labels, the words that say so)."""
     label: str = ""
     """What the document is called in answers."""
     units: int = 0
