@@ -333,7 +333,9 @@ class Visiting:
         config = visitors.config
         self.files, self.megabytes, self.hours = config.own_files, config.own_megabytes, config.own_hours
         self.brought, self.path_of, self.bring = visitors.brought, visitors.path_of, visitors.bring
-        self.drop, self.confirm = visitors.drop, visitors.confirm
+        self.drop, self.confirm, self.end = visitors.drop, visitors.confirm, visitors.end
+        self.on_end = visitors.on_end
+        visitors.on_end.append(self._forget)
 
     def asker(self, visitor: str) -> Assistant | Live:
         """Who answers a visitor: over the library alone, or with the visitor's documents beside it."""
@@ -347,9 +349,7 @@ class Visiting:
                 held = self._open[visitor] = self._live.over(library)
             return held
 
-    def end(self, visitor: str) -> None:
-        """End a visitor's session: nothing of it is left."""
-        self._visitors.end(visitor)
+    def _forget(self, visitor: str) -> None:
         with self._lock:
             self._open.pop(visitor, None)
 

@@ -37,10 +37,16 @@ def serve(arguments: Namespace) -> int:
         from kadqa.library.meja import Desk
 
         keeper = Desk(config, published=assistant.reload)
+    own = None
+    if config.own_files:
+        from kadqa.assistant import Visiting
+        from kadqa.library.visitors import Visitors
+
+        own = Visiting(assistant, Visitors(config, lambda: assistant.library))
     run(
         assistant, host=arguments.host, port=arguments.port, allowed=arguments.allow_host or (), root=root,
         open_browser=sys.stdout.isatty(), ready=_ready, keeper=keeper, password=config.admin_password,
-        megabytes=config.upload_megabytes, box=FeedbackStore(config.state_folder()),
+        megabytes=config.upload_megabytes, box=FeedbackStore(config.state_folder()), own=own,
     )  # fmt: skip
     return 0
 

@@ -89,6 +89,8 @@ class Visitors:
         self._readers = Pool(self._reader, AT_ONCE)
         self._read = read or self._readers.read
         self._watching = False
+        self.on_end: list[Callable[[str], None]] = []
+        """Called with every visitor whose session has ended, by a click or by time."""
         # Of an earlier run there is no session any more.
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -237,6 +239,8 @@ class Visitors:
             visit.offers.clear()
             visit.confirmed.clear()
             shutil.rmtree(visit.folder, ignore_errors=True)
+        for told in self.on_end:
+            told(visitor)
 
     def _forget(self, visit: _Visit, key: str) -> None:
         with self._lock:

@@ -47,9 +47,13 @@ def desk_html(state: str, token: str, megabytes: int, said: str = "") -> str:
 
 
 def state_html(
-    brought: Sequence[Brought], kept: Sequence[LocalFile], publishing: Publishing, *, token: str, busy: bool
-) -> str:
-    """What changes by itself: how publishing goes, the files on the desk, the documents that are kept."""
+    brought: Sequence[Brought], kept: Sequence[LocalFile], publishing: Publishing, *, token: str, busy: bool,
+    own: Sequence[Brought] = (),
+) -> str:  # fmt: skip
+    """What changes by itself: how publishing goes, the files on the desk, the documents that are kept.
+
+    `own` are those of the visitor's own session, which can be laid on the desk.
+    """
     parts = [f'<div class="keadaan"{" data-sibuk" if busy else ""}>', _publishing(publishing)]
     if brought:
         rows = "".join(_row(one, publishing) for one in brought)
@@ -59,6 +63,16 @@ def state_html(
         parts.append(
             f'<h2>Belum disimpan</h2><form method="post" action="/admin/berkas">{_token(token)}'
             f'<ul class="meja">{rows}</ul>{every if several else ""}</form>'
+        )
+    if own:
+        rows = "".join(
+            f'<li><div><b>{text_html(one.name)}</b><p class="lapisan">{text_html(one.title or one.label)}</p></div>'
+            f"<div>{button('ambil', one.key, 'Tambah ke pustaka', one.name)}</div></li>"
+            for one in own
+        )
+        parts.append(
+            f'<h2>Dalam sesi Anda sendiri</h2><form method="post" action="/admin/berkas">{_token(token)}'
+            f'<ul class="meja">{rows}</ul></form>'
         )
     parts.append("<h2>Dokumen yang ditambahkan</h2>")
     if kept:
@@ -82,7 +96,7 @@ def preview_html(one: Brought, token: str) -> str:
         parts.append(f'<h2>Yang perlu diperiksa</h2><ul class="awas">{items}</ul>')
     if one.state == "terbaca":
         buttons = (
-            _button("simpan", one.key, "Simpan", one.name, "utama") + " " + _button("buang", one.key, "Buang", one.name)
+            button("simpan", one.key, "Simpan", one.name, "utama") + " " + button("buang", one.key, "Buang", one.name)
         )
         parts.append(f'<form method="post" action="/admin/berkas">{_token(token)}<p>{buttons}</p></form>')
     if one.tree:
@@ -95,7 +109,7 @@ def _token(token: str) -> str:
     return f'<input type="hidden" name="token" value="{text_html(token)}">'
 
 
-def _button(name: str, value: str, words: str, of: str, kind: str = "kecil") -> str:
+def button(name: str, value: str, words: str, of: str, kind: str = "kecil") -> str:
     """A button of a form; what it acts on is said to a screen reader, too."""
     return (
         f'<button class="{kind}" name="{name}" value="{text_html(value)}">{words}'
@@ -138,8 +152,8 @@ def _row(one: Brought, publishing: Publishing) -> str:
     buttons = []
     # While a generation is made, what it holds is settled.
     if publishing.state != "berjalan":
-        buttons = [_button("simpan", one.key, "Simpan", one.name, "utama")] if one.state == "terbaca" else []
-        buttons.append(_button("buang", one.key, "Buang", one.name))
+        buttons = [button("simpan", one.key, "Simpan", one.name, "utama")] if one.state == "terbaca" else []
+        buttons.append(button("buang", one.key, "Buang", one.name))
     return (
         f'<li><div>{head}<p class="lapisan">{text_html(_about(one))}</p>{why}</div><div>{" ".join(buttons)}</div></li>'
     )
@@ -148,9 +162,9 @@ def _row(one: Brought, publishing: Publishing) -> str:
 def _kept(one: LocalFile, publishing: Publishing) -> str:
     name = text_html(one.name)
     link = f'<a href="{text_html(reader_address(one.source))}">{text_html(one.source)}</a> · ' if one.source else ""
-    button = _button("hapus", one.name, "Hapus", one.name) if publishing.state != "berjalan" else ""
+    remove = button("hapus", one.name, "Hapus", one.name) if publishing.state != "berjalan" else ""
     about = f'<p class="lapisan">{link}{size_words(one.bytes)}</p>'
-    return f"<li><div><b>{name}</b>{about}</div><div>{button}</div></li>"
+    return f"<li><div><b>{name}</b>{about}</div><div>{remove}</div></li>"
 
 
 def size_words(size: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kadqa.rendering.pieces import text_html
 
-TABS: Mapping[str, str] = {"Tanya": "/", "Regulasi": "/regulasi", "Mutu": "/mutu"}
+TABS: Mapping[str, str] = {"Tanya": "/", "Dokumen": "/dokumen", "Regulasi": "/regulasi", "Mutu": "/mutu"}
 """The tabs of the site, in order: name and address."""
 ICON = (
     '<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,'
@@ -32,8 +32,7 @@ def rooted(markup: str, root: str) -> str:
 def tabs_html(active: str) -> str:
     """The row of tabs; the one that is open is marked for eyes and for screen readers."""
     items = ""
-    # What is no tab for everyone is shown to whoever is there.
-    for name, address in (TABS if active != "Dokumen" else {**TABS, "Dokumen": "/admin"}).items():
+    for name, address in TABS.items():
         here = ' aria-current="page"' if name == active else ""
         # The chat's own component strips aria-current; its page sets it anew by the class.
         items += f'<li class="{"buka" if here else ""}"><a href="{address}"{here}>{name}</a></li>'

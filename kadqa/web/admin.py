@@ -20,6 +20,7 @@ from kadqa.records import Brought, LocalFile, Publishing
 from kadqa.rendering.admin import desk_html, login_html, preview_html, state_html
 from kadqa.web.pages import HERE, Pages
 from kadqa.web.session import Attempts, Session, Sessions, same
+from kadqa.web.visitor import Own, visitor
 
 COOKIE = "kadqa_admin"
 FORM_LONG = 20_000
@@ -49,15 +50,17 @@ class Admin:
         keeper: the documents.
         password: any text but the empty one.
         megabytes: size of one upload, all its files together, at most.
+        own: documents of visitors; whoever knows the password takes the own ones over for all.
     """
 
-    def __init__(self, pages: Pages, keeper: Keeper, password: str, megabytes: int) -> None:
+    def __init__(self, pages: Pages, keeper: Keeper, password: str, megabytes: int, own: Own | None = None) -> None:
         if not password:
             raise ValueError("an admin page needs a password")
         self.pages = pages
         self.keeper = keeper
         self.password = password
         self.megabytes = megabytes
+        self.own = own
         self.attempts = Attempts()
         self.sessions = Sessions()
         self.script = (HERE / "admin.js").read_text(encoding="utf-8")
@@ -115,7 +118,10 @@ class Admin:
 
     def state(self, session: Session) -> str:
         keeper = self.keeper
-        return state_html(keeper.brought(), keeper.kept(), keeper.publishing(), token=session.token, busy=keeper.busy())
+        return state_html(
+            keeper.brought(), keeper.kept(), keeper.publishing(), token=session.token, busy=keeper.busy(),
+            own=self.own.brought(visitor()) if self.own else (),
+        )  # fmt: skip
 
     def preview(self, request: Request, key: str) -> Response:
         session = self.session(request)
@@ -157,7 +163,10 @@ class Admin:
         return self.to_desk()
 
     async def act(self, request: Request) -> Response:
-        """Keep, send away, remove: "simpan" and "buang" name files on the desk, "hapus" one that is kept."""
+        """Keep, send away, remove: "simpan" and "buang" name files on the desk, "hapus" one that is kept.
+
+        "ambil" names a document of the visitor's own, to be laid on the desk.
+        """
         form = await short_form(request)
         if not self.may(request, form.get("token")):
             return self.refused("Sesi sudah berakhir. Masuk kembali.", 403)
@@ -168,7 +177,20 @@ class Admin:
             await run_in_threadpool(self.keeper.drop, wanted)
         elif wanted := form.get("hapus"):
             self.keeper.remove(wanted)
+        elif (wanted := form.get("ambil")) and self.own:
+            try:
+                await run_in_threadpool(self.take_over, self.own, wanted)
+            except InputError as error:
+                return self.show(request, str(error), 409)
         return self.to_desk()
+
+    def take_over(self, own: Own, key: str) -> None:
+        """Lay a document of this visitor's own on the desk, from where it goes into the library as any other."""
+        path = own.path_of(visitor(), key)
+        if path is None:
+            raise InputError("Dokumen itu sudah tidak ada dalam sesi Anda.")
+        with path.open("rb") as file:
+            self.keeper.bring(path.name, file)
 
     async def leave(self, request: Request) -> Response:
         if self.may(request, (await short_form(request)).get("token")):

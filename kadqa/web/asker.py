@@ -68,26 +68,35 @@ class Asker(Protocol):
 
 
 class Kept:
-    """The latest answers by the name that their addresses hold. Nothing is written to disk."""
+    """The latest answers by the name that their addresses hold. Nothing is written to disk.
+
+    An answer to a visitor with documents of the visitor's own is shown to that visitor alone.
+    """
 
     def __init__(self, most: int = ANSWERS_KEPT) -> None:
         self.most = most
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._answers: OrderedDict[str, tuple[str, Answer]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def keep(self, answer: Answer) -> str:
+    def keep(self, answer: Answer, owner: str = "") -> str:
         """A name for it that nobody can guess; the oldest answer is forgotten once there are too many."""
         name = f"j{secrets.token_hex(8)}"
         with self._lock:
-            self._answers[name] = answer
+            self._answers[name] = (owner, answer)
             while len(self._answers) > self.most:
                 self._answers.popitem(last=False)
         return name
 
-    def get(self, name: str) -> Answer | None:
-        """The answer, or None if it was forgotten or never was."""
+    def get(self, name: str, who: str = "") -> Answer | None:
+        """The answer, or None if it was forgotten, never was, or is another's."""
         with self._lock:
-            return self._answers.get(name)
+            owner, answer = self._answers.get(name, ("", None))
+            return answer if owner in {"", who} else None
+
+    def forget(self, owner: str) -> None:
+        """Forget the answers of a visitor."""
+        with self._lock:
+            self._answers = OrderedDict((name, row) for name, row in self._answers.items() if row[0] != owner)
 
 
 def question_address(question: str, as_of: str, filters: Filters) -> str:

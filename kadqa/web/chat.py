@@ -25,6 +25,7 @@ from kadqa.records import Filters, Source, Turn
 from kadqa.rendering.html import answer_html, long_date, notice_html, question_html, text_html, waiting_html
 from kadqa.rendering.site import rooted, tabs_html
 from kadqa.web.asker import Asker, Kept, question_address, read_day, read_filters
+from kadqa.web.visitor import Own, visiting, visitor, visitor_of
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,8 @@ ADDRESS_FIELDS = ("berlaku", "jenis", "dari", "sampai", "naskah")
 """Fields of a question's address that are filters, in the order of `read_filters`."""
 WAITING = 60
 """Questions that may wait; beyond it the page says that KADQA is busy."""
+BUSY = frozenset({"menunggu", "dibaca"})
+"""States of a visitor's document that is not asked yet."""
 SESSIONS_KEPT = 300
 """Conversations whose earlier questions are remembered, the latest ones."""
 
@@ -79,6 +82,32 @@ def turns(asked: Sequence[Asked]) -> tuple[Turn, ...]:
     return tuple(Turn(one.question, one.cited) for one in asked if one.cited is not None)[-TURNS_KEPT:]
 
 
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What the conversation speaks to.
+
+    Attributes:
+        asker: answers; with documents of visitors, for the visitor of `kadqa.web.visitor`.
+        kept: the answers that have addresses.
+        root: path of a reverse proxy, or "".
+        rated: readers may say what they think of an answer.
+        own: documents of visitors; None: nobody brings any.
+    """
+
+    asker: Asker
+    kept: Kept
+    root: str = ""
+    rated: bool = False
+    own: Own | None = None
+
+    def reply(self, request: gr.Request, question: str, **given: Any) -> tuple[str, Asked]:
+        """`reply` for whoever sent the request, with the addresses as that browser sees them."""
+        with visiting(visitor_of(request)):
+            reading = [one.name for one in self.own.brought(visitor()) if one.state in BUSY] if self.own else []
+            message, one = reply(self.asker, self.kept, question, rated=self.rated, reading=reading, **given)
+        return rooted(message, self.root), one
+
+
 def reply(
     asker: Asker,
     kept: Kept,
@@ -88,8 +117,11 @@ def reply(
     as_of: date | None = None,
     filters: Filters | None = None,
     rated: bool = False,
+    reading: Sequence[str] = (),
 ) -> tuple[str, Asked]:
     """Ask, and show: the message for the chat, and what is remembered of the question.
+
+    `reading` are the documents of the visitor's own that cannot be asked yet.
 
     Whatever goes wrong is logged and becomes a plain line. The question itself is not logged.
     """
@@ -101,9 +133,13 @@ def reply(
         if answer.refused and filters and not asker.ask(question, history=turns(asked), as_of=as_of).refused:
             # The filters are why nothing was found, and only then is it good advice to lift them.
             lift = question_address(answer.resolved_question or question, as_of.isoformat() if as_of else "", Filters())
+        notes = [filters_words(filters)]
+        if reading:
+            notes.append(f"{', '.join(reading)} masih dibaca; jawaban ini belum memakainya")
         shown = answer_html(
-            answer, anchor=kept.keep(answer), address=whole, note=filters_words(filters), rated=rated, lift=lift
-        )
+            answer, anchor=kept.keep(answer, visitor()), address=whole, note=". ".join(filter(None, notes)),
+            rated=rated, lift=lift,
+        )  # fmt: skip
     except KadqaError as error:
         log.warning("a question failed: %s", type(error).__name__)
         return notice_html(str(error)), Asked(question, None)
@@ -151,7 +187,7 @@ def header_html(sources: Sequence[Source]) -> str:
     )
 
 
-def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> Any:
+def tab_tanya(talk: Chat) -> Any:
     """The conversation. Built inside the page's Blocks; returns the choice of kinds, which follows what is there."""
     chat = gr.Chatbot(
         elem_id="percakapan",
@@ -191,6 +227,9 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> 
                 min_width=160,
                 autofocus=True,
             )
+            if talk.own is not None:
+                # The script of the page opens the choice of files, and shows what was brought above the box.
+                gr.Button("Dokumen", size="sm", elem_id="lampirkan", scale=0, min_width=44)
             send = gr.Button("Tanya", variant="primary", elem_id="kirim", scale=0, min_width=96)
         with gr.Row(elem_id="baris-alat"):
             # Opens and closes the filters; the script of the page does that.
@@ -200,7 +239,7 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> 
             with gr.Row(elem_classes="baris-saring"):
                 in_force = gr.Checkbox(label="Hanya yang berlaku", elem_id="saring-berlaku")
                 official = gr.Checkbox(label="Naskah resmi saja", elem_id="saring-naskah")
-            kinds = gr.CheckboxGroup(kinds_of(asker.sources()), label="Jenis", elem_id="saring-jenis")
+            kinds = gr.CheckboxGroup(kinds_of(talk.asker.sources()), label="Jenis", elem_id="saring-jenis")
             with gr.Row(elem_classes="baris-saring tahun"):
                 day = gr.Textbox(
                     label="Hukum per tanggal", placeholder="hari ini", max_lines=1, elem_id="tanggal", min_width=90
@@ -214,7 +253,7 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> 
         # The script of the page speaks to the server through it: ?q=, ask again, edit, an earlier conversation.
         command = gr.Textbox(label="Perintah", elem_id="perintah")
 
-    def tanya(question: str, *given: Any) -> Iterator[tuple[Any, ...]]:
+    def tanya(request: gr.Request, question: str, *given: Any) -> Iterator[tuple[Any, ...]]:
         """First the question as it was put, then the answer. What cannot be asked changes only the notice."""
         written, *narrowing, shown, before = given
         same = gr.skip()
@@ -230,11 +269,12 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> 
         waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
         # The script of the page empties the box: by now the next question may stand in it.
         yield [*shown, waiting], same, same, "", gr.Column(visible=False)
-        message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters, rated=rated)
-        message = rooted(message, root)
+        message, one = talk.reply(request, question, asked=before, as_of=as_of, filters=filters)
         yield [*shown, {"role": "assistant", "content": message}], (*before, one), same, same, same
 
-    def perintah(written: str, shown: list[Any], before: tuple[Asked, ...]) -> Iterator[tuple[Any, ...]]:
+    def perintah(
+        request: gr.Request, written: str, shown: list[Any], before: tuple[Asked, ...]
+    ) -> Iterator[tuple[Any, ...]]:
         """Carry out what the script of the page asks for; anything else changes nothing."""
         same = gr.skip()
         wanted = read_command(written)
@@ -257,8 +297,7 @@ def tab_tanya(asker: Asker, kept: Kept, root: str = "", rated: bool = False) -> 
             if number == 0:
                 waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
                 yield [*shown, waiting], same, same, "", gr.Column(visible=False)
-            message, one = reply(asker, kept, question, asked=before, as_of=as_of, filters=filters, rated=rated)
-            message = rooted(message, root)
+            message, one = talk.reply(request, question, asked=before, as_of=as_of, filters=filters)
             shown, before = [*shown, {"role": "assistant", "content": message}], (*before, one)
         yield shown, before, same, same, gr.Column(visible=not shown)
 
@@ -308,15 +347,16 @@ def read_command(written: str) -> Command | None:
     return Command(keep, tuple((question, fields) for question, fields in questions if question.strip()))
 
 
-def build_page(asker: Asker, kept: Kept, *, root: str = "", rated: bool = False) -> gr.Blocks:
+def build_page(talk: Chat) -> gr.Blocks:
     """The page, ready to be mounted, with its queue."""
+    asker, root = talk.asker, talk.root
     with gr.Blocks(title="KADQA", analytics_enabled=False, elem_id="kadqa") as page:
 
         def kepala() -> str:
             return rooted(header_html(asker.sources()), root)
 
         heading = gr.Markdown(kepala(), elem_id="kepala")
-        kinds = tab_tanya(asker, kept, root, rated)
+        kinds = tab_tanya(talk)
 
         def terbaru() -> tuple[Any, ...]:
             return kepala(), gr.CheckboxGroup(choices=kinds_of(asker.sources()))
@@ -349,7 +389,9 @@ def theme() -> Any:
 def head_html() -> str:
     """Style and script of the page, for its head; they are files beside this one."""
     style = "".join((HERE / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css", "source.css"))
-    scripts = "".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "panel.js", "history.js"))
+    scripts = "".join(
+        (HERE / name).read_text(encoding="utf-8") for name in ("page.js", "panel.js", "history.js", "berkas.js")
+    )
     return f"<style>{style}</style><script>{scripts}</script>"
 
 

@@ -28,6 +28,7 @@ from kadqa.rendering.site import page_html, rooted
 from kadqa.rendering.source import View, figure_html, source_html, words_before
 from kadqa.settings import shipped_summary
 from kadqa.web.asker import Asker, Kept, read_day
+from kadqa.web.visitor import visitor
 
 HERE = Path(__file__).resolve().parent
 IMAGES_KEPT = 32
@@ -65,7 +66,7 @@ class Pages:
         self.reports = tuple(reports)
         self.style = style()
         self.script = (HERE / "site.js").read_text(encoding="utf-8")
-        self._images: OrderedDict[tuple[str, int, str, str], bytes] = OrderedDict()
+        self._images: OrderedDict[tuple[str, str, int, str, str], bytes] = OrderedDict()
         self._drawing = threading.Lock()
 
     def page(
@@ -84,11 +85,22 @@ class Pages:
         line = f'<p class="kabar">{text_html(said)}</p>'
         return self.part(line, status) if part else self.page("Tidak ada", line, status=status)
 
+    def answer(self, name: str) -> Answer | None:
+        """A kept answer, if it is for whoever asks."""
+        return self.kept.get(name, visitor())
+
+    def forget(self, who: str) -> None:
+        """Forget what was answered and drawn for a visitor."""
+        self.kept.forget(who)
+        with self._drawing:
+            for key in [key for key in self._images if key[0] == who]:
+                del self._images[key]
+
     # --- a source -----------------------------------------------------------------------------
 
     def source(self, name: str, n: int, part: bool) -> HTMLResponse:
         """The source of an answer with the quote marked: a part of a page for the panel, or a page."""
-        answer = self.kept.get(name)
+        answer = self.answer(name)
         citation = _citation(answer, n)
         if answer is None or citation is None:
             return self.nothing(FORGOTTEN, part, 410)
@@ -145,14 +157,14 @@ class Pages:
 
     def _picture(self, name: str, citation: Citation) -> bytes | None:
         """The page of a PDF with the quote marked; None if it cannot be drawn."""
-        answer, file = self.kept.get(name), self._file(citation)
+        answer, file = self.answer(name), self._file(citation)
         if answer is None or citation.page is None or file is None:
             return None
         try:
             before = words_before(self._view(answer, citation, name))
         except InputError:
             before = ""
-        key = (str(file), citation.page, citation.quote, before)
+        key = (visitor(), str(file), citation.page, citation.quote, before)
         # One at a time: each is a process of its own, and a reader looks at one page at a time.
         with self._drawing:
             picture = self._images.get(key) or page_png(file, citation.page, citation.quote, before=before)
@@ -171,7 +183,7 @@ class Pages:
 
     def figure(self, name: str, n: int, part: bool) -> HTMLResponse:
         """The page of a PDF with what its picture shows in words."""
-        citation = _citation(self.kept.get(name), n)
+        citation = _citation(self.answer(name), n)
         if citation is None or self._file(citation) is None:
             return self.nothing(FORGOTTEN, part, 410)
         figure = self._figure(name, citation)
@@ -181,7 +193,7 @@ class Pages:
 
     def image(self, name: str, n: int) -> Response:
         """The picture alone."""
-        citation = _citation(self.kept.get(name), n)
+        citation = _citation(self.answer(name), n)
         if citation is None or self._file(citation) is None:
             return PlainTextResponse(FORGOTTEN, status_code=410)
         picture = self._picture(name, citation)
@@ -192,7 +204,7 @@ class Pages:
     # --- what is taken along ------------------------------------------------------------------
 
     def _answer(self, name: str, make: Callable[[Answer], Response]) -> Response:
-        answer = self.kept.get(name)
+        answer = self.answer(name)
         return PlainTextResponse(FORGOTTEN, status_code=410) if answer is None else make(answer)
 
     def taken(self, name: str, form: str) -> Response:

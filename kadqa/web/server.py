@@ -24,11 +24,13 @@ from kadqa.errors import InputError
 from kadqa.rendering.site import ICON
 from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
-from kadqa.web.chat import build_page, head_html, theme
+from kadqa.web.chat import Chat, build_page, head_html, theme
 from kadqa.web.hosts import ELSEWHERE, name_of, served_names
 from kadqa.web.order import InOrder
+from kadqa.web.own import add_own
 from kadqa.web.pages import Pages, add_pages
 from kadqa.web.umpan import Box, add_feedback
+from kadqa.web.visitor import ForVisitors, Own, by_visitor
 
 log = logging.getLogger(__name__)
 
@@ -161,6 +163,7 @@ def build_app(
     password: str = "",
     megabytes: int = 100,
     box: Box | None = None,
+    own: Own | None = None,
     names: frozenset[str] | None = None,
 ) -> FastAPI:
     """The chat at "/", the pages, and "/health": `{"status": "ok", "index": fingerprint}`.
@@ -172,9 +175,13 @@ def build_app(
         password: of the admin page; "": there is none.
         megabytes: size of one upload, at most.
         box: takes what readers say of answers; None: they are not asked.
+        own: the documents of visitors; None: nobody brings any.
         names: under which it answers (`served_names`); None: under every one.
     """
     app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
+    if own is not None:
+        assistant = by_visitor(own)
+        app.add_middleware(ForVisitors)
     app.add_middleware(InOrder)
     app.add_middleware(Guard, head=head_html(), root=root, names=names)
 
@@ -185,12 +192,14 @@ def build_app(
     kept = Kept()
     pages = Pages(assistant, kept, root=root)
     add_pages(app, pages)
-    if keeper is not None and password:
-        add_admin(app, Admin(pages, keeper, password, megabytes))
+    managed = keeper is not None and bool(password)
+    if keeper is not None and managed:
+        add_admin(app, Admin(pages, keeper, password, megabytes, own))
+    add_own(app, pages, own, managed)
     if box is not None:
         add_feedback(app, pages, box)
     # Last: routes declared before it win.
-    _with_loop(lambda: _mount(app, assistant, kept, root, box is not None))
+    _with_loop(lambda: _mount(app, Chat(assistant, kept, root, box is not None, own)))
     return app
 
 
@@ -206,12 +215,12 @@ def clean_root(written: str) -> str:
     return f"/{path}" if path else ""
 
 
-def _mount(app: FastAPI, assistant: Asker, kept: Kept, root: str, rated: bool) -> None:
+def _mount(app: FastAPI, talk: Chat) -> None:
     gr.mount_gradio_app(
         app,
-        build_page(assistant, kept, root=root, rated=rated),
+        build_page(talk),
         path="/",
-        root_path=root or None,
+        root_path=talk.root or None,
         theme=theme(),
         footer_links=[],
         run_history=False,

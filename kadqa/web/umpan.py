@@ -65,13 +65,13 @@ def add_feedback(app: FastAPI, pages: Pages, box: Box, rate: Rate | None = None)
 
     @app.get("/jawaban/{name}/nilai", response_class=HTMLResponse)
     def form(name: str, membantu: str = "", bagian: bool = False) -> Response:
-        if pages.kept.get(name) is None:
+        if pages.answer(name) is None:
             return pages.nothing(FORGOTTEN, bagian, 410)
         return shown(feedback_html(name, {"ya": True, "tidak": False}.get(membantu), REASONS), bagian)
 
     @app.post("/jawaban/{name}/nilai", response_class=HTMLResponse)
     async def take(name: str, request: Request, bagian: bool = False) -> Response:
-        answer = pages.kept.get(name)
+        answer = pages.answer(name)
         if answer is None:
             return pages.nothing(FORGOTTEN, bagian, 410)
         if not own_site(request):

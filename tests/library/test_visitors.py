@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -131,3 +132,20 @@ def test_beside_is_as_together(shop, tmp_path):
     assert sorted(beside.references()) == sorted(whole.references())
     assert beside.rarity("durian") == whole.rarity("durian")
     assert beside.spelled() == whole.spelled()
+
+
+def test_200_questions_of_each_of_two_at_once_never_meet_the_others_document(shop):
+    _, _, _, visiting = shop
+    bring(visiting, "durian", "durian.txt", own("durian", 3))
+    bring(visiting, "mangga", "mangga.txt", own("mangga", 4))
+    others = {"durian": "perda-contoh-4-2021", "mangga": "perda-contoh-3-2021"}
+    asked = [f"{word} {fruit} wajib dicuci {n}" for fruit in others for word in ("apakah", "kapan") for n in range(50)]
+
+    def many(visitor: str) -> set[str]:
+        return set().union(*(found(visiting.asker(visitor), question) for question in asked))
+
+    with ThreadPoolExecutor(2) as both:
+        hits = dict(zip(others, both.map(many, others), strict=True))
+    for visitor, other in others.items():
+        assert other not in hits[visitor]
+        assert "uu-7-2019" in hits[visitor]

@@ -335,8 +335,15 @@ def running(asker: Asker, port: int = 0, network: Callable[[ASGIApp], ASGIApp] =
 
     `network` lies between the app and the browser.
     """
+    with running_app(network(build_app(asker)), port) as where:
+        yield where
+
+
+@contextmanager
+def running_app(app: ASGIApp, port: int = 0) -> Iterator[str]:
+    """The same for an app that was built."""
     sock = listen("127.0.0.1", port)
-    server = uvicorn.Server(uvicorn.Config(network(build_app(asker)), log_level="warning", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()
     try:
