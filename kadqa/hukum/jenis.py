@@ -114,13 +114,31 @@ def source_id(jenis: str, nomor: str, tahun: str, wilayah: str = "") -> str:
     return slug(" ".join(part for part in (jenis, wilayah, nomor, tahun) if part))
 
 
+OFFICE_NAMES: dict[str, str] = {
+    "pks": "PKS", "kesepakatan": "Kesepakatan Bersama", "surat": "Surat", "surat-edaran": "SE", "sk": "SK",
+    "sop": "SOP", "juknis": "Juknis",
+}  # fmt: skip
+"""Kinds of office document as people write them."""
+_SAYS_KIND = re.compile(r"^(?:SOP|PKS|SE|SK|Juknis|Surat|Kesepakatan|Perjanjian|Nota)\b", re.IGNORECASE)
+
+
+def _office_name(source: Source) -> str:
+    """How an office document is named: "PKS 119/12/2024", "SE 9/2025", "SOP Peminjaman Ruang Rapat"."""
+    kind = OFFICE_NAMES.get(source.jenis, "")
+    if kind and source.nomor:
+        plain = source.nomor.isalnum() and source.tahun
+        return f"{kind} {source.nomor}/{source.tahun}" if plain else f"{kind} {source.nomor}"
+    judul = source.judul or source.id
+    return judul if not kind or _SAYS_KIND.match(judul) else f"{kind} {judul}"
+
+
 def short_name(source: Source) -> str:
     """How a source is named in a label: "UU 23/2014", "Perda Banjarnegara 8/2025", "Halaman Kabupaten Buleleng"."""
     if source.is_page:
         return f"Halaman {source.wilayah or source.judul or source.id.removeprefix('halaman/')}"
     row = JENIS.get(source.jenis)
     if row is None:
-        return source.judul or source.id
+        return _office_name(source)
     if source.jenis == "uud":
         return "UUD 1945"
     place = " ".join(word.capitalize() for word in source.wilayah.replace("-", " ").split()) if row.regional else ""

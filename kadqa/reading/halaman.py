@@ -79,7 +79,7 @@ def _next_item(text: str, following: str) -> bool:
     return bool(one and other and int(other[1]) == int(one[1]) + 1)
 
 
-def _is_heading(text: str, following: str, above: str) -> bool:
+def is_heading(text: str, following: str, above: str) -> bool:
     """A short line in capitals, or numbered, or without an end, above a paragraph."""
     words = _words(text)
     if not any(char.isalpha() for char in text) or following[:1].islower():
@@ -99,12 +99,12 @@ def _is_heading(text: str, following: str, above: str) -> bool:
     return _words(text) <= 8 and _words(following) >= LONG and following[:1].isupper()
 
 
-def _joins(above: str, below: str) -> bool:
+def joins(above: str, below: str) -> bool:
     """Whether two lines are one broken paragraph: no end above, a small letter below."""
     return not _ENDS.search(above) and (below[:1].islower() or above.endswith((",", "-")))
 
 
-def _printed_on(above: str, line: Line) -> bool:
+def printed_on(above: str, line: Line) -> bool:
     """Whether a printed line is full, and its sentence goes on in the next; the items of a list begin anew."""
     ends = above.rstrip().endswith((".", "!", "?", ":"))
     return len(above) >= _FULL and not ends and not line.blank_before and not _BEGINS_ITEM.match(line.text)
@@ -172,7 +172,7 @@ class _Page:
                 self._identify(line)
             elif _SHARE.match(text) and _words(text) <= 6:
                 self.tree.drop_line("navigation", line)
-            elif _is_heading(text, following, self.lines[i - 1].text if i else ""):
+            elif is_heading(text, following, self.lines[i - 1].text if i else ""):
                 self.headings.setdefault(len(self.paragraphs), []).append(line)
             else:
                 self._paragraph(line)
@@ -202,8 +202,8 @@ class _Page:
                 and _words(line.text) < LONG
                 and not line.blank_before
             )
-            wrapped = self.wrapped and _printed_on(above, line)
-            if _joins(above, line.text) or wrapped or (items and len(self.paragraphs[-1]) < 40):
+            wrapped = self.wrapped and printed_on(above, line)
+            if joins(above, line.text) or wrapped or (items and len(self.paragraphs[-1]) < 40):
                 self.paragraphs[-1].append(line)
                 return
         self.paragraphs.append([line])

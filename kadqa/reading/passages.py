@@ -44,26 +44,36 @@ def full_texts(structure: Structure) -> dict[str, str]:
 def trails(provisions: Iterable[Provision]) -> dict[str, tuple[str, ...]]:
     """The headings above each provision, outermost first.
 
-    A penjelasan of a pasal has the trail of its pasal; an alinea that of the last heading above it.
+    A penjelasan of a pasal has the trail of its pasal; an alinea that of the last heading above it; a pasal also its
+    own title.
     """
     found: dict[str, tuple[str, ...]] = {}
     kinds: dict[str, Provision] = {}
-    above: tuple[str, ...] = ()
+    above: dict[str | None, tuple[str, ...]] = {}
     for provision in provisions:
         kinds[provision.id] = provision
         pasal = found.get(without_penjelasan(provision.id)) if "/penjelasan/" in provision.id else None
         if pasal is not None:
             found[provision.id] = pasal
-        elif provision.parent is None and provision.kind == "alinea":
-            above = (provision.label,) if provision.label else above
-            found[provision.id] = above
-        elif provision.parent is None:
-            found[provision.id] = ()
-        else:
+            continue
+        trail: tuple[str, ...] = ()
+        if provision.parent is not None:
             parent = kinds[provision.parent]
-            trail = found[provision.parent]
-            found[provision.id] = (*trail, parent.label) if parent.kind in HEADINGS else trail
+            over = parent.kind in HEADINGS or (parent.kind == "lampiran" and provision.kind != "pasal")
+            trail = (*found[provision.parent], parent.label) if over and parent.label else found[provision.parent]
+        if provision.kind == "alinea":
+            above[provision.parent] = (provision.label,) if provision.label else above.get(provision.parent, ())
+            trail += above[provision.parent]
+        elif provision.kind in TITLED or (
+            provision.kind == "pasal" and len(provision.label.split()) > len(("Pasal", "5"))
+        ):
+            trail += (provision.label,)
+        found[provision.id] = trail
     return found
+
+
+TITLED = frozenset(("kepala", "penanda-tangan"))
+"""Kinds whose label is a heading of their own text."""
 
 
 def passages(structure: Structure, *, version: str = ASLI, basis: Basis | None = None) -> tuple[Passage, ...]:

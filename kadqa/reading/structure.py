@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kadqa.reading.furniture import furniture, parted
 from kadqa.reading.halaman import read_page
+from kadqa.reading.kantor import office_kind, read_office
 from kadqa.reading.kumpulan import at_address, read_collection, sections
 from kadqa.reading.lines import count, lines_of, uncovered
-from kadqa.reading.peraturan import is_regulation, read_regulation
+from kadqa.reading.peraturan import is_regulation, names_law, read_regulation
 from kadqa.reading.peraturan.pohon import Tree
 from kadqa.reading.ragu import UNREADABLE, looks_ocr
 from kadqa.records import Document, Dropped, Provision, Report, Source, Structure
@@ -34,23 +35,22 @@ def structure(document: Document, *, name: str, known: Mapping[str, Source] | No
     kept = [line for i, line in enumerate(lines) if i not in away]
     warnings = list(document.warnings)
     members: tuple[Source, ...] = ()
-    if is_regulation(kept):
+    if is_regulation(kept) and (names_law(kept, name) or not office_kind(kept)):
         source, tree = read_regulation(kept, name, warnings, wrapped=document.media in ("pdf", "text"))
     else:
-        source = _page_source(document, name, known or {})
-        tree = Tree(source.id)
-        for warning in warnings:
-            tree.warn(warning)
-        quoted = sections(kept, document.media)
-        if quoted:
-            tree.source = f"berkas-{_stem(name)}"
-            members = read_collection(tree, quoted, known or {})
-            # What stands before the first quotation is chatter, and no title.
-            source = Source(tree.source, "berkas", judul=f"Kumpulan kutipan {len(members)} halaman")
+        source, quoted = _page_source(document, name, known or {}), sections(kept, document.media)
+        if source.jenis == "berkas" and not quoted:
+            source, tree = read_office(kept, source, document, warnings)
         else:
-            if source.jenis == "berkas":
-                tree.warn("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.")
-            read_page(tree, kept, document)
+            tree = Tree(f"berkas-{_stem(name)}" if quoted else source.id)
+            for warning in warnings:
+                tree.warn(warning)
+            if quoted:
+                members = read_collection(tree, quoted, known or {})
+                # What stands before the first quotation is chatter, and no title.
+                source = Source(tree.source, "berkas", judul=f"Kumpulan kutipan {len(members)} halaman")
+            else:
+                read_page(tree, kept, document)
     for i, kind in away.items():
         tree.drop_line(kind, lines[i])
     return _finish(document, source, tree, members)

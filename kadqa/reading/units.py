@@ -24,13 +24,17 @@ LONGEST_LIST = 600
 """Characters up to which a list stands whole in its parent's unit; a longer one is left to the units of its items."""
 
 _ITEMS = frozenset(("huruf", "angka"))
-_SILENT = frozenset(("identitas", "judul", "lampiran", "bab", "bagian", "paragraf", "penutup", "mengingat"))
+_LEADS = frozenset(("pasal", "ayat", "huruf", "angka", "alinea"))
+"""Kinds whose text announces a list."""
+_SILENT = frozenset(("identitas", "judul", "lampiran", "bab", "bagian", "paragraf", "penutup", "mengingat", "tabel"))
 """Kinds that make no unit of their own."""
+_APART = frozenset(("alinea", "baris"))
+"""Kinds that have units of their own wherever they stand: paragraphs and rows of an attachment, too."""
 _CLEAR = re.compile(r"^(?:cukup\s+\S?jelas|sudah\s+jelas|dihapus|cukup)\W*$", re.IGNORECASE)
 _DEFINES = re.compile(r"yang\s+dimaksud\s+dengan\s*:?\s*$", re.IGNORECASE)
 _HEADING_MARK = re.compile(
     r"^(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)]|BAB\s+[IVXLC]+[A-Z]?|"
-    r"Ba[a-z]{2,4}n\s+(?:Ke\w+|Pertama)(?:\s+(?:Belas|Puluh)(?:\s+\w+)?)?|Paragraf\s+\w+)\s+",
+    r"Pasal\s+\d+[A-Z]{0,2}|Ba[a-z]{2,4}n\s+(?:Ke\w+|Pertama)(?:\s+(?:Belas|Puluh)(?:\s+\w+)?)?|Paragraf\s+\w+)\s+",
     re.I,
 )
 _POINTING = re.compile(
@@ -92,7 +96,7 @@ class _Group:
         """The lead-ins that a list item needs to be understood, outermost first."""
         leads: list[str] = []
         parent = self.by_id.get(passage.parent or "")
-        while passage.kind in _ITEMS and parent is not None and parent.kind in ("pasal", "ayat", "huruf", "angka"):
+        while passage.kind in _ITEMS and parent is not None and parent.kind in _LEADS:
             if parent.text and not _DEFINES.search(parent.text) and not is_penjelasan(passage.provision):
                 leads.insert(0, _shortened(parent.text))
             passage, parent = parent, self.by_id.get(parent.parent or "")
@@ -106,8 +110,8 @@ class _Group:
         return " ".join(parts)
 
     def _name(self, passage: Passage) -> str:
-        """What the unit is of: the provision's full label, or the page's name and title."""
-        if not self.source.is_page and self.source.jenis != "berkas":
+        """What the unit is of: the provision's full label, or the name and title of a page or document."""
+        if self.source.is_law:
             steps = passage.provision.split("/")[1:]
             inner = next((self.sources[step] for step in steps if step in self.sources), None)
             return label(passage.provision, self.source, inner)
@@ -121,7 +125,7 @@ class _Group:
         if _CLEAR.match(passage.text):
             return None
         parent = self.by_id.get(passage.parent or "")
-        if parent is not None and parent.kind in ("mengingat", "lampiran", "identitas"):
+        if parent is not None and parent.kind in ("mengingat", "lampiran", "identitas") and passage.kind not in _APART:
             return None
         if not passage.text.strip(" .:;,-"):
             return None
@@ -142,7 +146,7 @@ def units(passages: Sequence[Passage], sources: Mapping[str, Source]) -> list[Un
         sources: by id; a passage whose source is missing is named by its id.
 
     Returns:
-        Units numbered from 0. `group` is the pasal for regulations, the passage itself for pages.
+        Units numbered from 0. `group` is the pasal, or where there is none in a page or document the passage itself.
     """
     groups: dict[tuple[str, str, str], list[Passage]] = {}
     for passage in passages:
@@ -157,7 +161,9 @@ def units(passages: Sequence[Passage], sources: Mapping[str, Source]) -> list[Un
         text = group.text(passage)
         if text is None:
             continue
-        outside = group.source.is_page or group.source.jenis == "berkas"
+        outside = (
+            not group.source.is_law and pasal_of(passage.provision).rpartition("/")[2].partition("-")[0] != "pasal"
+        )
         kind = "halaman" if outside else "penjelasan" if is_penjelasan(passage.provision) else "batang"
         found.append(
             Unit(

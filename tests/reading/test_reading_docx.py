@@ -140,7 +140,7 @@ def test_a_table_keeps_its_rows_and_cells():
         table.cell(k // 3, k % 3).text = text
     table.cell(1, 1).add_paragraph("Lilin")
     made.add_paragraph("Akhir")
-    assert lines(made) == ["Daftar", "No Kebun Luas", "1 Madu", "Lilin 2 ha", "Akhir"]
+    assert lines(made) == ["Daftar", "No\tKebun\tLuas", "1\tMadu Lilin\t2 ha", "Akhir"]
 
 
 def test_merged_cells_and_a_table_in_a_cell_are_read_once():
@@ -148,7 +148,7 @@ def test_merged_cells_and_a_table_in_a_cell_are_read_once():
     table = made.add_table(1, 3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "lebar"
     table.cell(0, 2).add_table(1, 1).cell(0, 0).text = "dalam"
-    assert lines(made) == ["lebar dalam"]
+    assert lines(made) == ["lebar\tdalam"]
 
 
 def test_what_is_deleted_or_hidden_is_not_read_what_is_inserted_is():

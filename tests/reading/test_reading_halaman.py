@@ -81,7 +81,9 @@ def test_a_page_of_headings_alone_says_them():
 def test_text_that_is_no_regulation_is_a_file_with_a_warning():
     read = structure(Document("text", page(f"<p>{LONG}</p>").pages), name="Catatan Rapat.txt")
     assert (read.source.id, read.source.jenis) == ("berkas-catatan-rapat", "berkas")
-    assert read.report.warnings == ("Bukan peraturan berpasal: berkas dibaca sebagai judul dan alinea.",)
+    assert read.report.warnings == (
+        "Bukan peraturan berpasal, dan jenisnya tidak dikenali: berkas dibaca sebagai judul dan alinea.",
+    )
 
 
 def test_a_printed_sentence_goes_on_in_the_next_line():

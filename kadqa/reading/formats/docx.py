@@ -8,6 +8,7 @@ Heads and feet of pages, the table of contents and footnotes follow at the end a
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -29,6 +30,10 @@ _DAMAGED = "berkas Word rusak atau terpotong. Simpan ulang dari Word, lalu coba 
 _TEXT, _TAB, _HYPHEN, _SOFT = qn("w:t"), qn("w:tab"), qn("w:noBreakHyphen"), qn("w:softHyphen")
 _BREAKS = frozenset((qn("w:br"), qn("w:cr")))
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+MOST_LAYOUT = 2
+"""Columns of a table that may be there for the layout alone; the cells of a wider one are data."""
+_LISTED = re.compile(r"\n\(?(?:\d{1,2}|[a-z])[.)]\s")
+"""A list within a cell: then its lines stay apart."""
 _RUN = qn("w:r")
 _BOX = qn("w:txbxContent")
 _AWAY = frozenset(
@@ -116,9 +121,11 @@ class _Reader:
     def _table(self, table: Any) -> Iterator[str]:
         for row in self._below(table, _ROW):
             cells = ["\n".join(self.lines(cell)) for cell in self._below(row, _CELL)]
-            line = " ".join(filter(None, cells))
-            if line:
-                yield line
+            if len(cells) > MOST_LAYOUT and not any(_LISTED.search(cell) for cell in cells):
+                cells = [cell.replace("\n", " ") for cell in cells]
+            if any(cells):
+                # Cells stand apart by tabs, so that the columns of a table can be told.
+                yield "\t".join(cells).strip()
 
     def _below(self, element: Any, tag: str) -> Iterator[Any]:
         """The rows of a table, the cells of a row, also those in content controls or inserted."""

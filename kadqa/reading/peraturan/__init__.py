@@ -51,6 +51,11 @@ def is_regulation(lines: Sequence[Line]) -> bool:
     return first and (look.count(0, len(lines)) >= 3 or bool(re.search(r"\bMenimbang\b", opening(lines))))
 
 
+def names_law(lines: Sequence[Line], name: str) -> bool:
+    """Whether a title block, or else the file's name, tells which regulation it is."""
+    return read_title(opening(lines)).whole or from_name(name).whole
+
+
 def source_of_lines(lines: Sequence[Line], name: str) -> tuple[Source, list[str]]:
     """The source a regulation names in its title block, else in its file name; with what was doubtful."""
     title = read_title(opening(lines))

@@ -11,7 +11,8 @@ from kadqa.reading.ragu import doubts_of
 from kadqa.records import Dropped, Provision, Span
 from kadqa.text import squash
 
-HEADINGS = frozenset(("bab", "bagian", "paragraf"))
+HEADINGS = frozenset(("bab", "bagian", "paragraf", "tabel"))
+"""Kinds whose text is a heading of what stands below: titles, and the first row of a table."""
 
 
 @dataclass(slots=True, eq=False)
