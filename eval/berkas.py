@@ -2,9 +2,9 @@
 
     python eval/berkas.py FOLDER [--index index] [--all]
 
-FOLDER holds documents and `pertanyaan.jsonl`: {"question", "document" (a file's stem, "" if none answers), "must" (texts
-that a right answer quotes)}. Right: what is quoted holds every `must`; first: its first sentence does. `--all` prints
-every question, otherwise only those that went wrong.
+FOLDER holds documents and `pertanyaan.jsonl`: {"question", "document" (a file's stem, "" if none answers), "must"
+(texts that a right answer quotes)}. Right: what is quoted holds every `must`; first: its first sentence does. `--all`
+prints every question, otherwise only those that went wrong.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def brought(folder: Path, index: Path, state: str) -> Assistant | Live:
             raise SystemExit("The documents were not read in time.")
         time.sleep(0.2)
     for one in visiting.brought("penanya"):
-        print(f"# {one.name}: {one.label}, {one.units} satuan {one.why}")
+        sys.stdout.write(f"# {one.name}: {one.label}, {one.units} satuan {one.why}\n")
     time.sleep(1.0)
     return visiting.asker("penanya")
 
@@ -78,12 +78,12 @@ def main() -> None:
             if given.all or grade not in {"right", "held"} or (grade == "right" and not leads):
                 said = answer.sentences[0].text[:110] if answer.sentences else answer.reason
                 where = answer.citations[0].label if answer.citations else [one.label for one in answer.nearest][:2]
-                print(f"{grade:9}{answer.bearing:6.2f} {row['question']} -> {said} [{where}]")
+                sys.stdout.write(f"{grade:9}{answer.bearing:6.2f} {row['question']} -> {said} [{where}]\n")
     answerable = sum(bool(row["document"]) for row in rows)
-    print(
+    sys.stdout.write(
         f"{answerable} answerable: right {counts['right']} (of them in the first sentence {first}), partly "
         f"{counts['partly']}, wrong {counts['wrong']}, refused {counts['refused']}; "
-        f"{len(rows) - answerable} without an answer: refused {counts['held']}, answered {counts['answered']}"
+        f"{len(rows) - answerable} without an answer: refused {counts['held']}, answered {counts['answered']}\n"
     )
 
 

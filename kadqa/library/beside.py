@@ -73,7 +73,7 @@ class LibraryBeside(Library):
             IndexError_: it is missing or damaged.
         """
         folder, manifest = read_manifest(index, verify=False)
-        self.base = base
+        self.base: Library = base
         self.documents = frozenset(documents)
         try:
             connection = sqlite3.connect(generation_uri(folder), uri=True, check_same_thread=False)

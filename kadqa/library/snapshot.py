@@ -54,11 +54,13 @@ class Library:
         fingerprint: names the content; the same corpus, model and program give the same one.
         sources: all sources by id, those without a text of their own included.
         own: ids of the sources that belong to the visitor alone; none in a library for all.
+        base: the library for all, where these lie beside one; else None.
         units: what is searched; `store` row n is `units[n]`.
         standing: the standing table.
     """
 
     own: frozenset[str] = frozenset()
+    base: Library | None = None
 
     def __init__(self, index: Path, *, model: str | None = None) -> None:
         """Open the live generation of `index`.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from kadqa.asking.question.titles import MOST_OF_IT
 from kadqa.lexical import word_set, words
-from kadqa.library.beside import LibraryBeside
 from kadqa.library.snapshot import Library
 from kadqa.records import Source
 from kadqa.text import fold, squash
@@ -129,11 +128,12 @@ def documents_pointed_to(asked: Sequence[str], library: Library) -> tuple[str, .
         asked: the stems of the question's matter.
         library: with the own documents beside it.
     """
-    if not isinstance(library, LibraryBeside):
+    base = library.base
+    if base is None:
         return ()
     said: Counter[str] = Counter()
     for word, rows in zip(asked, library.store.holding(asked), strict=True):
-        if not library.base.knows(word):
+        if not base.knows(word):
             said.update({library.units.source[row] for row in rows.tolist()} & library.own)
     best = said.most_common(2)
     return (best[0][0],) if best and (len(best) == 1 or best[0][1] > best[1][1]) else ()
