@@ -19,12 +19,13 @@ WORD = re.compile(r"[^\W_]+")
 COMPOUNDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\w*erjasama\w*"), ("kerja", "sama")),
     (re.compile(r"walikota\w*"), ("wali", "kota")),
+    (re.compile(r"\w*[nt]andatangan\w*"), ("tanda", "tangan")),
     *(
         (re.compile(rf"antar{place}"), ("antar", place))
         for place in ("daerah", "provinsi", "kabupaten", "kota", "pemerintah", "pemerintahan", "desa", "wilayah")
     ),
 )
-"""Words that the law writes apart: dikerjasamakan, pengerjasamaan -> kerja sama; walikota -> wali kota."""
+"""Words that the law writes apart: dikerjasamakan, pengerjasamaan -> kerja sama; menandatangani -> tanda tangan."""
 
 _FUNCTION_WORDS = """
     adalah agar akan apabila atas atau bagi bahwa bila dalam dan dari dengan di hal ialah ini itu jika juga karena ke

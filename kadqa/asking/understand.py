@@ -23,7 +23,7 @@ from kadqa.asking.question.called import (
 )
 from kadqa.asking.question.courtesy import without_courtesy
 from kadqa.asking.question.defined import defined_by, told_of
-from kadqa.asking.question.documents import asks_law, documents_named, without_name
+from kadqa.asking.question.documents import asks_law, documents_named, documents_pointed_to, head_asked, without_name
 from kadqa.asking.question.english import in_indonesian
 from kadqa.asking.question.informal import standard, without_counts, without_purpose
 from kadqa.asking.question.initials import beside_initials
@@ -180,10 +180,14 @@ def understand(
     asked = _asked(_matter(without(subject, find_rujukan(subject)), library), library.terms)
     if documents and STATUS_WORDS.issuperset(asked):
         asked = ()
+    if not laws and not calls and wanted.intent == "tanya":
+        laws = documents_pointed_to(asked, library)
     # Only searched by: what an abbreviation is short for is a guess, and what the question asks stays as it is.
     search_text = _sought(beside_initials(plain, library), calls if wanted.intent == "tanya" else None, library)
     by_itself = bool(focus) and asks(focus)
     form = form_of(focus if by_itself else plain)
+    if len(documents) == 1 and not provisions and (head := head_asked(asked, form, documents[0], library)):
+        provisions, asked = head, ()
     if not form and told_of(plain, matched):
         form = "definisi"
     if form == "siapa" and (asked_of := _who_is(plain, matched)):

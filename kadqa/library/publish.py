@@ -24,7 +24,7 @@ from typing import Any
 import kadqa
 from kadqa.errors import IndexError_, because
 
-SCHEMA = 6
+SCHEMA = 7
 """Raised when the files of a generation change their form."""
 MANIFEST = "manifest.json"
 CURRENT = "CURRENT"

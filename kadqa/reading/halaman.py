@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from kadqa.reading.lines import Line, whole
-from kadqa.reading.peraturan.pohon import Node, Tree
+from kadqa.reading.pohon import Node, Tree
 from kadqa.records import Document
 from kadqa.text import fold
 

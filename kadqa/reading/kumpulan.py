@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kadqa.reading.halaman import LONG, read_page
 from kadqa.reading.lines import Line, count
-from kadqa.reading.peraturan.pohon import Tree
+from kadqa.reading.pohon import Tree
 from kadqa.records import Document, Report, Source, Structure
 from kadqa.text import fold, slug, squash
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kadqa.hukum.ids import without_penjelasan
-from kadqa.reading.peraturan.pohon import HEADINGS
+from kadqa.reading.pohon import HEADINGS
 from kadqa.reading.ragu import looks_ocr
 from kadqa.records import ASLI, Basis, Passage, Provision, Structure
+from kadqa.text import squash
 
 
 def _printed(provision: Provision) -> str:
@@ -59,8 +60,10 @@ def trails(provisions: Iterable[Provision]) -> dict[str, tuple[str, ...]]:
         trail: tuple[str, ...] = ()
         if provision.parent is not None:
             parent = kinds[provision.parent]
-            over = parent.kind in HEADINGS or (parent.kind == "lampiran" and provision.kind != "pasal")
-            trail = (*found[provision.parent], parent.label) if over and parent.label else found[provision.parent]
+            heading = parent.label if parent.kind in HEADINGS else ""
+            if parent.kind == "lampiran" and provision.kind != "pasal":
+                heading = squash(f"{parent.label} {parent.text[:LONGEST_HEADING]}")
+            trail = (*found[provision.parent], *filter(None, [heading]))
         if provision.kind == "alinea":
             above[provision.parent] = (provision.label,) if provision.label else above.get(provision.parent, ())
             trail += above[provision.parent]
@@ -72,6 +75,8 @@ def trails(provisions: Iterable[Provision]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+LONGEST_HEADING = 200
+"""Characters of a lampiran's own text that are its title."""
 TITLED = frozenset(("kepala", "penanda-tangan"))
 """Kinds whose label is a heading of their own text."""
 

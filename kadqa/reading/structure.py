@@ -12,7 +12,7 @@ from kadqa.reading.kantor import office_kind, read_office
 from kadqa.reading.kumpulan import at_address, read_collection, sections
 from kadqa.reading.lines import count, lines_of, uncovered
 from kadqa.reading.peraturan import is_regulation, names_law, read_regulation
-from kadqa.reading.peraturan.pohon import Tree
+from kadqa.reading.pohon import Tree
 from kadqa.reading.ragu import UNREADABLE, looks_ocr
 from kadqa.records import Document, Dropped, Provision, Report, Source, Structure
 from kadqa.text import nonspace, slug

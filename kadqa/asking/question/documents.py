@@ -7,11 +7,13 @@ which are few beside the texts; nothing of what they say is read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kadqa.asking.question.titles import MOST_OF_IT
 from kadqa.lexical import word_set, words
+from kadqa.library.beside import LibraryBeside
 from kadqa.library.snapshot import Library
 from kadqa.records import Source
 from kadqa.text import fold, squash
@@ -40,6 +42,16 @@ NEXT = re.compile(r"[\s/.:()–-]*(\w+)")
 LINKS = frozenset(words("itu ini tersebut tadi saya kami kita no antar bersama"))
 NUMBER = re.compile(r"\b\d+[a-z]?(?:\s?[/.-]\s?[\w.]+)*(?: tahun \d{4})?")
 """A number as offices write it: "119/12/2024", "3/SE/XI/2025", "12 tahun 2024"."""
+HEAD: dict[str, frozenset[str]] = {
+    part: frozenset(words(said))
+    for part, said in (
+        ("penanda-tangan", "menandatangani teken diteken mengesahkan disahkan pejabat tanggal ditetapkan dibuat mana"),
+        ("alinea-1", "para pihak menandatangani bertempat tempat tanggal mana"),
+        ("kepala", "nomor judul tentang perihal isi pihak antara mengesahkan disahkan tanggal pembuatan revisi"),
+    )
+}
+"""Parts of a document that say what it is, and the stems by which they are asked for."""
+KIND_WORDS = frozenset(words(" ".join(KINDS.values()).replace("|", " "))) | frozenset(words("dokumen berkas surat"))
 GENERAL = frozenset(
     words(
         "pemerintah pemerintahan daerah kabupaten kota provinsi pt cv ud perum perumda perseroan persero tbk dinas "
@@ -86,6 +98,47 @@ def documents_named(text: str, library: Library) -> tuple[str, ...]:
     return found if best and len(found) <= MOST else ()
 
 
+def head_asked(asked: Sequence[str], form: str, document: str, library: Library) -> tuple[str, ...]:
+    """The parts of a document that say what it is, if a question asks for nothing else: "siapa yang menandatangani?".
+
+    Args:
+        asked: the stems of the question's matter.
+        form: what it asks for; "" if it only names the document ("SE 9/2025 tentang apa?").
+        document: its id.
+        library: for its name, whose words ask for nothing.
+
+    Returns:
+        Ids of its parts that have a text, the one that more was asked of first; () if more is asked than its head says.
+    """
+    source = library.sources[document]
+    name = word_set(f"{source.nomor} {source.tahun} {source.judul} {' '.join(source.pihak)} {document}") | KIND_WORDS
+    rest = {word for word in asked if word not in name and not word.isdigit()}
+    if not rest <= frozenset().union(*HEAD.values()) or not (rest or not form):
+        return ()
+    parts = sorted((part for part in HEAD if rest & HEAD[part]), key=lambda part: -len(rest & HEAD[part])) or ["kepala"]
+    return tuple(found for part in parts if library.texts(found := f"{document}/{part}"))
+
+
+def documents_pointed_to(asked: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The visitor's own document that a question's words point to: words that no text of the library has.
+
+    "Berapa pompa yang disediakan?" is asked of the agreement that speaks of pumps, if no law does. Of several documents
+    the one with most of such words is meant; () if two have as many.
+
+    Args:
+        asked: the stems of the question's matter.
+        library: with the own documents beside it.
+    """
+    if not isinstance(library, LibraryBeside):
+        return ()
+    said: Counter[str] = Counter()
+    for word, rows in zip(asked, library.store.holding(asked), strict=True):
+        if not library.base.knows(word):
+            said.update({library.units.source[row] for row in rows.tolist()} & library.own)
+    best = said.most_common(2)
+    return (best[0][0],) if best and (len(best) == 1 or best[0][1] > best[1][1]) else ()
+
+
 def without_name(text: str, documents: Sequence[str], library: Library) -> str:
     """A question without what names its documents: "berapa lama PKS dengan PT Maju Jaya berlaku?" -> "... berlaku?".
 
@@ -106,7 +159,7 @@ def without_name(text: str, documents: Sequence[str], library: Library) -> str:
         start, end = LOOKED.sub("", text[: match.start()]), match.end()
         while (word := NEXT.match(text, end)) and word_set(word[1]) <= own:
             end = word.end()
-        left, read = f"{left} {start[read:]}", end
+        left, read = f"{left} {start[read:]} {match['kind']}", end
     return squash(f"{left} {text[read:].lstrip(' ,')}") if read else text
 
 
@@ -151,7 +204,8 @@ def _named(source: Source, said: Said, documents: Sequence[Source], library: Lib
     if own and said.numbers:
         # Another number is said than its own.
         return 0
-    if source.jenis in said.at_hand and sum(one.jenis == source.jenis for one in documents) <= 1:
+    alone = sum(one.jenis == source.jenis for one in documents) <= 1
+    if alone and (source.jenis in said.at_hand or (source.jenis in said.kinds and name & said.stems)):
         return BY_KIND
     return BY_KIND if "" in said.at_hand and (source.id in library.own or not library.own) else 0
 

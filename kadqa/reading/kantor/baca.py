@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kadqa.reading.halaman import is_heading, joins, printed_on
-from kadqa.reading.kantor.kepala import META, SIGNS, Head, day_in, parties, read_head, signers, year_of
-from kadqa.reading.lines import Line, Piece, whole
+from kadqa.reading.kantor.kepala import SIGNS, Head, day_in, parties, read_head, signers, year_of
+from kadqa.reading.lines import Line, whole
+from kadqa.reading.parts import Parts
 from kadqa.reading.peraturan.baca import Walk
 from kadqa.reading.peraturan.judul_bab import part_titles
-from kadqa.reading.peraturan.pohon import Node, Tree
+from kadqa.reading.peraturan.lampiran import PACKED
 from kadqa.reading.peraturan.tertelan import tell
 from kadqa.reading.peraturan.urutan import Lookout
+from kadqa.reading.pohon import Tree
 from kadqa.records import Document, Source
-from kadqa.text import slug, squash
+from kadqa.text import squash
 
 CONTRACTS = frozenset({"pks", "kesepakatan"})
-NAMES = {"kepala": "Judul dan nomor", "pembuka": "Pembuka: para pihak", "penanda-tangan": "Tanggal dan penanda tangan"}
+NAMES = {
+    "kepala": "Judul (tentang apa), nomor, dan tanggal",
+    "pembuka": "Para pihak yang menandatangani",
+    "penanda-tangan": "Yang menandatangani, dan tanggalnya",
+}
 """What is said of parts that have no heading of their own."""
 _LAMPIRAN = re.compile(r"^LAMPIRAN\b(?!\s*:\s*(?:-|\d|satu|dua))")
-_ITEM = re.compile(
-    r"^(?P<mark>\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[-\u2013\u2022*]"
-    r"|(?P<diktum>KESATU|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH|PERTAMA)\s*:)(?:\s+|$)"
-)
-"""An item of a list; or a dictum of a decision."""
 _PASAL = re.compile(r"^\W*pasal\s*\d+\W*$", re.IGNORECASE)
-_CHAPTER = re.compile(r"^(?:BAB\s+[IVX]+|[A-Z]\.|[IVX]{1,4}\.)\s+(?=[A-Z])(?!.*[.;:,]$)")
-_ENDS = re.compile(r"[.;:!?]\s*$")
-_PARTY = re.compile(r"\bPIHAK\s+(?:KE\w+|PERTAMA|I\b)")
-DIKTUM = "diktum"
 MOST_SIGNED = 40
 """Lines that a block of signatures has, at most."""
 
@@ -55,7 +51,8 @@ def read_office(
         tree.warn(warning)
     if head.jenis == "berkas":
         tree.warn("Bukan peraturan berpasal, dan jenisnya tidak dikenali: berkas dibaca sebagai judul dan alinea.")
-    reading = _Reading(tree, lines, head, wrapped=document.media in ("pdf", "text"))
+    packed = PACKED if document.media == "pdf" else 0
+    reading = _Reading(tree, lines, head, wrapped=document.media in ("pdf", "text"), packed=packed)
     reading.run()
     text = "\n".join(line.text for line in lines)
     head.pihak = parties(head, text) if head.jenis in CONTRACTS else ()
@@ -70,24 +67,16 @@ def read_office(
     return named, tree
 
 
-@dataclass(slots=True)
-class _Level:
-    """An open list."""
-
-    style: str
-    parent: Node | None
-    """What announced it; None: its items are paragraphs."""
-    items: int = 0
-
-
 class _Reading:
     """One reading of an office document."""
 
-    def __init__(self, tree: Tree, lines: Sequence[Line], head: Head, *, wrapped: bool) -> None:
+    def __init__(self, tree: Tree, lines: Sequence[Line], head: Head, *, wrapped: bool, packed: int) -> None:
         self.tree = tree
         self.lines = lines
         self.head = head
         self.wrapped = wrapped
+        self.packed = packed
+        """Characters of the paragraphs that an attachment is packed into; 0: its lines are what they were."""
         self.signed: list[Line] = []
         attached = [i for i, line in enumerate(lines) if i > head.lines and _LAMPIRAN.match(line.text)]
         self.body_end = attached[0] if attached else len(lines)
@@ -156,7 +145,7 @@ class _Reading:
         ):
             title += 1
         node.label = [whole(line) for line in lines[:title]]
-        parts = Parts(self.tree, node.id, "alinea", wrapped=self.wrapped, parent=node)
+        parts = Parts(self.tree, node.id, "alinea", wrapped=self.wrapped, parent=node, packed=self.packed)
         parts.read(lines[title:])
 
 
@@ -187,144 +176,3 @@ _JOINS = frozenset(
     ("dan", "atau", "serta", "di", "ke", "dari", "dalam", "atas", "untuk", "pada", "oleh", "dengan", "antara", "yang",
      "tentang", "bagi")
 )  # fmt: skip
-
-
-class Parts:
-    """Paragraphs, lists and tables below one node.
-
-    Args:
-        tree: to which they are added.
-        root: the beginning of their ids.
-        kind: "alinea".
-        wrapped: lines are printed lines, which go on in the next.
-        parent: the node they stand below.
-    """
-
-    def __init__(self, tree: Tree, root: str, kind: str, *, wrapped: bool, parent: Node | None = None) -> None:
-        self.tree, self.root, self.kind, self.wrapped, self.parent = tree, root, kind, wrapped, parent
-        self.label = ""
-        """The heading of what comes next, where it is not printed just above."""
-        self.heading: list[Piece] = []
-        self.levels: list[_Level] = []
-        self.last: Node | None = None
-        self.count = 0
-        self.tables = 0
-        self.above: Line | None = None
-
-    def read(self, lines: Sequence[Line]) -> None:
-        """Add all lines."""
-        i = 0
-        while i < len(lines):
-            rows = _rows(lines, i)
-            if rows > 1:
-                self._table(lines[i : i + rows])
-                i += rows
-                continue
-            self._line(lines[i], lines[i + 1].text if i + 1 < len(lines) else "")
-            i += 1
-        if self.heading:
-            # Headings with nothing below: they are text.
-            node = self._new()
-            node.body, node.label = node.label, []
-
-    def _line(self, line: Line, following: str) -> None:
-        text = line.text
-        item = _ITEM.match(text)
-        before = self.above.text if self.above is not None else ""
-        self.above = line
-        last = self.last if not self.heading and not item and not line.blank_before else None
-        if last is not None and (
-            (self.wrapped and (text[:1].islower() or printed_on(before, line)))
-            or joins(before, text)
-            or (META.match(text) and META.match(_ITEM.sub("", before)))
-        ):
-            last.body.append(whole(line))
-        elif (_CHAPTER.match(text) and len(text.split()) <= 12) or (not item and is_heading(text, following, before)):
-            self.levels = []
-            self.heading.append(whole(line))
-        elif item and not _is_chapter(text):
-            self._item(line, item)
-        elif item:
-            self.levels = []
-            self.heading.append(whole(line))
-        else:
-            self.levels = []
-            self._new().body = [whole(line)]
-
-    def _new(self, node_id: str = "", parent: Node | None = None) -> Node:
-        if not node_id:
-            self.count += 1
-            node_id = f"{self.root}/{self.kind}-{self.count}"
-        node = self.tree.add(node_id, "alinea", parent or self.parent)
-        if parent is None and self.heading:
-            node.label, self.heading, self.label = self.heading, [], ""
-        elif parent is None and self.label:
-            node.shown, self.label = self.label, ""
-        self.last = node
-        return node
-
-    def _item(self, line: Line, item: re.Match[str]) -> None:
-        """An item: of the list that is open, of one around it, or of a new one."""
-        style, above = _style(item["mark"]), self.last
-        if above is not None and style != DIKTUM and self._announces(above) and style not in self._styles()[-1:]:
-            self.levels.append(_Level(style, above))
-        elif style in self._styles():
-            while self.levels[-1].style != style:
-                self.levels.pop()
-        else:
-            self.levels = [_Level(style, None)]
-        level = self.levels[-1]
-        if level.parent is None:
-            named = f"{self.root}/diktum-{slug(item['diktum'])}" if item["diktum"] else ""
-            node = self._new("" if named in self.tree.ids else named)
-            node.body = [whole(line)]
-        else:
-            level.items += 1
-            node = self.tree.add(f"{level.parent.id}/butir-{level.items}", "angka", level.parent)
-            node.label = [Piece(line, 0, item.end())]
-            node.body = [Piece(line, item.end(), len(line.text))]
-            self.last = node
-
-    def _styles(self) -> list[str]:
-        return [level.style for level in self.levels]
-
-    def _announces(self, node: Node) -> bool:
-        """Whether a list may begin below a node: its text ends in a colon."""
-        return bool(node.body) and node.body[-1].text.rstrip().endswith(":")
-
-    def _table(self, rows: Sequence[Line]) -> None:
-        """A table: its first row is the heading of all others."""
-        self.levels, self.last = [], None
-        self.tables += 1
-        table = self.tree.add(f"{self.root}/tabel-{self.tables}", "tabel", self.parent)
-        above = squash(" ".join(piece.text for piece in self.heading)) or self.label
-        table.shown = above or "Tabel"
-        table.label, self.heading, self.label = self.heading, [], ""
-        table.body = [whole(rows[0])]
-        for n, row in enumerate(rows[1:], 1):
-            node = self.tree.add(f"{table.id}/baris-{n}", "baris", table)
-            node.body = [whole(row)]
-        self.above = None
-
-
-def _is_chapter(text: str) -> bool:
-    """Whether a numbered line is a heading: few words in capitals, without an end."""
-    return len(text.split()) <= 7 and not _ENDS.search(text) and text.upper() == text and any(map(str.isalpha, text))
-
-
-def _rows(lines: Sequence[Line], at: int) -> int:
-    """How many lines from here on are rows of one table: cells apart by tabs, as many in each."""
-    cells = lines[at].text.count("\t")
-    if not cells or _PARTY.search(lines[at].text):
-        return 0
-    stop = at
-    while stop < len(lines) and lines[stop].text.count("\t") == cells and not _PARTY.search(lines[stop].text):
-        stop += 1
-    return stop - at
-
-
-def _style(mark: str) -> str:
-    """What marks an item apart from those of other lists: "2." and "3." are alike, "(a)" is not."""
-    if mark.rstrip(": ").isupper() and len(mark) > 4:
-        return DIKTUM
-    return re.sub(r"[a-z]", "a", re.sub(r"\d+", "1", mark))

@@ -12,6 +12,7 @@ from kadqa.hukum.angka import in_words
 from kadqa.hukum.day import DATE, parse_day
 from kadqa.hukum.hubungan import MONTHS
 from kadqa.reading.lines import Line
+from kadqa.reading.parts import META
 from kadqa.reading.peraturan.judul import headline
 from kadqa.text import squash
 
@@ -29,14 +30,17 @@ _NUMBER = re.compile(
     r"^\W*(?:NOMOR|Nomor|NO|No)\b(?:\s+(?:SOP|Surat|SURAT|Dokumen|DOKUMEN))?\s*[.:]?\s*:?\s*"
     r"(?P<nomor>[\w.-]*\d[\w.-]*(?:\s?/\s?[\w.-]+)*)(?:\s+TAHUN\s+(?P<tahun>[12]\d{3}))?",
 )
-META = re.compile(r"^(?P<key>[A-Z][\w./ ]{1,40}?)\s*(?::|\t)\s*(?P<value>\S.*)?$")
-"""A line of particulars: "Tanggal pembuatan : 15-01-2025"."""
 _TITLED = re.compile(r"^(?:nama|judul)\b.*|^(?:hal|perihal|h a l)$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"^(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)]\s|BAB\s+[IVX\d]|Pasal\b|PASAL\b|Menimbang|MENIMBANG|(?:LATAR BELAKANG|"
     r"PENDAHULUAN|DASAR HUKUM|TUJUAN|MAKSUD DAN TUJUAN|RUANG LINGKUP|PENGERTIAN|DEFINISI|PERSYARATAN)\W*$)"
 )
 """A line that no longer belongs to the head."""
+_BODY = re.compile(r"^(?:BAB\s+[IVX\d]|Pasal\b|PASAL\b|Menimbang|MENIMBANG)")
+"""A line beyond which no title stands."""
+_PROCEDURE = re.compile(r"(?:^|\t)\s*(?:nomor|judul|nama)\s+sop\s*[:\t]", re.IGNORECASE)
+"""A line of the table with which a procedure begins."""
+_PAIR = re.compile(r"(?:^|\t)\s*(?P<key>[A-Z][\w. ]{2,30}?)\s*(?::|\t)[\s:]*(?P<value>[^\t:][^\t]*)")
 _ADDRESS = re.compile(
     r"^(?:Kepada\b|Yth\b|Yang Terhormat|di\s*[-–]?\s*$|di tempat|Sifat|Lampiran\s*:|Tempat)", re.IGNORECASE
 )
@@ -104,8 +108,10 @@ def _found(lines: Sequence[Line]) -> tuple[str, int, str]:
         if match and text.upper() == text and len(text.split()) <= 40:
             kind = next(key for n, key in enumerate(KINDS) if match[f"k{n}"])
             return kind, i, text[match.end() :]
-        if _BEGINS.match(text):
+        if _BODY.match(text):
             break
+    if any(_PROCEDURE.search(line.text) for line in lines[:25]):
+        return "sop", 0, ""
     keys = {match["key"].strip().lower() for line in lines[:25] if (match := META.match(line.text))}
     if "nomor" in keys and keys & {"hal", "perihal", "h a l"}:
         return "surat", 0, ""
@@ -123,6 +129,8 @@ def read_head(lines: Sequence[Line], title: str) -> Head:
     head = Head(jenis=kind or "berkas", judul="" if kind else title)
     if kind == "surat":
         _letter(head, lines)
+    elif kind == "sop" and not rest and any(_PROCEDURE.search(line.text) for line in lines[:25]):
+        _procedure(head, lines)
     elif kind:
         _titled(head, lines, at, rest)
     head.judul = head.judul or _title(head) or title
@@ -142,6 +150,22 @@ def _letter(head: Head, lines: Sequence[Line]) -> None:
             head.nomor = squash(number["nomor"]).replace(" ", "").rstrip(".-")
         head.ditetapkan = head.ditetapkan or day_in(text)
         head.lines = i + 1
+
+
+def _procedure(head: Head, lines: Sequence[Line]) -> None:
+    """The head of a procedure that is a table: all down to the last of its particulars."""
+    for i, line in enumerate(lines[:HEAD_LINES]):
+        if _BEGINS.match(line.text):
+            break
+        for pair in _PAIR.finditer(line.text):
+            key, value = pair["key"].lower(), squash(pair["value"])
+            if key.startswith("nomor") and not head.nomor:
+                head.nomor = value
+            elif key.startswith(("judul", "nama")) and not head.judul:
+                head.judul = name_of(value)
+            elif key.startswith(("tanggal", "tgl")) and not head.ditetapkan:
+                head.ditetapkan = day_in(value)
+            head.lines = i + 1
 
 
 def _titled(head: Head, lines: Sequence[Line], at: int, rest: str) -> None:

@@ -10,10 +10,10 @@ from kadqa.reading.lines import Line
 from kadqa.reading.peraturan.baca import Walk
 from kadqa.reading.peraturan.judul import Title, amended, from_name, read_title, source_from, title_of_year, with_dates
 from kadqa.reading.peraturan.judul_bab import part_titles
-from kadqa.reading.peraturan.lampiran import unfold
-from kadqa.reading.peraturan.pohon import Tree
+from kadqa.reading.peraturan.lampiran import take_apart, unfold
 from kadqa.reading.peraturan.tertelan import tell
 from kadqa.reading.peraturan.urutan import Lookout
+from kadqa.reading.pohon import Tree
 from kadqa.records import Source
 from kadqa.text import slug
 
@@ -96,6 +96,7 @@ def read_regulation(
     walk = Walk(tree, lines, amended(source.judul, source.wilayah), amends=_amends(lines, source), wrapped=wrapped)
     walk.run()
     unfold(tree, source.judul, wrapped=wrapped)
+    take_apart(tree, wrapped=wrapped)
     part_titles(tree)
     tell(tree)
     return with_dates(source, opening(lines), [*walk.closing, *(line.text for line in lines[-3:])]), tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kadqa.hukum.numbering import as_id, follows, is_first, sort_key
-from kadqa.reading.peraturan.pohon import Node
+from kadqa.reading.pohon import Node
 
 STEPS = {
     "ayat": "ayat", "huruf": "huruf", "huruf)": "huruf", "(huruf)": "huruf", "angka": "angka", "angka)": "angka",

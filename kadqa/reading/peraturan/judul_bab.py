@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kadqa.reading.lines import Piece
-from kadqa.reading.peraturan.pohon import Node, Tree
+from kadqa.reading.pohon import Node, Tree
 
 NO_PASAL = "judul pasalnya tidak terbaca"
 """The doubt of a text below a heading."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kadqa.reading.lines import Line, Piece
 from kadqa.reading.peraturan.daftar import Level
 from kadqa.reading.peraturan.penanda import Marker, markers
-from kadqa.reading.peraturan.pohon import Node, Tree
 from kadqa.reading.peraturan.urutan import Lookout
+from kadqa.reading.pohon import Node, Tree
 
 BEFORE_RUJUKAN = re.compile(
     r"(?:^|[\s(\"\u201c/])(?:dalam|dan|atau|dengan|sampai|pada|ketentuan|dari|ke|ayat|pasal|huruf|angka|nomor|oleh|"

@@ -1,17 +1,19 @@
-"""A regulation that stands in the lampiran of another: the Perppu that a law makes law.
+"""What stands in a lampiran: another regulation (the Perppu that a law makes law), or tables, forms and lists.
 
-Its pasal are provisions below the lampiran ("uu-2-2015/lampiran-1/pasal-i"), read like any others.
+The pasal of a regulation are provisions below the lampiran ("uu-2-2015/lampiran-1/pasal-i"), read like any others;
+all else is its paragraphs and the rows of its tables, so that a tariff can be found.
 """
 
 from __future__ import annotations
 
 import re
 
-from kadqa.reading.lines import Line, Piece
+from kadqa.reading.lines import Line, Piece, whole
+from kadqa.reading.parts import Parts
 from kadqa.reading.peraturan.baca import Walk
 from kadqa.reading.peraturan.judul import amended
-from kadqa.reading.peraturan.pohon import Node, Tree
 from kadqa.reading.peraturan.urutan import Lookout
+from kadqa.reading.pohon import Node, Tree
 
 _MAKES_LAW = re.compile(r"\s*penetapan\s+peraturan\b.*?\btentang\s+(?P<judul>.*)", re.IGNORECASE | re.DOTALL)
 """The title of a law that carries another regulation in its lampiran; others annex tables, forms and examples."""
@@ -57,6 +59,29 @@ def unfold(tree: Tree, judul: str, *, wrapped: bool) -> None:
         below = Tree(node.id)
         Walk(below, lines, amended(inner), amends=inner.lower().startswith("perubahan"), wrapped=wrapped).run()
         _adopt(tree, node, below)
+
+
+PACKED = 400
+"""Characters up to which the lines of a table that is no table any more, as in a PDF, are one paragraph."""
+TITLE_LINES = 8
+
+
+def take_apart(tree: Tree, *, wrapped: bool) -> None:
+    """Take each lampiran that is no regulation apart into paragraphs and rows; its title stays its own text.
+
+    Args:
+        tree: of the whole document; what it owns stays accounted for.
+        wrapped: lines are printed lines, not paragraphs.
+    """
+    for node in [node for node in tree.nodes if node.kind == "lampiran" and len(node.body) > 1]:
+        lines = [line_of(piece) for piece in node.body if piece.text]
+        texts = [line.text for line in lines[:TITLE_LINES]]
+        title = next((n for n, text in enumerate(texts) if n and (text.upper() != text or "\t" in text)), len(texts))
+        below = Tree(node.id)
+        packed = PACKED if wrapped else 0
+        Parts(below, node.id, "alinea", wrapped=wrapped, parent=node, packed=packed).read(lines[title:])
+        _adopt(tree, node, below)
+        node.body = [whole(line) for line in lines[:title]]
 
 
 def _adopt(tree: Tree, node: Node, below: Tree) -> None:

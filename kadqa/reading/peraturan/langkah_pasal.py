@@ -10,8 +10,8 @@ from kadqa.reading.peraturan import daftar
 from kadqa.reading.peraturan.keadaan import BEFORE_RUJUKAN, RUJUKAN_AFTER, STOPPED
 from kadqa.reading.peraturan.langkah_ubah import BEGINS_CHANGE, AmendSteps
 from kadqa.reading.peraturan.penanda import Marker
-from kadqa.reading.peraturan.pohon import Node
 from kadqa.reading.peraturan.urutan import LARGEST_GLUED_JUMP, LARGEST_JUMP, jump
+from kadqa.reading.pohon import Node
 from kadqa.reading.ragu import LOST_AFTER
 from kadqa.text import slug
 

@@ -14,7 +14,7 @@ from kadqa.hukum.rujukan import find_rujukan, resolve
 from kadqa.reading.lines import Line, Piece
 from kadqa.reading.peraturan.keadaan import ROMAN, State
 from kadqa.reading.peraturan.penanda import Marker
-from kadqa.reading.peraturan.pohon import Node
+from kadqa.reading.pohon import Node
 from kadqa.reading.ragu import NUMBER_DOUBT
 from kadqa.text import squash
 

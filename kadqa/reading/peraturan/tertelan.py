@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kadqa.hukum.ids import is_penjelasan, label, put_into, source_from_id
 from kadqa.hukum.jenis import short_name
-from kadqa.reading.peraturan.pohon import Node, Tree
+from kadqa.reading.pohon import Node, Tree
 from kadqa.reading.ragu import HOLDS
 
 NUMBER_LOST = "nomor sebelumnya tidak ditemukan"
