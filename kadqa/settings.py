@@ -7,12 +7,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kadqa.errors import InputError
 
 BUNDLED_MODEL = "bundled-e5-small"
+EMBLEM = 200_000
+"""Bytes of the emblem, at most: every page holds it."""
 
 
 def shipped_corpus() -> Path:
@@ -51,12 +53,34 @@ class Settings(BaseSettings):
     )
     upload_megabytes: int = Field(default=100, gt=0, description="batas satu unggahan di halaman /admin, MB")
 
+    brand_name: str = Field(default="KADQA", min_length=1, max_length=40, description="nama situs, 1-40 huruf")
+    brand_emblem: str = Field(
+        default="", description="berkas lambang, SVG atau PNG, paling besar 200 kB; kosong: tanda KADQA"
+    )
+    brand_colour: str = Field(
+        default="", pattern=r"^(#[0-9a-fA-F]{6})?$", description="warna utama, misalnya #1d4f7c; kosong: biru KADQA"
+    )
+
     own_files: int = Field(default=10, ge=0, description="banyaknya dokumen sendiri dalam satu sesi; 0: tidak ada")
     own_megabytes: int = Field(default=30, gt=0, description="batas satu dokumen sendiri, MB")
     own_pages: int = Field(default=400, gt=0, description="batas jumlah halaman satu dokumen sendiri")
     own_total_megabytes: int = Field(default=2000, gt=0, description="batas dokumen sendiri semua orang di diska, MB")
     own_sessions: int = Field(default=40, gt=0, description="banyaknya orang yang sekaligus memakai dokumen sendiri")
     own_hours: float = Field(default=8.0, gt=0, description="jam tanpa kegiatan sampai dokumen sendiri dihapus")
+
+    @field_validator("brand_emblem")
+    @classmethod
+    def _is_picture(cls, written: str) -> str:
+        path = Path(written)
+        if written and not (
+            path.suffix.lower() in {".svg", ".png"} and path.is_file() and path.stat().st_size <= EMBLEM
+        ):
+            raise ValueError
+        return written
+
+    def emblem(self) -> Path | None:
+        """The file of the emblem, if there is one."""
+        return Path(self.brand_emblem) if self.brand_emblem else None
 
     def corpora(self) -> tuple[Path, ...]:
         """The corpus folders to read, in order; the shipped one if none is set."""

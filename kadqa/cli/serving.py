@@ -15,6 +15,7 @@ def serve(arguments: Namespace) -> int:
     """`kadqa serve`: the chat; the index is built first if it is missing or its corpus has changed."""
     from kadqa.assistant import Assistant, Live, ensure_index
     from kadqa.feedback import FeedbackStore
+    from kadqa.rendering.brand import brand_of
     from kadqa.web import serve as run
     from kadqa.web.server import clean_root
 
@@ -47,6 +48,7 @@ def serve(arguments: Namespace) -> int:
         assistant, host=arguments.host, port=arguments.port, allowed=arguments.allow_host or (), root=root,
         open_browser=sys.stdout.isatty(), ready=_ready, keeper=keeper, password=config.admin_password,
         megabytes=config.upload_megabytes, box=FeedbackStore(config.state_folder()), own=own,
+        brand=brand_of(config),
     )  # fmt: skip
     return 0
 

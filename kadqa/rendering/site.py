@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kadqa.rendering.brand import Brand
 from kadqa.rendering.pieces import text_html
 
 TABS: Mapping[str, str] = {"Tanya": "/", "Dokumen": "/dokumen", "Regulasi": "/regulasi", "Mutu": "/mutu"}
 """The tabs of the site, in order: name and address."""
-ICON = (
-    '<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,'
-    "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' "
-    "fill='%231d4f7c'/%3E%3Cpath d='M5 3v10M11 3 5 8l6 5' stroke='white' stroke-width='2' fill='none'/%3E%3C/svg%3E\">"
-)
-"""The sign of the site, in the page itself: no address that a proxy could miss."""
 OWN = re.compile(r'( (?:href|src|action)=")/(?!/)')
 """An address of our own in our markup (` href="/regulasi"`); text of documents holds no bare quotation mark."""
 
@@ -39,7 +34,25 @@ def tabs_html(active: str) -> str:
     return f'<nav class="tab" aria-label="Bagian KADQA"><ul>{items}</ul></nav>'
 
 
-def page_html(title: str, main: str, *, active: str = "", style: str, script: str = "") -> str:
+def header_html(active: str, brand: Brand, *, heading: bool = False) -> str:
+    """The header of every page, the conversation too: emblem, name, what it is, and the tabs.
+
+    Args:
+        active: the tab that is open; "": none.
+        brand: whose site it is.
+        heading: the name is the heading of the page.
+    """
+    name = "h1" if heading else "p"
+    return (
+        f'<div class="kepala-situs"><{name} class="nama"><a href="/"><span class="lambang"></span>'
+        f'{text_html(brand.name)}</a></{name}><p class="semboyan">Tanya jawab peraturan, dengan sumber dan status '
+        f"berlakunya</p>{tabs_html(active)}</div>"
+    )
+
+
+def page_html(
+    title: str, main: str, *, active: str = "", style: str, script: str = "", brand: Brand | None = None
+) -> str:
     """A whole page.
 
     Args:
@@ -48,15 +61,16 @@ def page_html(title: str, main: str, *, active: str = "", style: str, script: st
         active: the tab that it belongs to, a key of TABS.
         style: style sheet.
         script: of our own, or "".
+        brand: whose site it is; None: the one that ships.
     """
+    brand = brand or Brand()
     name = text_html(title)
     scripted = f"<script>{script}</script>" if script else ""
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{name} – KADQA</title>{ICON}<style>{style}</style></head><body>"
+        f"<title>{name} – {text_html(brand.name)}</title>{brand.icon}<style>{style}</style></head><body>"
         '<a class="lompat" href="#isi">Langsung ke isi</a>'
-        '<header class="situs"><p class="nama"><a href="/">KADQA</a></p>'
-        f"<p>Tanya jawab peraturan</p>{tabs_html(active)}</header>"
+        f'<header class="situs">{header_html(active, brand)}</header>'
         f'<main id="isi">{main}</main>{scripted}</body></html>'
     )

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,9 @@ from kadqa.errors import InputError, KadqaError
 from kadqa.hukum.hubungan import span_of
 from kadqa.hukum.jenis import JENIS
 from kadqa.records import Filters, Source, Turn
+from kadqa.rendering.brand import Brand
 from kadqa.rendering.html import answer_html, long_date, notice_html, question_html, text_html, waiting_html
-from kadqa.rendering.site import rooted, tabs_html
+from kadqa.rendering.site import header_html, rooted
 from kadqa.web.asker import Asker, Kept, question_address, read_day, read_filters
 from kadqa.web.visitor import Own, visiting, visitor, visitor_of
 
@@ -92,6 +93,7 @@ class Chat:
         root: path of a reverse proxy, or "".
         rated: readers may say what they think of an answer.
         own: documents of visitors; None: nobody brings any.
+        brand: whose site it is.
     """
 
     asker: Asker
@@ -99,6 +101,7 @@ class Chat:
     root: str = ""
     rated: bool = False
     own: Own | None = None
+    brand: Brand = field(default_factory=Brand)
 
     def reply(self, request: gr.Request, question: str, **given: Any) -> tuple[str, Asked]:
         """`reply` for whoever sent the request, with the addresses as that browser sees them."""
@@ -170,8 +173,8 @@ def kinds_of(sources: Sequence[Source]) -> list[tuple[str, str]]:
     return [(name, key) for key, name in KINDS.items() if key in here]
 
 
-def header_html(sources: Sequence[Source]) -> str:
-    """Name, what it is in one line, and how far its law reaches."""
+def reach_html(sources: Sequence[Source]) -> str:
+    """How to begin, and how far the law reaches that is here."""
     laws = sum(source.jenis in JENIS for source in sources)
     pages = sum(source.is_page for source in sources)
     # What holds for all of them: a page that was read later moves nothing, nor does one law.
@@ -181,14 +184,13 @@ def header_html(sources: Sequence[Source]) -> str:
     reach = f"Mengenal {' dan '.join(counts)}" if counts else "Belum memuat dokumen"
     reach += f"; keadaan hukum diperiksa s.d. {long_date(checked)}." if checked else "."
     return (
-        '<div class="kadqa-kepala"><h1>KADQA</h1>'
-        "<p>Tanya jawab peraturan. Setiap jawaban disertai sumber dan status berlakunya.</p>"
-        f'<p class="jangkauan">{text_html(reach)}</p>{tabs_html("Tanya")}</div>'
+        '<div class="kadqa-mulai"><p>Tulis pertanyaan di bawah, atau mulai dari salah satu contoh.</p>'
+        f'<p class="jangkauan">{text_html(reach)}</p></div>'
     )
 
 
-def tab_tanya(talk: Chat) -> Any:
-    """The conversation. Built inside the page's Blocks; returns the choice of kinds, which follows what is there."""
+def tab_tanya(talk: Chat) -> tuple[Any, Any]:
+    """The conversation. Built inside the page's Blocks; returns what follows what is there: reach, choice of kinds."""
     chat = gr.Chatbot(
         elem_id="percakapan",
         show_label=False,
@@ -209,7 +211,7 @@ def tab_tanya(talk: Chat) -> Any:
     asked = gr.State(())
     examples: list[gr.Button] = []
     with gr.Column(elem_id="contoh") as beginning:
-        gr.Markdown('<div class="kadqa-mulai">Tulis pertanyaan di bawah, atau mulai dari salah satu contoh.</div>')
+        reach = gr.Markdown(reach_html(talk.asker.sources()), elem_id="jangkauan")
         for audience, questions in EXAMPLES.items():
             with gr.Column(elem_classes="kelompok"):
                 gr.Markdown(f'<div><h2 class="kelompok">{audience}</h2></div>')
@@ -232,7 +234,8 @@ def tab_tanya(talk: Chat) -> Any:
                 gr.Button("Dokumen", size="sm", elem_id="lampirkan", scale=0, min_width=44)
             send = gr.Button("Tanya", variant="primary", elem_id="kirim", scale=0, min_width=96)
         with gr.Row(elem_id="baris-alat"):
-            # Opens and closes the filters; the script of the page does that.
+            # What these two open, the script of the page opens: the earlier conversations, the filters.
+            gr.Button("Percakapan sebelumnya", size="sm", elem_id="riwayat-tombol", scale=0, min_width=40)
             gr.Button("Tanggal dan saringan", size="sm", elem_id="saring-tombol", scale=0, min_width=80)
             fresh = gr.Button("Percakapan baru", size="sm", elem_id="baru", scale=0, min_width=150)
         with gr.Column(elem_id="saring"):
@@ -272,10 +275,9 @@ def tab_tanya(talk: Chat) -> Any:
         message, one = talk.reply(request, question, asked=before, as_of=as_of, filters=filters)
         yield [*shown, {"role": "assistant", "content": message}], (*before, one), same, same, same
 
-    def perintah(
-        request: gr.Request, written: str, shown: list[Any], before: tuple[Asked, ...]
-    ) -> Iterator[tuple[Any, ...]]:
+    def perintah(request: gr.Request, written: str, day: str, *given: Any) -> Iterator[tuple[Any, ...]]:
         """Carry out what the script of the page asks for; anything else changes nothing."""
+        *narrowing, shown, before = given
         same = gr.skip()
         wanted = read_command(written)
         if wanted is None:
@@ -286,23 +288,28 @@ def tab_tanya(talk: Chat) -> Any:
         if not wanted.questions:
             yield shown, before, same, "", gr.Column(visible=not shown)
             return
-        for number, (question, fields) in enumerate(wanted.questions):
+        began = False
+        for question, fields in wanted.questions:
             try:
-                as_of = read_day(fields.get("per"))
-                filters = read_filters(*(fields.get(name, "") for name in ADDRESS_FIELDS))
+                as_of = read_day(day if fields is None else fields.get("per"))
+                read = narrowing if fields is None else [fields.get(name, "") for name in ADDRESS_FIELDS]
+                filters = read_filters(*read)
             except InputError as error:
                 yield same, same, same, _said(str(error)), same
                 continue
             shown = [*shown, {"role": "user", "content": question_html(question)}]
-            if number == 0:
+            if not began:
+                began = True
                 waiting = {"role": "assistant", "content": waiting_html("Mencari jawaban …")}
                 yield [*shown, waiting], same, same, "", gr.Column(visible=False)
             message, one = talk.reply(request, question, asked=before, as_of=as_of, filters=filters)
             shown, before = [*shown, {"role": "assistant", "content": message}], (*before, one)
-        yield shown, before, same, same, gr.Column(visible=not shown)
+        if began:
+            yield shown, before, same, same, gr.Column(visible=not shown)
 
     def mulai_baru() -> tuple[Any, ...]:
-        return [], (), "", "", gr.Column(visible=True)
+        """Nothing of a conversation goes on in the next one, its day and its filters neither."""
+        return [], (), "", "", gr.Column(visible=True), "", False, [], "", "", False
 
     outputs = [chat, asked, box, notice, beginning]
     narrowing = [in_force, kinds, first, last, official]
@@ -313,9 +320,11 @@ def tab_tanya(talk: Chat) -> Any:
     gr.on([box.submit, send.click], tanya, [box, day, *narrowing, chat, asked], outputs, api_name="tanya", **taken)
     for example in examples:
         example.click(tanya, [example, day, *narrowing, chat, asked], outputs, api_visibility="private", **taken)
-    command.change(perintah, [command, chat, asked], outputs, api_visibility="private", **taken)
-    fresh.click(mulai_baru, None, outputs, api_visibility="private", show_progress="hidden", queue=False)
-    return kinds
+    command.change(perintah, [command, day, *narrowing, chat, asked], outputs, api_visibility="private", **taken)
+    fresh.click(
+        mulai_baru, None, [*outputs, day, *narrowing], api_visibility="private", show_progress="hidden", queue=False
+    )
+    return reach, kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +333,9 @@ class Command:
 
     keep: int | None
     """Questions of the conversation that stay, counted from its beginning; None: all."""
-    questions: tuple[tuple[str, dict[str, str]], ...]
-    """What is asked after them: the question, and the fields of its address (`question_address`)."""
+    questions: tuple[tuple[str, dict[str, str] | None], ...]
+    """What is asked after them: the question, and the fields of its address (`question_address`); None: what the
+    page is set to."""
 
 
 def read_command(written: str) -> Command | None:
@@ -337,7 +347,10 @@ def read_command(written: str) -> Command | None:
         raw = json.loads(written)
         keep = raw.get("sisa")
         questions = [
-            (str(question)[:QUESTION_LONG], dict(parse_qsl(str(fields), max_num_fields=12)))
+            (
+                str(question)[:QUESTION_LONG],
+                None if fields is None else dict(parse_qsl(str(fields), max_num_fields=12)),
+            )
             for question, fields in raw.get("tanya", ())[:RESTORED]
         ]
     except (ValueError, TypeError, AttributeError, RecursionError):
@@ -349,21 +362,17 @@ def read_command(written: str) -> Command | None:
 
 def build_page(talk: Chat) -> gr.Blocks:
     """The page, ready to be mounted, with its queue."""
-    asker, root = talk.asker, talk.root
-    with gr.Blocks(title="KADQA", analytics_enabled=False, elem_id="kadqa") as page:
-
-        def kepala() -> str:
-            return rooted(header_html(asker.sources()), root)
-
-        heading = gr.Markdown(kepala(), elem_id="kepala")
-        kinds = tab_tanya(talk)
+    asker = talk.asker
+    with gr.Blocks(title=talk.brand.name, analytics_enabled=False, elem_id="kadqa") as page:
+        gr.Markdown(rooted(header_html("Tanya", talk.brand, heading=True), talk.root), elem_id="kepala")
+        reach, kinds = tab_tanya(talk)
 
         def terbaru() -> tuple[Any, ...]:
-            return kepala(), gr.CheckboxGroup(choices=kinds_of(asker.sources()))
+            return reach_html(asker.sources()), gr.CheckboxGroup(choices=kinds_of(asker.sources()))
 
         # What was published since the page was built. Shown progress would fade it out and in again.
         # Outside the queue: what the address asks is put at the same moment.
-        page.load(terbaru, None, [heading, kinds], api_visibility="private", show_progress="hidden", queue=False)
+        page.load(terbaru, None, [reach, kinds], api_visibility="private", show_progress="hidden", queue=False)
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page
@@ -377,21 +386,26 @@ def theme() -> Any:
         font=["system-ui", "sans-serif"],
         font_mono=["ui-monospace", "monospace"],
     ).set(
-        button_primary_background_fill="#1d4f7c",
-        button_primary_background_fill_dark="#2b6ca3",
-        button_primary_background_fill_hover="#153c5f",
-        button_primary_background_fill_hover_dark="#245b89",
-        button_primary_text_color="white",
-        button_primary_text_color_dark="white",
+        button_primary_background_fill="var(--k-aksen)",
+        button_primary_background_fill_dark="var(--k-aksen)",
+        button_primary_background_fill_hover="color-mix(in srgb, var(--k-aksen) 88%, var(--k-tinta))",
+        button_primary_background_fill_hover_dark="color-mix(in srgb, var(--k-aksen) 88%, var(--k-tinta))",
+        button_primary_text_color="var(--k-kertas)",
+        button_primary_text_color_dark="var(--k-kertas)",
     )
 
 
-def head_html() -> str:
-    """Style and script of the page, for its head; they are files beside this one."""
-    style = "".join((HERE / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css", "source.css"))
-    scripts = "".join(
-        (HERE / name).read_text(encoding="utf-8") for name in ("page.js", "panel.js", "history.js", "berkas.js")
-    )
+STYLES = ("icons.css", "frame.css", "page.css", "source.css")
+SCRIPTS = ("page.js", "panel.js", "history.js", "saring.js", "berkas.js")
+"""Files beside this one, in the order in which they count."""
+
+
+def head_html(brand: Brand) -> str:
+    """Style and script of the page, for its head."""
+    colours = (HERE / "colours.css").read_text(encoding="utf-8")
+    own = brand.style("@media screen { .dark { %s } }")
+    style = colours + own + "".join((HERE / name).read_text(encoding="utf-8") for name in STYLES)
+    scripts = "".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
     return f"<style>{style}</style><script>{scripts}</script>"
 
 

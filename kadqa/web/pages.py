@@ -16,6 +16,7 @@ from kadqa.errors import InputError
 from kadqa.hukum import ids
 from kadqa.records import Answer, Citation, Shown
 from kadqa.rendering.body import reader_address
+from kadqa.rendering.brand import Brand
 from kadqa.rendering.cite import answer_markdown, answer_plain, study_citations
 from kadqa.rendering.dasar import legal_basis_text
 from kadqa.rendering.docx import answer_docx
@@ -39,13 +40,14 @@ REPORTS = (Path("eval/reports/terakhir.json"), shipped_summary())
 """Where `kadqa eval` leaves its last report, and the numbers that ship, for where nobody has measured."""
 
 
-def style() -> str:
+def style(brand: Brand) -> str:
     """The style sheet of the pages: the colours of the chat, by what the reader's machine asks for."""
     colours = (HERE / "colours.css").read_text(encoding="utf-8")
     light, _, dark = colours.partition("/* dark */")
     night = dark.replace(".dark {", ":root {")
-    return f"{light}@media (prefers-color-scheme: dark) {{ {night} }}" + "".join(
-        (HERE / name).read_text(encoding="utf-8") for name in ("source.css", "site.css")
+    own = brand.style("@media screen and (prefers-color-scheme: dark) { :root { %s } }")
+    return f"{light}@media (prefers-color-scheme: dark) {{ {night} }}{own}" + "".join(
+        (HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "source.css", "site.css")
     )
 
 
@@ -57,14 +59,24 @@ class Pages:
         kept: the latest answers.
         reports: of an evaluation; the first that is there is shown.
         root: the path that a reverse proxy serves the app under ("/kadqa"); "": none.
+        brand: whose site it is; None: the one that ships.
     """
 
-    def __init__(self, asker: Asker, kept: Kept, *, reports: Sequence[Path] = REPORTS, root: str = "") -> None:
+    def __init__(
+        self,
+        asker: Asker,
+        kept: Kept,
+        *,
+        reports: Sequence[Path] = REPORTS,
+        root: str = "",
+        brand: Brand | None = None,
+    ) -> None:
         self.root = root
+        self.brand = brand or Brand()
         self.asker = asker
         self.kept = kept
         self.reports = tuple(reports)
-        self.style = style()
+        self.style = style(self.brand)
         self.script = (HERE / "site.js").read_text(encoding="utf-8")
         self._images: OrderedDict[tuple[str, str, int, str, str], bytes] = OrderedDict()
         self._drawing = threading.Lock()
@@ -73,7 +85,7 @@ class Pages:
         self, title: str, main: str, active: str = "", status: int = 200, *, script: str | None = None
     ) -> HTMLResponse:
         script = self.script if script is None else script
-        whole = page_html(title, main, active=active, style=self.style, script=script)
+        whole = page_html(title, main, active=active, style=self.style, script=script, brand=self.brand)
         return HTMLResponse(rooted(whole, self.root), status_code=status)
 
     def part(self, markup: str, status: int = 200) -> HTMLResponse:

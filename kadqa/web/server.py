@@ -21,7 +21,8 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kadqa.errors import InputError
-from kadqa.rendering.site import ICON
+from kadqa.rendering.brand import Brand
+from kadqa.rendering.pieces import text_html
 from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
 from kadqa.web.chat import Chat, build_page, head_html, theme
@@ -65,22 +66,28 @@ SHARING = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 """What Gradio's page says about itself to sites that show a preview of a link."""
 MANIFEST = re.compile(rb'<link rel="manifest"[^>]*>\s*')
 """Of an app to install, which this is not; its address knows nothing of a proxy."""
-OURS = (
-    '<meta property="og:title" content="KADQA"/><meta property="og:type" content="website"/>'
+ABOUT = (
+    '<meta property="og:title" content="{name}"/><meta property="og:type" content="website"/>'
     '<meta property="og:description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>'
-    '<meta name="description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>' + ICON
+    '<meta name="description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>'
 )
+"""What is said in its place."""
 
 
 def own_page(page: bytes, head: bytes) -> bytes:
     """Gradio's page in our language and under our name.
 
     Changed are the `lang` of its html, what a shared link says, and the end of its head, where
-    `head` is put: given to Gradio instead, style and script would arrive only after its own script ran.
+    `head` is put (`page_head`): given to Gradio instead, style and script would arrive only after its own script ran.
     """
     page = MANIFEST.sub(b"", SHARING.sub(b"", page))
     page = re.sub(rb'(<html\s[^>]*?)lang="en"', rb'\1lang="id"', page, count=1)
-    return page.replace(b"</head>", OURS.encode() + head + b"</head>", 1)
+    return page.replace(b"</head>", head + b"</head>", 1)
+
+
+def page_head(brand: Brand) -> str:
+    """What the head of Gradio's page ends with: what it is, its sign, style and script."""
+    return ABOUT.format(name=text_html(brand.name)) + brand.icon + head_html(brand)
 
 
 class Guard:
@@ -165,6 +172,7 @@ def build_app(
     box: Box | None = None,
     own: Own | None = None,
     names: frozenset[str] | None = None,
+    brand: Brand | None = None,
 ) -> FastAPI:
     """The chat at "/", the pages, and "/health": `{"status": "ok", "index": fingerprint}`.
 
@@ -177,20 +185,22 @@ def build_app(
         box: takes what readers say of answers; None: they are not asked.
         own: the documents of visitors; None: nobody brings any.
         names: under which it answers (`served_names`); None: under every one.
+        brand: name, emblem and colour; None: those that ship.
     """
+    brand = brand or Brand()
     app = FastAPI(title="KADQA", docs_url=None, redoc_url=None, openapi_url=None)
     if own is not None:
         assistant = by_visitor(own)
         app.add_middleware(ForVisitors)
     app.add_middleware(InOrder)
-    app.add_middleware(Guard, head=head_html(), root=root, names=names)
+    app.add_middleware(Guard, head=page_head(brand), root=root, names=names)
 
     @app.get("/health")
     def health() -> dict[str, str]:
         return {"status": "ok", "index": assistant.fingerprint}
 
     kept = Kept()
-    pages = Pages(assistant, kept, root=root)
+    pages = Pages(assistant, kept, root=root, brand=brand)
     add_pages(app, pages)
     managed = keeper is not None and bool(password)
     if keeper is not None and managed:
@@ -199,7 +209,7 @@ def build_app(
     if box is not None:
         add_feedback(app, pages, box)
     # Last: routes declared before it win.
-    _with_loop(lambda: _mount(app, Chat(assistant, kept, root, box is not None, own)))
+    _with_loop(lambda: _mount(app, Chat(assistant, kept, root, box is not None, own, brand)))
     return app
 
 

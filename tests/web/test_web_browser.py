@@ -109,6 +109,10 @@ class Page:
         self.box.press("Enter")
         self.until(lambda: answers.count() > before)
 
+    def fresh(self) -> None:
+        """Begin a new conversation: at the side where there is room for it, else below the box."""
+        self.page.locator("#riwayat .baru:visible, #baru:visible").first.click()
+
     def width(self) -> int:
         return self.page.evaluate("document.documentElement.scrollWidth")
 
@@ -213,28 +217,93 @@ def test_filters_and_an_earlier_conversation_and_an_address_that_asks(open_page,
     opened = open_page()
     page = opened.page
     page.locator("#saring-tombol").click()
-    page.get_by_label("Hanya yang berlaku").check()
+    page.get_by_label("Hanya yang berlaku", exact=True).check()
     page.get_by_label("PP", exact=True).check()
-    page.get_by_label("Dari tahun").fill("2030")
+    page.get_by_label("Dari tahun", exact=True).fill("2030")
     opened.until(lambda: "(3)" in page.locator("#saring-tombol").inner_text())
     opened.ask("pertama?")
     assert asker.filters[-1] == Filters(in_force=True, jenis=("pp",), first_year=2030)
     assert "Disaring: hanya yang berlaku; jenis PP; sejak tahun 2030" in page.locator(".kadqa").inner_text()
-    opened.until(lambda: not page.get_by_label("Dari tahun").is_visible())
+    opened.until(lambda: not page.get_by_label("Dari tahun", exact=True).is_visible())
     address = page.locator("a.tautan").get_attribute("href")
-    page.locator("#baru").click()
-    earlier = page.get_by_role("button", name="pertama?")
-    earlier.wait_for()
-    earlier.click()
+    opened.fresh()
+    opened.until(lambda: page.locator("#riwayat [aria-current]").count() == 0)
+    page.locator(".buka-percakapan").get_by_text("pertama?", exact=True).click()
     opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
     assert asker.asked[-1][0] == "pertama?"
     assert asker.filters[-1] == Filters(in_force=True, jenis=("pp",), first_year=2030)
     page.goto(site + address)
     opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
     assert asker.filters[-1] == Filters(in_force=True, jenis=("pp",), first_year=2030)
-    page.locator("#baru").click()
+
+
+def test_what_is_set_is_a_chip_that_a_click_takes_away_and_a_new_conversation_clears(open_page, asker):
+    opened = open_page()
+    page, chips = opened.page, opened.page.locator("#keping-saring button")
+    page.locator("#saring-tombol").click()
+    page.get_by_label("Hanya yang berlaku", exact=True).check()
+    page.get_by_label("PP", exact=True).check()
+    page.locator("#tanggal input").fill("1 Januari 2010")
+    opened.until(lambda: chips.all_inner_texts() == ["Hukum per 1 Januari 2010", "Hanya yang berlaku", "PP"])
+    page.get_by_role("button", name="Lepas: PP", exact=True).click()
+    opened.until(lambda: chips.count() == 2)
+    opened.ask("pertama?")
+    assert (asker.filters[-1], str(asker.asked[-1][2])) == (Filters(in_force=True), "2010-01-01")
+    page.get_by_role("button", name="Lepas: Hukum per 1 Januari 2010").click()
+    opened.ask("kedua?")
+    assert (asker.filters[-1], asker.asked[-1][2]) == (Filters(in_force=True), None)
+    opened.fresh()
+    opened.until(lambda: page.locator(".kadqa").count() == 0 and chips.count() == 0)
+    opened.ask("ketiga?")
+    assert not asker.filters[-1]
+
+
+@pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
+def test_conversations_are_listed_opened_named_found_and_removed(open_page, size):
+    opened = open_page(size)
+    page = opened.page
+    names = page.locator("#riwayat .buka-percakapan")
+    page.on("dialog", lambda dialog: dialog.accept())
+
+    def at_the_side() -> None:
+        if page.locator("#riwayat-tombol").is_visible():
+            page.locator("#riwayat-tombol").click()
+
+    for question in ("pertama?", "kedua?"):
+        opened.ask(question)
+        opened.until(lambda: page.locator("#riwayat [aria-current]").count() == 1)
+        opened.fresh()
+        opened.until(lambda: page.locator(".kadqa").count() == 0)
+    at_the_side()
+    assert names.all_text_contents() == ["kedua?", "pertama?"]
+    names.first.hover()
+    page.get_by_role("button", name="Ubah nama: kedua?").click()
+    page.get_by_label("Nama percakapan").fill("Nota <b>dinas")
+    page.keyboard.press("Enter")
+    assert names.all_text_contents() == ["Nota <b>dinas", "pertama?"]
+    page.get_by_label("Cari percakapan").fill("kedua")
+    assert names.all_text_contents() == ["Nota <b>dinas"], "by its questions too"
+    page.get_by_label("Cari percakapan").fill("nota zzz")
+    assert "Tidak ada percakapan yang cocok." in page.locator("#riwayat").inner_text()
+    page.get_by_label("Cari percakapan").fill("")
+    names.last.click()
+    opened.until(lambda: page.locator(".kadqa-tanya").all_inner_texts() == ["pertama?"])
+    opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
+    assert names.all_text_contents() == ["Nota <b>dinas", "pertama?"], "one that was only opened keeps its place"
+    assert page.locator("#riwayat [aria-current]").text_content() == "pertama?"
+    at_the_side()
+    names.last.hover()
+    page.get_by_role("button", name="Hapus: pertama?").click()
+    assert names.all_text_contents() == ["Nota <b>dinas"]
+    opened.until(lambda: page.locator(".kadqa").count() == 0)
     page.get_by_role("button", name="Hapus semua").click()
     assert page.evaluate("localStorage.getItem('kadqa.percakapan')") is None
+    if size[0] < 1100:
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.id") == "riwayat-tombol"
+        assert page.locator("[inert]").count() == 0
+    assert opened.width() <= size[0]
+    assert opened.complaints == []
 
 
 def test_the_conversation_is_there_again_when_its_reader_comes_back(open_page, asker, site):
@@ -256,10 +325,10 @@ def test_the_conversation_is_there_again_when_its_reader_comes_back(open_page, a
     page.goto(site + "/?q=lain?")
     opened.until(lambda: page.locator(".kadqa-tanya").all_inner_texts() == ["lain?"])
     opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
-    page.locator("#baru").click()
+    opened.fresh()
     opened.until(lambda: page.locator(".kadqa").count() == 0)
     page.goto(site)
-    page.get_by_role("button", name="pertama? (dan 2 lagi)").wait_for()
+    page.locator(".buka-percakapan").get_by_text("pertama?", exact=True).wait_for()
     assert page.locator(".kadqa-tanya").count() == 0, "a new conversation stays one"
 
 
@@ -268,16 +337,17 @@ def test_a_filter_that_is_set_looks_set_and_its_row_fits_a_small_phone(open_page
     opened = open_page(WIDTHS["a small phone"], scheme)
     page = opened.page
     page.locator("#saring-tombol").click()
-    box = page.get_by_label("Hanya yang berlaku")
+    box = page.get_by_label("Hanya yang berlaku", exact=True)
     before = box.screenshot()
     box.check()
-    page.get_by_label("Dari tahun").fill("2030")
+    page.get_by_label("Dari tahun", exact=True).fill("2030")
     opened.until(lambda: "(2)" in page.locator("#saring-tombol").inner_text())
-    page.get_by_label("Dari tahun").hover()
+    page.get_by_label("Dari tahun", exact=True).hover()
     assert box.screenshot() != before
     for button in ("#saring-tombol", "#baru"):
         place = page.locator(button).bounding_box()
         assert place["x"] + place["width"] <= 360, button
+        assert place["y"] + place["height"] <= 640, button
 
 
 def test_a_question_is_asked_again_or_edited_from_its_place_on(open_page, asker):
@@ -291,8 +361,24 @@ def test_a_question_is_asked_again_or_edited_from_its_place_on(open_page, asker)
     assert asker.asked[-1][0] == "kedua?"
     assert [turn.question for turn in asker.asked[-1][1]] == ["pertama?"]
     page.locator("a.ubah").first.click()
-    opened.until(lambda: page.locator(".kadqa").count() == 0)
     opened.until(lambda: opened.box.input_value() == "pertama?")
+    page.keyboard.press("Escape")
+    assert opened.box.input_value() == ""
+    page.locator("a.ubah").first.click()
+    assert page.locator(".kadqa-tanya").all_inner_texts() == ["pertama?", "kedua?"], "until it is sent"
+    page.locator("#saring-tombol").click()
+    page.locator("#tanggal input").fill("31 Februari 2010")
+    opened.box.fill("pertama sekali?")
+    opened.box.press("Enter")
+    opened.until(lambda: "31 Februari 2010" in page.locator("#pesan").inner_text())
+    assert page.locator(".kadqa-tanya").all_inner_texts() == ["pertama?", "kedua?"]
+    page.locator("#tanggal input").fill("1 Januari 2010")
+    page.locator("#kirim").click()
+    opened.until(lambda: page.locator(".kadqa-tanya").all_inner_texts() == ["pertama sekali?"])
+    opened.until(lambda: page.locator(".kadqa .kartu").count() == len(ANSWERED.citations))
+    assert (asker.asked[-1][0], asker.asked[-1][1], str(asker.asked[-1][2])) == ("pertama sekali?", (), "2010-01-01")
+    assert opened.box.input_value() == ""
+    assert page.locator("#mengubah").count() == 0
 
 
 def test_legal_basis_and_copy(open_page):
@@ -368,7 +454,7 @@ def test_an_example_is_asked_with_one_click_and_a_new_conversation_brings_the_ex
     opened.until(lambda: page.locator(".kadqa .kartu").count() > 0)
     assert page.locator(".kadqa-tanya").inner_text() == words
     opened.until(lambda: page.locator("#contoh button.contoh:visible").count() == 0)
-    page.locator("#baru").click()
+    opened.fresh()
     opened.until(lambda: page.locator("#contoh button.contoh:visible").count() > 0)
     assert page.locator(".kadqa").count() == 0
 
@@ -408,7 +494,7 @@ def test_a_follow_up_carries_the_earlier_question_and_a_new_conversation_does_no
     opened.ask("kedua?")
     assert [turn.question for turn in asker.asked[-1][1]] == ["pertama?"]
     assert asker.asked[-1][1][0].citations == tuple(c.provision for c in ANSWERED.citations)
-    opened.page.locator("#baru").click()
+    opened.fresh()
     opened.until(lambda: opened.page.locator(".kadqa").count() == 0)
     opened.ask("ketiga?")
     assert asker.asked[-1][1] == ()
@@ -435,12 +521,12 @@ def test_what_was_published_meanwhile_can_be_chosen_once_the_page_is_opened_agai
     sources = asker.sources()
     with running(asker) as where:
         opened = Page(browser, where, WIDTHS["a desktop"])
-        opened.until(lambda: "2 peraturan" in opened.page.locator("#kepala").inner_text())
+        opened.until(lambda: "2 peraturan" in opened.page.locator("#jangkauan").inner_text())
         kinds = opened.page.locator("#saring-jenis label")
         assert "".join(kinds.all_text_contents()).split() == ["PP", "Halaman", "web"]
         asker.sources = lambda: (*sources, Source("uu-9-2030", "uu", "9", "2030", "Kebun"))
         opened.page.goto(where)
-        opened.until(lambda: "3 peraturan" in opened.page.locator("#kepala").inner_text())
+        opened.until(lambda: "3 peraturan" in opened.page.locator("#jangkauan").inner_text())
         opened.until(lambda: "".join(kinds.all_text_contents()).split() == ["UU", "PP", "Halaman", "web"])
         opened.context.close()
 

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from fastapi.testclient import TestClient
 
-from kadqa.rendering.site import ICON
+from kadqa.rendering.brand import Brand
 from kadqa.settings import shipped_summary
 from kadqa.web.asker import Kept
 from kadqa.web.pages import FORGOTTEN, REPORTS, Pages, add_pages
@@ -148,7 +148,7 @@ def test_hostile_text_stays_text(client, kept, path):
             assert tag not in FORBIDDEN
             assert not any(name.startswith("on") for name in attributes)
             assert tag != "img" or (attributes["src"] or "").startswith("/sumber/halaman.png?")
-    links = re.findall(r'(?:href|src)="([^"]*)"', page.replace(ICON, ""))
+    links = re.findall(r'(?:href|src)="([^"]*)"', page.replace(Brand().icon, ""))
     assert all(re.match(r"(?:https?:/)?/|#", link) for link in links)
 
 

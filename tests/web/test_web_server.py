@@ -10,9 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from kadqa.errors import InputError
+from kadqa.rendering.brand import Brand
 from kadqa.web import build_app, serve
 from kadqa.web.hosts import LOCAL, served_names
-from kadqa.web.server import POLICY, address, listen, own_page
+from kadqa.web.server import POLICY, address, listen, own_page, page_head
 from tests.web.fake import FakeAsker, running
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -126,10 +127,12 @@ def test_the_page_names_its_length_and_a_head_request_has_no_body(client):
 
 def test_what_a_shared_link_says_is_replaced_and_the_rest_stays():
     page = b'<html\n\tlang="en" style="a"><head><meta property="og:title"\n content="Gradio" /><title>x</title></head>'
-    ours = own_page(page, b"<script>1</script>")
-    assert ours.startswith(b'<html\n\tlang="id" style="a"><head><title>x</title><meta property="og:title"')
+    ours = own_page(page, page_head(Brand("A<b>")).encode() + b"<script>1</script>")
+    assert ours.startswith(
+        b'<html\n\tlang="id" style="a"><head><title>x</title><meta property="og:title" content="A&lt;b&gt;"'
+    )
     assert ours.endswith(b"<script>1</script></head>")
-    assert b"Gradio" not in ours
+    assert b'content="Gradio' not in ours
 
 
 def test_a_question_over_http_is_answered_and_a_failing_one_does_not_stop_the_server():
