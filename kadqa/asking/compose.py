@@ -208,7 +208,7 @@ def written(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> str
 def _refusal(query: Query, evidence: Evidence) -> Answer:
     assert evidence.refusal is not None
     code, text = evidence.refusal
-    if evidence.nearest and code != "masukan":
+    if evidence.nearest and code not in {"masukan", "sapaan"}:
         text = f"{text}{_offered(evidence.nearest)}"
     warnings = tuple(Warning_("premis", fact.text) for fact in evidence.premises)
     return Answer(

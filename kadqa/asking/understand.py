@@ -21,7 +21,7 @@ from kadqa.asking.question.called import (
     with_year,
     without_place,
 )
-from kadqa.asking.question.courtesy import without_courtesy
+from kadqa.asking.question.courtesy import small_talk, without_courtesy
 from kadqa.asking.question.defined import defined_by, told_of
 from kadqa.asking.question.documents import asks_law, documents_named, documents_pointed_to, head_asked, without_name
 from kadqa.asking.question.english import in_indonesian
@@ -116,6 +116,8 @@ def understand(
     problem = _problem(cleaned)
     if problem:
         return Query(cleaned, cleaned[:MAX_QUESTION], "tanya", today, as_of=as_of, refusal=("masukan", problem))
+    if talk := small_talk(cleaned):
+        return Query(cleaned, cleaned, "tanya", today, as_of=as_of, refusal=("sapaan", talk))
     english = in_indonesian(cleaned, library).english
     turns = [replace(turn, question=as_read(turn.question, library)) for turn in history]
     read = made_whole(as_read(cleaned, library), turns, library, lean=lean)

@@ -39,7 +39,7 @@ TYPES = (
 )
 REGISTERS = ("formal", "informal", "abbreviation", "typo", "kerjasama", "mixed", "english")
 OUTCOMES = ("dijawab", "dikoreksi", "ditolak")
-REASONS = ("di-luar-cakupan", "tidak-ditemukan", "terlalu-umum", "peraturan-tidak-ada", "masukan")
+REASONS = ("di-luar-cakupan", "tidak-ditemukan", "terlalu-umum", "peraturan-tidak-ada", "masukan", "sapaan")
 WARNINGS = (
     "dicabut",
     "diubah",

@@ -39,7 +39,7 @@ def read_as(answer: Answer) -> str:
     """How the question was read, if that is not how it was typed: made whole, put into Indonesian, a slip mended."""
     resolved = answer.resolved_question
     same = not resolved or fold(resolved).rstrip(" ?.") == fold(answer.question).rstrip(" ?.")
-    unread = answer.reason is not None and answer.reason[0] == "masukan"
+    unread = answer.reason is not None and answer.reason[0] in {"masukan", "sapaan"}
     return "" if same or unread else f"Dipahami sebagai: {resolved}"
 
 

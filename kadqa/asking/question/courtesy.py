@@ -20,6 +20,40 @@ SURE = 0.65
 SHORTEST = 8
 """Characters that must be left, or all of it was courtesy and stays."""
 
+GREETS = frozenset(
+    re.findall(
+        r"\w+",
+        "halo hallo hai hi hello hei salam pagi siang sore malam selamat assalamualaikum permisi kak min pak bu kadqa "
+        "terima kasih makasih trims thanks banyak ya ok oke okay baik siap sip mantap infonya bantuannya atas admin",
+    )
+)
+"""Words of which a text is made that only greets, thanks or agrees."""
+THANKS = re.compile(r"\b(?:(?:terima|ma)\s?kasih|trims|thanks)\b")
+YOU = r"(?:kamu|anda|kau|kadqa|aplikasi ini|chatbot ini)"
+OF_KADQA = re.compile(
+    rf"^(?:siapa(?:kah)?|apa(?:kah)? itu) {YOU}\W*$|^{YOU} (?:itu |ini )?(?:siapa|apa)\b\W*$"
+    rf"|\bapa (?:saja )?yang (?:bisa|dapat) {YOU} (?:lakukan|bantu|jawab|kerjakan)|^{YOU} (?:bisa|dapat) (?:bantu )?apa"
+    rf"|^(?:bisa|dapat) (?:bantu )?apa (?:saja )?{YOU}|^(?:bagaimana |gimana )?cara (?:pakai|memakai|menggunakan) {YOU}"
+)
+"""A question about the one who answers, on lower case."""
+EXAMPLES = (
+    "Tanyakan misalnya apa tujuan kerja sama daerah, apakah suatu peraturan masih berlaku, atau apa beda dua peraturan."
+)
+TEXT_SALAM = f"Halo. {EXAMPLES}"
+TEXT_TERIMA_KASIH = "Sama-sama. Silakan bertanya lagi bila perlu."
+TEXT_KADQA = (
+    "KADQA menjawab pertanyaan tentang peraturan dan dokumen yang ada di sini. Setiap kalimat disertai sumber dan status "
+    f"berlakunya; yang tidak ada di dalamnya tidak dijawab. {EXAMPLES}"
+)
+
+
+def small_talk(text: str) -> str | None:
+    """What to say to a greeting, to thanks, to a question about KADQA itself; None for any other text."""
+    spoken = re.findall(r"[a-z]+", text.lower())
+    if spoken and GREETS.issuperset(spoken):
+        return TEXT_TERIMA_KASIH if THANKS.search(text.lower()) else TEXT_SALAM
+    return TEXT_KADQA if OF_KADQA.search(text.lower().strip()) else None
+
 
 def without_courtesy(text: str) -> str:
     """The text without what only greets or introduces at its beginning, or thanks at its end.
