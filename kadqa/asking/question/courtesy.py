@@ -42,8 +42,8 @@ EXAMPLES = (
 TEXT_SALAM = f"Halo. {EXAMPLES}"
 TEXT_TERIMA_KASIH = "Sama-sama. Silakan bertanya lagi bila perlu."
 TEXT_KADQA = (
-    "KADQA menjawab pertanyaan tentang peraturan dan dokumen yang ada di sini. Setiap kalimat disertai sumber dan status "
-    f"berlakunya; yang tidak ada di dalamnya tidak dijawab. {EXAMPLES}"
+    "KADQA menjawab pertanyaan tentang peraturan dan dokumen yang ada di sini. Setiap kalimat disertai sumber dan "
+    f"status berlakunya; yang tidak ada di dalamnya tidak dijawab. {EXAMPLES}"
 )
 
 
