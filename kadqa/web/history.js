@@ -143,7 +143,6 @@
       fresh, search, element("ul", {}), element("p", { className: "kosong" }), forget);
     aside.setAttribute("aria-label", "Daftar percakapan");
     document.body.prepend(aside, element("div", { id: "tabir", onclick: () => drawer(false) }));
-    document.getElementById("riwayat-tombol").setAttribute("aria-label", "Daftar percakapan");
     document.getElementById("riwayat-tombol").setAttribute("aria-controls", "riwayat");
     document.getElementById("riwayat-tombol").setAttribute("aria-expanded", "false");
     draw();
@@ -243,9 +242,11 @@
   // What came after an edited question stays until the new one is sent.
   let editing = null;
   let sent = null;
+  let old = "";
   const edit = (n, question) => {
     stopEditing();
     editing = n;
+    old = answers()[n].id;
     const stop = element("button", { type: "button", textContent: "Batal" });
     stop.addEventListener("click", () => {
       stopEditing();
@@ -280,10 +281,10 @@
   window.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("#kirim")) sending(event);
   }, true);
-  // It was taken up: the conversation ends with it.
+  // It was taken up: the conversation ends with it, waiting for its answer or already with it.
   const took = () => {
     if (editing !== null && document.querySelector("#percakapan .kadqa") === null) stopEditing();
-    if (sent === null || asked().length !== editing + 1 || !busy()) return;
+    if (sent === null || asked().length !== editing + 1 || answers()[editing]?.id === old) return;
     if (box().value === sent) fill("");
     stopEditing();
   };
