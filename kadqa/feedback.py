@@ -115,17 +115,25 @@ class FeedbackStore:
         self.path = folder / FILE
         self._lock = threading.Lock()
 
-    def add(self, one: Feedback) -> None:
+    def add(self, one: Feedback, instead_of: int | None = None) -> int:
+        """Keep one, in the place of an earlier one of the same reader, if any; its number.
+
+        Raises:
+            InputError: it cannot be written.
+        """
         row = (
             one.at, one.helpful, json.dumps(one.reasons), one.note, one.outcome, one.kadqa, one.fingerprint,
             one.question, one.as_of, one.refusal, json.dumps(one.cited),
         )  # fmt: skip
         with self._open() as connection:
-            connection.execute(
+            if instead_of is not None:
+                connection.execute("DELETE FROM feedback WHERE n = ?", (instead_of,))
+            added = connection.execute(
                 "INSERT INTO feedback (at, helpful, reasons, note, outcome, kadqa, fingerprint, question, as_of, "
                 "refusal, cited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
+            return int(added.lastrowid or 0)
 
     def all(self) -> list[Feedback]:
         """Everything kept, the oldest first; [] if there is no file."""

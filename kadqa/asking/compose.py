@@ -7,9 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kadqa.asking.lead import lead
+from kadqa.hukum import ids
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.wording import TODAY
+from kadqa.layout import as_text
 from kadqa.records import GONE, Answer, Citation, Event, Evidence, Excerpt, Nearest, Query, Sentence, Table, Warning_
+from kadqa.text import fold
 
 Composer = Callable[[Query, Evidence], Answer]
 
@@ -20,7 +24,6 @@ NOW_MOST = 6
 LOOKED_AT = "Yang paling dekat"
 """What was found leads in with this, beside a refusal."""
 UNANSWERED = "KADQA tidak menemukan jawaban atas bagian “{}”."
-DIGESTS = "Menurut ringkasan KADQA atas ketentuan berikut:"
 ITEM = frozenset({"huruf", "angka"})
 """Kinds of passage that are items of a list."""
 ITEM_END = re.compile(r"(?<!:)[;,]\s*(?:dan/atau|dan|atau)?\s*$")
@@ -98,18 +101,23 @@ def compose(query: Query, evidence: Evidence) -> Answer:
     table, shown = _table(draft, evidence.table) if evidence.table else (None, [])
     timeline, events = _timeline(draft, evidence.events) if evidence.events else (None, [])
     citations = tuple(draft.citations.values())
+    opening = lead(query, draft.sentences, table)
+    text = as_text(draft.sentences, citations, opening)
     return Answer(
         question=query.text,
         resolved_question=query.resolved,
         intent=query.intent,
         as_of=query.day,
         outcome="dikoreksi" if evidence.premises else "dijawab",
-        answer="\n\n".join([written(draft.sentences, citations), *shown, *events]),
+        answer="\n\n".join([*text, *shown, *events]),
         sentences=tuple(draft.sentences),
         citations=citations,
         warnings=_warnings(query, evidence, draft),
         table=table,
         timeline=timeline,
+        lead=opening,
+        terms=tuple((short, full) for short, full in evidence.terms if _unsaid(short, full, query, draft)),
+        next=evidence.further,
     )
 
 
@@ -128,7 +136,7 @@ def _table(draft: Draft, table: Table) -> tuple[dict[str, Any], list[str]]:
             for name, cell, numbered in zip(table.columns[1:], row[1:], cells[1:], strict=True)
         )
         lines.append(f"{row[0].text} — {'; '.join(told)}.")
-    return {"columns": list(table.columns), "rows": rows}, lines
+    return {"columns": list(table.columns), "rows": rows, "others": list(table.others)}, lines
 
 
 def _timeline(draft: Draft, events: Sequence[Event]) -> tuple[tuple[dict[str, Any], ...], list[str]]:
@@ -151,15 +159,20 @@ def _timeline(draft: Draft, events: Sequence[Event]) -> tuple[tuple[dict[str, An
     return tuple(found), lines
 
 
+def _unsaid(short: str, full: str, query: Query, draft: Draft) -> bool:
+    """Whether a short form is used in what is said, and neither asked with nor written out there."""
+    said = fold(" ".join(sentence.text for sentence in draft.sentences))
+    used = rf"\b{re.escape(fold(short))}\b"
+    return bool(re.search(used, said)) and not re.search(used, fold(query.text)) and fold(full) not in said
+
+
 def _quotes(draft: Draft, evidence: Evidence) -> None:
     twins: dict[str, list[Excerpt]] = {}
     for excerpt in evidence.excerpts:
         if excerpt.same_as:
             twins.setdefault(excerpt.same_as, []).append(excerpt)
     said: set[str] = set()
-    for excerpt in evidence.excerpts:
-        if excerpt.same_as:
-            continue
+    for excerpt in _by_pasal([one for one in evidence.excerpts if not one.same_as]):
         together = [excerpt, *twins.get(excerpt.passage.provision, [])]
         beside = [fact for fact in evidence.facts if any(fact.about == e.passage.provision for e in together)]
         beside = [fact for fact in beside if fact.text not in said]
@@ -171,38 +184,13 @@ def _quotes(draft: Draft, evidence: Evidence) -> None:
             draft.say(fact.text, "keterangan", fact.excerpts)
 
 
-def written(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> str:
-    """The answer as text: each sentence with its numbers; a quotation with where it stands in front.
-
-    Naskah stands in quotation marks; a ringkasan is named as such, without them: one by itself, several in one
-    line before the first of them, and beside naskah each by its own.
-    """
-    by_number = {c.n: c for c in citations}
-    firsts = [by_number[s.citations[0]] if s.kind == "kutipan" and s.citations else None for s in sentences]
-    layers = [c.layer for c in firsts if c is not None]
-    digests = sum(layer != "naskah" for layer in layers)
-    together = digests > 1 and digests == len(layers)
-    lines: list[str] = []
-    lead: Citation | None = None
-    for sentence, first in zip(sentences, firsts, strict=True):
-        text = sentence.text
-        if first is not None and first.layer == "naskah":
-            text = f"“{text}”"
-        if first is not None and together and DIGESTS not in lines:
-            lines.append(DIGESTS)
-        text = f"{text} {_numbers(sentence.citations)}".rstrip()
-        if first is not None and lead is not None and first.provision.startswith(f"{lead.provision}/"):
-            lines[-1] = f"{lines[-1]}\n{first.label.removeprefix(lead.label).strip()}: {text}"
-            continue
-        if first is not None and first.layer == "naskah":
-            text = f"{first.label}: {text}"
-        elif first is not None and digests == 1:
-            text = f"Menurut ringkasan KADQA atas {first.label}: {text}"
-        elif first is not None:
-            text = f"{first.label}{'' if together else ' (ringkasan KADQA)'}: {text}"
-        lines.append(text)
-        lead = first if first is not None and sentence.text.endswith(":") else None
-    return "\n\n".join(lines)
+def _by_pasal(excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    """The excerpts in their order, those of one pasal and standing together where the first of them comes."""
+    found: dict[tuple[str, str], list[Excerpt]] = {}
+    for excerpt in excerpts:
+        place = ids.pasal_of(excerpt.passage.provision), excerpt.on_day.status if excerpt.on_day else ""
+        found.setdefault(place, []).append(excerpt)
+    return [excerpt for several in found.values() for excerpt in several]
 
 
 def _refusal(query: Query, evidence: Evidence) -> Answer:
@@ -221,6 +209,7 @@ def _refusal(query: Query, evidence: Evidence) -> Answer:
         warnings=warnings,
         reason=(code, evidence.refusal[1]),
         nearest=evidence.nearest,
+        next=evidence.further,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kadqa.asking.further import with_what_goes_on
 from kadqa.asking.gather import gather
 from kadqa.asking.parts import APART, beside_standing, parts_of, together
 from kadqa.asking.turns.leaning import leans
@@ -46,6 +47,10 @@ class Desk:
         One that has no answer alone is tried with the turn before; one that asks several things is answered part
         by part, and its evidence names the part that nothing answers.
         """
+        read = self._whole(question, history)
+        return replace(read, evidence=with_what_goes_on(read.query, read.evidence, self.library))
+
+    def _whole(self, question: str, history: Sequence[Turn]) -> Read:
         history = self._cited(question, history)
         whole = self._leaning(self._alone(question, history), question, history)
         if whole.query.refusal is not None or whole.query.intent not in APART:
@@ -73,7 +78,7 @@ class Desk:
         """The turns, the last with what its answer cites where that was not handed over and is leaned on."""
         if not history or history[-1].citations or not leans(as_read(question, self.library), self.library):
             return history
-        return (*history[:-1], self._turn(history[-1].question, self.read(history[-1].question, history[:-1])))
+        return (*history[:-1], self._turn(history[-1].question, self._whole(history[-1].question, history[:-1])))
 
     def _turn(self, question: str, read: Read) -> Turn:
         evidence = read.evidence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kadqa.asking.lead import stands
 from kadqa.records import Answer, Evidence, Excerpt
 from kadqa.text import wording
 
@@ -12,8 +13,9 @@ def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
     Checked: every sentence has citations that exist; a kutipan stands to the letter in the quote of the first
     of them, and in the same words in that of each other; every quote stands in the text of its provision as
     the evidence holds it; a keterangan is one of the evidence's; every cell of a table and every event of a
-    history is the evidence's and has its citations; every citation is used, comes from the evidence and, for
-    a regulation, has its standing; a refusal says nothing else but what the evidence holds as nearest.
+    history is the evidence's and has its citations; the lead says what the first sentence or row says; every
+    citation is used, comes from the evidence and, for a regulation, has its standing; a refusal says nothing else
+    but what the evidence holds as nearest.
     """
     if answer.refused:
         extra = answer.sentences or answer.citations
@@ -66,6 +68,8 @@ def verify(answer: Answer, evidence: Evidence) -> tuple[str, ...]:
     found += [f"[{n}] is cited by no sentence" for n in by_number if n not in used]
     if not answer.sentences:
         found.append("an answer without sentences")
+    if answer.lead is not None and not stands(answer.lead, answer.sentences, answer.table):
+        found.append(f"a lead of nobody: {answer.lead.text[:60]}")
     return tuple(found)
 
 

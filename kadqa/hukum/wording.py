@@ -12,6 +12,16 @@ from kadqa.records import Interval, Source
 
 TODAY = "Hari ini: "
 """Before today's standing, where a standing of another day stands in front of it."""
+STANDING = {
+    "berlaku": "berlaku",
+    "berlaku bersyarat": "berlaku bersyarat",
+    "diubah": "berlaku, dengan perubahan",
+    "belum berlaku": "belum berlaku",
+    "dicabut": "dicabut",
+    "dihapus": "dihapus",
+    "tidak diketahui": "belum diperiksa",
+}
+"""How people name a standing."""
 UNCHECKED = "Belum diperiksa"
 """The standing of a law of which nobody looked what other acts do to it."""
 OWN_NOTE = re.compile(r"\(?Catatan KADQA:.*", re.DOTALL)

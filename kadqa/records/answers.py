@@ -138,6 +138,12 @@ class Answer:
     nearest: tuple[Nearest, ...] = ()
     table: Mapping[str, Any] | None = None
     timeline: tuple[Mapping[str, Any], ...] | None = None
+    lead: Sentence | None = None
+    """How it begins, in bold: the first words of `sentences`, or what of them was asked for; None: as they stand."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """Short forms that it uses and nobody wrote out, with what they are short for."""
+    next: tuple[str, ...] = ()
+    """Questions that go on from here and have an answer in this library."""
     answerer: str = "extractive"
     bearing: float | None = None
     """That of `Evidence`: answered at 0 and above, refused below; None: a rule decided, not a score."""

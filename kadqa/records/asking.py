@@ -237,6 +237,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     """As many cells each as there are columns."""
+    others: tuple[str, ...] = ()
+    """What else of them is compared in the corpus, and not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,3 +286,7 @@ class Evidence:
     """Statements on standing that one part of the question asked for, said before what the others quote."""
     unanswered: tuple[str, ...] = ()
     """Parts of the question that nothing here answers, as they were asked."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """Short forms of what may be said, with what they are short for."""
+    further: tuple[str, ...] = ()
+    """Questions that are known to have an answer beside this one."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from kadqa.hukum.wording import STANDING
+from kadqa.layout import as_text, label_of
 from kadqa.records import Answer, Citation
 from kadqa.rendering.dasar import Sources, gazette, legal_basis_text, official_name, provisions_words, source_of
-from kadqa.rendering.pieces import STANDING, long_date, origin, remarks, safe_url
-from kadqa.rendering.words import is_quoted, label_of, title_of, unsaid_warnings
+from kadqa.rendering.pieces import long_date, origin, safe_url
+from kadqa.rendering.words import as_shown, legal_state, title_of
 
 
 def study_citations(answer: Answer, sources: Sources, read: date) -> tuple[str, ...]:
@@ -33,9 +35,9 @@ def standing_words(citation: Citation) -> str:
     """How a source stands, in one phrase, with today's standing where it differs; "" for what has none."""
     if citation.status is None:
         return ""
-    words = STANDING.get(citation.status, (citation.status,))[0]
+    words = STANDING.get(citation.status, citation.status)
     if citation.status_today and citation.status_today != citation.status:
-        words += f"; hari ini {STANDING.get(citation.status_today, (citation.status_today,))[0]}"
+        words += f"; hari ini {STANDING.get(citation.status_today, citation.status_today)}"
     return words
 
 
@@ -53,26 +55,18 @@ def source_lines(citation: Citation) -> tuple[str, ...]:
 
 
 def sentence_lines(answer: Answer) -> tuple[str, ...]:
-    """The sentences with their numbers; the document's own words in quotation marks, after where they stand and how."""
-    known = {citation.n: citation for citation in answer.citations}
-    lines = []
-    for sentence in answer.sentences:
-        first = known.get(sentence.citations[0]) if sentence.citations else None
-        words = sentence.text.strip()
-        if sentence.kind == "kutipan" and first is not None:
-            said = "; ".join(words for words, _ in remarks(first))
-            words = f"{label_of(first)}{f' ({said})' if said else ''}: {f'“{words}”' if is_quoted(first) else words}"
-        lines.append(" ".join([words, *(f"[{n}]" for n in sentence.citations)]))
-    return tuple(lines)
+    """The paragraphs of the answer, with their numbers."""
+    return as_text(answer.sentences, answer.citations, answer.lead)
 
 
 def answer_plain(answer: Answer, sources: Sources) -> str:
     """Question, answer, warnings and sources as plain text, to be copied."""
-    parts = [answer.resolved_question or answer.question, "\n".join(sentence_lines(answer)) or answer.answer]
+    answer = as_shown(answer)
+    parts = [answer.resolved_question or answer.question, "\n\n".join(sentence_lines(answer)) or answer.answer]
     if table := _table(answer, " | "):
         parts.append(table)
-    if warnings := unsaid_warnings(answer):
-        parts.append("\n".join(f"Perhatikan: {warning.text}" for warning in warnings))
+    if answer.warnings:
+        parts.append("\n".join(f"Perhatikan: {warning.text}" for warning in answer.warnings))
     if answer.citations:
         rows = ["\n    ".join([f"[{c.n}] {source_lines(c)[0]}", *source_lines(c)[1:]]) for c in answer.citations]
         parts.append("Sumber:\n" + "\n".join(rows))
@@ -84,6 +78,7 @@ def answer_plain(answer: Answer, sources: Sources) -> str:
 
 def answer_markdown(answer: Answer, sources: Sources) -> str:
     """The same as Markdown; text of documents is escaped, so that nothing in it becomes markup."""
+    answer = as_shown(answer)
     parts = [f"# {_plain(answer.resolved_question or answer.question)}"]
     parts += [_plain(line) for line in sentence_lines(answer)] or [_plain(answer.answer)]
     if answer.table and answer.table.get("rows"):
@@ -91,7 +86,7 @@ def answer_markdown(answer: Answer, sources: Sources) -> str:
         lines = [f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
         lines += [f"| {' | '.join(_plain(cell) for cell in row)} |" for row in _rows(answer)]
         parts.append("\n".join(lines))
-    parts += [f"> **Perhatikan.** {_plain(warning.text)}" for warning in unsaid_warnings(answer)]
+    parts += [f"> **Perhatikan.** {_plain(warning.text)}" for warning in answer.warnings]
     if answer.citations:
         parts.append("## Sumber")
         parts += ["  \n".join([f"\\[{c.n}\\] {_plain(source_lines(c)[0])}", *map(_plain, source_lines(c)[1:])])
@@ -103,8 +98,8 @@ def answer_markdown(answer: Answer, sources: Sources) -> str:
 
 
 def closing(answer: Answer) -> str:
-    """The last line of a copy: whose answer it is, and for which day."""
-    return f"Disusun dengan KADQA; keadaan hukum per {long_date(answer.as_of)}, sejauh yang sudah diperiksa."
+    """The last line of a copy: whose answer it is, and of which day its law is."""
+    return f"Disusun dengan KADQA. {legal_state(answer)[0]}".rstrip()
 
 
 def _rows(answer: Answer) -> list[list[str]]:

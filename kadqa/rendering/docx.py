@@ -11,7 +11,7 @@ from docx.shared import Pt
 from kadqa.records import Answer
 from kadqa.rendering.cite import closing, sentence_lines, source_lines
 from kadqa.rendering.dasar import Sources, legal_basis
-from kadqa.rendering.words import unsaid_warnings
+from kadqa.rendering.words import as_shown
 from kadqa.text import CONTROL, SURROGATE
 
 
@@ -20,6 +20,7 @@ def answer_docx(answer: Answer, sources: Sources) -> bytes:
 
     The same answer always gives the same text; the file's own date is that of the day asked about.
     """
+    answer = as_shown(answer)
     document = Document()
     document.core_properties.title = _clean(answer.resolved_question or answer.question)[:250]
     document.core_properties.author = "KADQA"
@@ -29,7 +30,7 @@ def answer_docx(answer: Answer, sources: Sources) -> bytes:
     for line in sentence_lines(answer) or (answer.answer,):
         document.add_paragraph(_clean(line))
     _add_table(document, answer)
-    for warning in unsaid_warnings(answer):
+    for warning in answer.warnings:
         paragraph = document.add_paragraph()
         paragraph.add_run("Perhatikan. ").bold = True
         paragraph.add_run(_clean(warning.text))

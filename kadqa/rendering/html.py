@@ -11,17 +11,28 @@ Whatever comes from documents or questions goes through `text_html`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, repeat
 from textwrap import shorten
 from typing import Any
+from urllib.parse import quote
 
-from kadqa.records import Answer, Citation, Nearest, Sentence, Warning_
+from kadqa.layout import label_of
+from kadqa.records import Answer, Citation, Nearest, Warning_
 from kadqa.rendering.body import reader_address
-from kadqa.rendering.pieces import badges, long_date, origin, remarks, safe_url, text_html
-from kadqa.rendering.tools import rating_html, tools_html
-from kadqa.rendering.words import SUCCESSORS, is_quoted, label_of, read_as, title_of, unsaid_warnings
-from kadqa.text import squash
+from kadqa.rendering.markers import FEW, markers, source_address, warning_html
+from kadqa.rendering.pieces import badges, long_date, origin, safe_url, text_html, toggle_html
+from kadqa.rendering.sentences import beside_rule, sentences_html
+from kadqa.rendering.tools import tools_html
+from kadqa.rendering.words import (
+    SUCCESSORS,
+    as_shown,
+    legal_state,
+    on_topic,
+    read_as,
+    shown_rows,
+    title_of,
+)
 
 __all__ = ["answer_html", "long_date", "notice_html", "question_html", "safe_url", "text_html", "waiting_html"]
 
@@ -42,14 +53,7 @@ WARNINGS: dict[str, str] = {
 LONG_QUOTE = 420
 """A quote above this many characters shows its beginning; the whole is one click away."""
 CARDS = 8
-"""Sources of an answer that are listed at once; a comparison has some eighty."""
-NO_BREAK = "\u00a0"
-BOUND = 3
-"""Markers that are kept on one line; four are too wide for a cell on a phone."""
-MARKERS = 6
-"""Markers of a warning that are shown at once."""
-FEW = 2
-"""So many more are shown too: folding them away would spare nothing."""
+"""Sources of an answer, and topics of a comparison, that are listed at once."""
 PREVIEW = 260
 """Characters of that beginning, at most; it ends at a word. A question is folded in the same way."""
 
@@ -76,7 +80,14 @@ def waiting_html(text: str) -> str:
 
 
 def answer_html(
-    answer: Answer, *, anchor: str, address: str = "", note: str = "", rated: bool = False, lift: str = ""
+    answer: Answer,
+    *,
+    anchor: str,
+    address: str = "",
+    note: str = "",
+    rated: bool = False,
+    lift: str = "",
+    known: bool = False,
 ) -> str:
     """One `<div>…</div>` without a line break: sentences with [n], warnings, sources as cards.
 
@@ -86,6 +97,7 @@ def answer_html(
             a letter, then letters, digits, "-" or "_". The addresses of its sources and downloads hold it.
         note: a line that says what the answer was narrowed to; "": nothing.
         lift: where it is asked without what it was narrowed to, if that would be answered; "": it would not.
+        known: whether the reader was told in this conversation what a ringkasan is.
         rated: whether the reader is asked below the tools if it helped.
         address: where this question can be asked again ("/?q=..."); "": no tools are offered below the answer.
 
@@ -94,18 +106,19 @@ def answer_html(
     """
     if not ANCHOR.fullmatch(anchor):
         raise ValueError(f"not an anchor: {anchor!r}")
+    answer = as_shown(answer)
     parts = [_understood(answer), f'<p class="disaring">{text_html(note)}</p>' if note else ""]
     if answer.refused:
-        parts += [_refusal(answer, lift)]
+        parts += [_refusal(answer, lift), _warnings(answer.warnings, anchor)]
     else:
-        known = {citation.n: citation for citation in answer.citations}
-        parts += [_premise(answer), *_sentences(answer.sentences, known, anchor)]
+        warnings = tuple(w for w in answer.warnings if not known or w.kind != "ringkasan")
+        beside = beside_rule(answer, warnings)
+        parts += [_premise(answer), sentences_html(answer, anchor, beside), _terms(answer)]
         parts += [_table(answer.table, anchor), _timeline(answer.timeline or (), anchor)]
-    parts += [_warnings(answer, anchor), _cards(answer, anchor)]
+        parts += [_warnings([w for w in warnings if w not in beside], anchor), _state(answer), _cards(answer, anchor)]
+    parts.append(_further(answer.next))
     if address:
-        parts.append(tools_html(answer, anchor, address))
-        if rated:
-            parts.append(rating_html(anchor))
+        parts.append(tools_html(answer, anchor, address, rated=rated))
     return f'<div class="kadqa" id="{anchor}">{"".join(parts)}</div>'
 
 
@@ -113,11 +126,32 @@ def answer_html(
 
 
 def _understood(answer: Answer) -> str:
-    """How the question was read: the question made whole if that changed it, and the day of an answer's law."""
-    said = [shorten(read, PREVIEW, placeholder=" …")] if (read := read_as(answer)) else []
-    if not answer.refused:
-        said.append(f"Keadaan hukum per {long_date(answer.as_of)}, sejauh yang sudah diperiksa")
-    return f'<p class="paham">{text_html(" · ".join(said))}</p>' if said else ""
+    """How the question was read: the question made whole if that changed it."""
+    read = read_as(answer)
+    return f'<p class="paham">{text_html(shorten(read, PREVIEW, placeholder=" …"))}</p>' if read else ""
+
+
+def _state(answer: Answer) -> str:
+    """Of which day the law is and up to when it was followed; marked where that is long ago."""
+    words, old = legal_state(answer)
+    return f'<p class="keadaan{" usang" if old else ""}">{text_html(words)}</p>' if words else ""
+
+
+def _terms(answer: Answer) -> str:
+    said = "; ".join(f"<b>{text_html(short)}</b>: {text_html(full)}" for short, full in answer.terms)
+    return f'<p class="singkatan">{said}</p>' if said else ""
+
+
+def _further(questions: Sequence[str]) -> str:
+    """Questions to go on with; the script of the page asks them in the same conversation."""
+    if not questions:
+        return ""
+    items = "".join(f"<li>{_question(question)}</li>" for question in questions)
+    return f'<h2 class="lanjut-tanya">Tanyakan juga</h2><ul class="lanjut-tanya">{items}</ul>'
+
+
+def _question(question: str, words: str = "") -> str:
+    return f'<a class="tanya" href="/?q={quote(question)}">{text_html(words or question)}</a>'
 
 
 def _premise(answer: Answer) -> str:
@@ -156,59 +190,26 @@ def _read(provision: str, words: str) -> str:
     return f'<a href="{text_html(reader_address(provision))}">{text_html(words)}</a>'
 
 
-def _sentences(sentences: Sequence[Sentence], known: Mapping[int, Citation], anchor: str) -> list[str]:
-    """Each sentence with its markers; what is quoted comes after the name of where it stands, given once in a row."""
-    shown, before = [], None
-    for sentence in sentences:
-        first = known.get(sentence.citations[0]) if sentence.kind == "kutipan" and sentence.citations else None
-        lead = _lead(first) if first is not None and first != before else ""
-        shown.append(_sentence(sentence, known, anchor, lead))
-        before = first
-    return shown
-
-
-def _lead(citation: Citation) -> str:
-    """Where a quoted sentence stands: "PP 50/2007 Pasal 2 (dicabut; ringkasan KADQA):"."""
-    said = [f'<b class="{name}">{text_html(words)}</b>' if name else words for words, name in remarks(citation)]
-    rest = f" ({'; '.join(said)})" if said else ""
-    return f'<span class="dari"><b class="nama">{text_html(label_of(citation))}</b>{rest}:</span> '
-
-
-def _sentence(sentence: Sentence, known: Mapping[int, Citation], anchor: str, lead: str) -> str:
-    """A sentence with its markers; in quotation marks only where it stands so in a naskah that it cites."""
-    cited = [known[n] for n in sentence.citations if n in known]
-    verbatim = sentence.kind == "kutipan" and any(
-        is_quoted(citation) and squash(sentence.text) in squash(citation.quote) for citation in cited
-    )
-    body = text_html(sentence.text.strip())
-    body = f"“{body}”" if verbatim else body
-    return f'<p class="kalimat">{lead}{body}{_markers(sentence.citations, anchor)}</p>'
-
-
-def _markers(numbers: Iterable[int], anchor: str) -> str:
-    """The markers [1] [2], bound to the word before them so that none begins a line; a long run may break."""
-    return "".join(f"{' ' if at and at % BOUND == 0 else NO_BREAK}{_marker(n, anchor)}" for at, n in enumerate(numbers))
-
-
-def _source_address(n: int, anchor: str) -> str:
-    """Where the page of a source is; the script of the page shows it beside the answer."""
-    return f"/sumber?j={anchor}&amp;n={int(n)}"
-
-
-def _marker(n: int, anchor: str) -> str:
-    return f'<a class="rujuk" href="{_source_address(n, anchor)}">[{int(n)}]</a>'
-
-
 def _table(table: Mapping[str, Any] | None, anchor: str) -> str:
     if not table or not table.get("rows"):
         return ""
     columns = [text_html(str(column)) for column in table.get("columns", ())]
     head = "".join(f"<th>{column}</th>" for column in columns)
-    rows = "".join(f"<tr>{_cells(row, columns, anchor)}</tr>" for row in table["rows"])
+    shown, others = shown_rows(table)
+    rows = "".join(f"<tr>{_cells(row, columns, anchor)}</tr>" for row in shown)
+    topics = [f"<li>{_question(on_topic(table, topic), topic)}</li>" for topic in others]
+    more = '<h2 class="lanjut-tanya">Pokok lain yang dibandingkan</h2>' if topics else ""
+    at_once = len(topics) if len(topics) <= CARDS + FEW else CARDS
+    if topics:
+        more += f'<ul class="lanjut-tanya">{"".join(topics[:at_once])}</ul>'
+    if topics[at_once:]:
+        words = toggle_html(f"Tampilkan {len(topics) - at_once} pokok lain", "Ringkas kembali")
+        rest = "".join(topics[at_once:])
+        more += f'<details class="sisa"><summary>{words}</summary><ul class="lanjut-tanya">{rest}</ul></details>'
     # tabindex: a table wider than its window is scrolled sideways, by keyboard too.
     return (
         f'<div class="tabel" tabindex="0" role="region"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table></div>{more}"
     )
 
 
@@ -216,7 +217,7 @@ def _cells(row: Sequence[Mapping[str, Any]], columns: Sequence[str], anchor: str
     """The cells of a row. On a phone rows are blocks without a head, and each cell says its column itself."""
     return "".join(
         f'<td><span class="kolom">{name}</span> {text_html(str(cell.get("text", "")))}'
-        f"{_markers(cell.get('citations', ()), anchor)}</td>"
+        f"{markers(cell.get('citations', ()), anchor)}</td>"
         for name, cell in zip(chain(columns, repeat("")), row, strict=False)
     )
 
@@ -228,32 +229,16 @@ def _timeline(events: Sequence[Mapping[str, Any]], anchor: str) -> str:
         label = str(event.get("label") or event.get("source") or "")
         named = f" ({text_html(label)})" if label and label not in what else ""
         when = text_html(long_date(str(event.get("date") or ""))) or "tanggal tidak diketahui"
-        items.append(f"<li><b>{when}</b>: {text_html(what)}{named}{_markers(event.get('citations', ()), anchor)}</li>")
+        items.append(f"<li><b>{when}</b>: {text_html(what)}{named}{markers(event.get('citations', ()), anchor)}</li>")
     return f'<ol class="riwayat">{"".join(items)}</ol>' if items else ""
 
 
-def _warnings(answer: Answer, anchor: str) -> str:
+def _warnings(warnings: Sequence[Warning_], anchor: str) -> str:
     items = "".join(
-        f"<li><b>{WARNINGS.get(warning.kind, 'Perhatian')}.</b> {_warning(warning, anchor)}</li>"
-        for warning in unsaid_warnings(answer)
+        f"<li><b>{WARNINGS.get(warning.kind, 'Perhatian')}.</b> {warning_html(warning, anchor)}</li>"
+        for warning in warnings
     )
     return f'<ul class="awas">{items}</ul>' if items else ""
-
-
-def _warning(warning: Warning_, anchor: str) -> str:
-    """Its text; a marker that stands in it becomes the link, the others follow it."""
-    text = text_html(warning.text)
-    later = []
-    for n in warning.citations:
-        if f"[{n}]" in text:
-            text = text.replace(f"[{n}]", _marker(n, anchor))
-        else:
-            later.append(n)
-    if len(later) <= MARKERS + FEW:
-        return text + _markers(later, anchor)
-    words = _toggle(f"dan {len(later) - MARKERS} lagi", "ringkas")
-    rest = f"<details><summary>{words}</summary>{_markers(later[MARKERS:], anchor)}</details>"
-    return f"{text}{_markers(later[:MARKERS], anchor)} {rest}"
 
 
 # --- the sources ----------------------------------------------------------------------------
@@ -263,23 +248,39 @@ def _cards(answer: Answer, anchor: str) -> str:
     """The sources as a list; of a long one the first few, the rest one click away."""
     if not answer.citations:
         return ""
-    cards = [_card(citation, anchor) for citation in answer.citations]
-    shown = cards if len(cards) <= CARDS + FEW else cards[:CARDS]
+    hidden = _behind(answer)
+    cards = [_card(c, answer, anchor) for c in sorted(answer.citations, key=lambda c: c.n in hidden)]
+    open_ = len(cards) - len(hidden)
+    shown = cards[:open_] if open_ <= CARDS + FEW else cards[:CARDS]
     parts = [f'<h2 class="sumber">Sumber</h2><ol class="sumber">{"".join(shown)}</ol>']
     if rest := cards[len(shown) :]:
-        words = _toggle(f"Tampilkan {len(rest)} sumber lain", "Ringkas kembali")
+        words = toggle_html(f"Tampilkan {len(rest)} sumber lain", "Ringkas kembali")
         parts.append(
             f'<details class="sisa"><summary>{words}</summary><ol class="sumber">{"".join(rest)}</ol></details>'
         )
     return "".join(parts)
 
 
-def _card(citation: Citation, anchor: str) -> str:
+def _behind(answer: Answer) -> set[int]:
+    """The numbers that only rows of a comparison cite which are not shown."""
+    if not answer.table:
+        return set()
+    seen = {n for row in shown_rows(answer.table)[0] for cell in row for n in cell.get("citations", ())}
+    seen |= {n for sentence in answer.sentences for n in sentence.citations}
+    seen |= {n for warning in answer.warnings if warning.kind != "ringkasan" for n in warning.citations}
+    return {citation.n for citation in answer.citations} - seen
+
+
+def _card(citation: Citation, answer: Answer, anchor: str) -> str:
     """One line or two: what it is, how it stands, which layer. The panel that its link opens holds the rest."""
     name = text_html(label_of(citation))
-    link = f'<a class="rujuk kartu-tautan" href="{_source_address(citation.n, anchor)}">{name}</a>'
+    link = f'<a class="rujuk kartu-tautan" href="{source_address(citation.n, anchor)}">{name}</a>'
     head = f'<p class="kepala"><span class="nomor">[{citation.n}]</span> {link} {badges(citation)}</p>'
-    about = [title_of(citation), *origin(citation)]
+    said = legal_state(answer)[0]
+    about = [title_of(citation), *(words for words in origin(citation) if words not in said)]
+    if citation.kind == "halaman":
+        # Of what time a page speaks, or that nobody knows: beside the law of a day that matters.
+        about.append(citation.status_note.rstrip("."))
     if citation.successor:
         about.append(f"Penggantinya: {_successors([near.label for near in citation.successor])}")
     if citation.doubts:
@@ -303,10 +304,5 @@ def _folded(quote: str, before: str, after: str) -> str:
         return whole
     start = quote[:PREVIEW].rsplit(None, 1)[0] if " " in quote[:PREVIEW] else quote[:PREVIEW]
     preview = f'<span class="awal">{before}{text_html(start)} …{after} </span>'
-    toggle = _toggle("Tampilkan seluruhnya", "Ringkas kembali")
+    toggle = toggle_html("Tampilkan seluruhnya", "Ringkas kembali")
     return f'<details><summary>{preview}{toggle}</summary><div class="utuh">{whole}</div></details>'
-
-
-def _toggle(opens: str, closes: str) -> str:
-    """What a summary says while its details are closed and while they are open."""
-    return f'<span class="buka">{opens}</span><span class="tutup">{closes}</span>'

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import kadqa
-from kadqa.records import Answer, Citation, Found, Reference, Shown, Structure
+from kadqa.records import Answer, Citation, Found, Reference, Sentence, Shown, Structure
 
 SCHEMA = 1
 
 
 def _reference(reference: Reference) -> dict[str, str]:
     return {"provision": reference.provision, "label": reference.label}
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {"text": sentence.text, "kind": sentence.kind, "citations": list(sentence.citations)}
 
 
 def citation_json(c: Citation) -> dict[str, Any]:
@@ -41,7 +45,10 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "refused": answer.refused,
         "reason": {"code": answer.reason[0], "text": answer.reason[1]} if answer.reason else None,
         "answer": answer.answer,
-        "sentences": [{"text": s.text, "kind": s.kind, "citations": list(s.citations)} for s in answer.sentences],
+        "sentences": [_sentence(sentence) for sentence in answer.sentences],
+        "lead": _sentence(answer.lead) if answer.lead else None,
+        "terms": [{"short": short, "full": full} for short, full in answer.terms],
+        "next": list(answer.next),
         "table": answer.table,
         "timeline": list(answer.timeline) if answer.timeline is not None else None,
         "citations": [citation_json(c) for c in answer.citations],

@@ -9,20 +9,21 @@ from urllib.parse import urlsplit
 
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.jenis import JENIS, short_name
-from kadqa.records import ASLI, GONE, Citation, Source
+from kadqa.hukum.wording import STANDING
+from kadqa.records import ASLI, Citation, Source
 from kadqa.rendering.words import is_title
 from kadqa.text import CONTROL, INVISIBLE, SURROGATE
 
-STANDING: dict[str, tuple[str, str, str]] = {
-    "berlaku": ("berlaku", "ada", "✓"),
-    "berlaku bersyarat": ("berlaku bersyarat", "syarat", "!"),
-    "diubah": ("berlaku, dengan perubahan", "syarat", "!"),
-    "belum berlaku": ("belum berlaku", "syarat", "!"),
-    "dicabut": ("dicabut", "tiada", "✕"),
-    "dihapus": ("dihapus", "tiada", "✕"),
-    "tidak diketahui": ("belum diperiksa", "entah", "?"),
+LOOKS: dict[str, tuple[str, str]] = {
+    "berlaku": ("ada", "✓"),
+    "berlaku bersyarat": ("syarat", "!"),
+    "diubah": ("syarat", "!"),
+    "belum berlaku": ("syarat", "!"),
+    "dicabut": ("tiada", "✕"),
+    "dihapus": ("tiada", "✕"),
 }
-"""Standing to (words, class, mark). The badge always says it in words; mark and colour only help."""
+"""Standing to (class, mark). The badge always says it in words; mark and colour only help."""
+UNKNOWN = ("entah", "?")
 
 KINDS: dict[str, str] = {
     "dokumen": "Dokumen",
@@ -80,22 +81,16 @@ def badges(citation: Citation) -> str:
 
 def badge(status: str, before: str = "") -> str:
     """A standing as mark and words, after `before`."""
-    words, name, mark = STANDING.get(status, (status, "entah", "?"))
+    words, (name, mark) = STANDING.get(status, status), LOOKS.get(status, UNKNOWN)
     said = before + words if before else words[:1].upper() + words[1:]
     return f'<span class="lencana {name}">{mark} {text_html(said)}</span>'
 
 
-def remarks(citation: Citation) -> list[tuple[str, str]]:
-    """What must be said before its words are read, as (words, class): a standing other than in force, our digest."""
-    said = []
-    if citation.status not in {None, "berlaku"}:
-        words, name, _ = STANDING.get(citation.status or "", (citation.status or "", "entah", ""))
-        said.append((words, name))
-    if citation.status not in {None, *GONE} and citation.status_today in GONE:
-        said.append((f"hari ini {citation.status_today}", "tiada"))
-    if citation.layer == "ringkasan" and citation.kind in {"peraturan", "halaman"}:
-        said.append(("ringkasan KADQA", ""))
-    return said
+def standing_class(words: str) -> str:
+    """The class of a remark that says how something stands; "" for one that says something else."""
+    status = words.removeprefix("hari ini ")
+    key = next((key for key, said in STANDING.items() if status in {key, said}), None)
+    return "" if key is None else LOOKS.get(key, UNKNOWN)[0]
 
 
 def origin(citation: Citation) -> list[str]:
@@ -129,3 +124,8 @@ def version_name(version: str) -> str:
         if match:
             return short_name(Source(version, key, match.group(1).upper(), match.group(2)))
     return version
+
+
+def toggle_html(opens: str, closes: str) -> str:
+    """What a summary says while its details are closed and while they are open."""
+    return f'<span class="buka">{opens}</span><span class="tutup">{closes}</span>'

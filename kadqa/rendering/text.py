@@ -8,23 +8,24 @@ from typing import Any
 
 from kadqa.hukum.hubungan import write_date
 from kadqa.hukum.ids import without_penjelasan
-from kadqa.records import Answer, Citation, Found, Part, Sentence, Shown
-from kadqa.rendering.words import is_title, read_as, title_of, unsaid_warnings
+from kadqa.hukum.wording import STANDING
+from kadqa.layout import as_text
+from kadqa.records import Answer, Citation, Found, Part, Shown
+from kadqa.rendering.words import (
+    as_shown,
+    is_title,
+    legal_state,
+    on_topic,
+    read_as,
+    shown_rows,
+    title_of,
+)
 from kadqa.text import squash
 
 WIDTH = 100
 """Columns of a line, at most, unless told otherwise; an address is never broken."""
 LEAST = 24
 """Columns that the last column of a table keeps, however narrow the terminal is."""
-STATUS_WORDS = {
-    "berlaku": "berlaku",
-    "berlaku bersyarat": "berlaku bersyarat",
-    "diubah": "berlaku, dengan perubahan",
-    "dihapus": "dihapus",
-    "dicabut": "dicabut",
-    "belum berlaku": "belum berlaku",
-    "tidak diketahui": "belum diperiksa",
-}
 MOST = 10
 """References that a line of `kadqa show` names, at most; how many more there are is told."""
 LAYER_WORDS = {"naskah": "naskah", "ringkasan": "ringkasan KADQA"}
@@ -49,31 +50,41 @@ def status_words(c: Citation) -> str:
     """The standing of a citation in words, both standings where they differ; "halaman web" for a page."""
     if c.status is None:
         return {"dokumen": "dokumen", "halaman": "halaman web", "catatan": "catatan KADQA"}.get(c.kind, c.kind)
-    words = STATUS_WORDS.get(c.status, c.status)
+    words = STANDING.get(c.status, c.status)
     if c.status_today and c.status_today != c.status:
-        words = f"{words} pada tanggal itu; kini {STATUS_WORDS.get(c.status_today, c.status_today)}"
+        words = f"{words} pada tanggal itu; kini {STANDING.get(c.status_today, c.status_today)}"
     return words
 
 
 def answer_text(answer: Answer, width: int = WIDTH) -> str:
     """How the question was read, the answer, its warnings, and its sources with their standing."""
-    told = answer.table is not None or answer.timeline
+    answer = as_shown(answer)
+    told = as_text(answer.sentences, answer.citations, answer.lead)
     read = read_as(answer)
     parts = [_wrapped(read, width)] if read else []
-    parts.append(_wrapped("\n\n".join(map(_sentence, answer.sentences)) if told else answer.answer, width))
+    parts.append(_wrapped("\n\n".join(told) or answer.answer, width))
+    if answer.terms:
+        parts.append(_wrapped("; ".join(f"{short}: {full}" for short, full in answer.terms), width))
     if answer.table is not None:
-        parts.append(comparison_text(answer.table, width))
+        shown, others = shown_rows(answer.table)
+        parts.append(comparison_text({**answer.table, "rows": shown}, width))
+        if others:
+            asked = on_topic(answer.table, others[0])
+            parts.append(_wrapped(f"Pokok lain: {'; '.join(others)}. Tanyakan misalnya: {asked}", width))
     if answer.timeline:
         parts.append("Riwayat:\n" + "\n".join(_event(event, width) for event in answer.timeline))
-    if warnings := unsaid_warnings(answer):
-        parts.append("Perhatikan:\n" + "\n".join(_wrapped(f"! {w.text}", width, "  ", "    ") for w in warnings))
+    if answer.warnings:
+        warned = (_wrapped(f"! {warning.text}", width, "  ", "    ") for warning in answer.warnings)
+        parts.append("Perhatikan:\n" + "\n".join(warned))
+    state = legal_state(answer)[0]
+    if state:
+        parts.append(_wrapped(state, width))
     if answer.citations:
-        parts.append("Sumber:\n" + "\n".join(_source(c, width) for c in answer.citations))
+        said = " ".join([*told, *(warning.text for warning in answer.warnings)]).casefold()
+        parts.append("Sumber:\n" + "\n".join(_source(c, said, width) for c in answer.citations))
+    if answer.next:
+        parts.append("Tanyakan juga:\n" + "\n".join(_wrapped(f"- {q}", width, "  ", "    ") for q in answer.next))
     return "\n\n".join(parts)
-
-
-def _sentence(sentence: Sentence) -> str:
-    return f"{sentence.text} {_marks(sentence.citations)}".rstrip()
 
 
 def _marks(numbers: Iterable[int]) -> str:
@@ -131,12 +142,13 @@ def _across(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     ]
 
 
-def _source(c: Citation, width: int) -> str:
+def _source(c: Citation, said: str, width: int) -> str:
+    """A source with its standing, less what was said above it."""
     where = "judul" if is_title(c) else LAYER_WORDS.get(c.layer, c.layer) + (f", hlm. {c.page}" if c.page else "")
     lines = [_wrapped(f"[{c.n}] {c.label} ({status_words(c)}; {where})", width, "  ", "      ")]
     if title := title_of(c):
         lines.append(_wrapped(title, width, "      "))
-    if c.status_note:
+    if c.status_note and c.status_note.rstrip(".").casefold() not in said:
         lines.append(_wrapped(c.status_note, width, "      "))
     if c.url:
         lines.append(f"      {c.url}")
@@ -149,7 +161,7 @@ def search_text(found: Sequence[Found], width: int = WIDTH) -> str:
         return "Tidak ada yang ditemukan."
     lines = []
     for n, f in enumerate(found, 1):
-        status = f" ({STATUS_WORDS.get(f.status, f.status)})" if f.status else ""
+        status = f" ({STANDING.get(f.status, f.status)})" if f.status else ""
         lines.append(f"{n:2}. {f.score:.3f} {f.label}{status}  {f.provision}")
         start = textwrap.shorten(f.text, 2 * (width - 8), placeholder=" …")
         lines.append(_wrapped(start, width, "      "))

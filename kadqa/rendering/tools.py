@@ -8,45 +8,37 @@ from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import text_html
 
 
-def tools_html(answer: Answer, anchor: str, address: str) -> str:
-    """First what it is taken along with, then what goes on from it, the rest folded away.
+def tools_html(answer: Answer, anchor: str, address: str, *, rated: bool = False) -> str:
+    """A row of icons with their names: what it is taken along with, what goes on from it, whether it helped.
 
     Args:
         answer: any.
         anchor: the name that the addresses of its downloads hold.
         address: where this question can be asked again ("/?q=...").
+        rated: whether the reader is asked if it helped.
     """
-    again = [_action("#ubah", "Ubah pertanyaan", "ubah"), _action("#ulangi", "Tanyakan lagi", "ulangi")]
-    link = _action(address, "Tautan pertanyaan ini", "tautan")
-    if answer.refused:
-        return f'<div class="alat">{" ".join((*again, link))}</div>'
-    use = (
-        _action(f"/jawaban/{anchor}.txt", "Salin jawaban", "salin"),
-        _action(f"/jawaban/{anchor}.docx", "Unduh Word"),
-        _action(f"/jawaban/{anchor}/dasar", "Dasar hukum untuk nota dinas", "bagian"),
-    )
-    if answer.intent == "isi" and answer.citations:
-        # Who asks for a pasal itself may want all that belongs to it.
-        again.append(_action(reader_address(ids.pasal_of(answer.citations[0].provision)), "Baca selengkapnya"))
-    rest = (
+    use = [
+        _action(f"/jawaban/{anchor}.txt", "Salin", "ikon salin"),
+        _action(f"/jawaban/{anchor}.docx", "Word", "ikon word"),
+        _action(f"/jawaban/{anchor}/dasar", "Dasar hukum", "ikon dasar bagian"),
+    ]
+    row = [] if answer.refused else use
+    row += [_action(address, "Tautan", "ikon tautan"), _action("#ubah", "Ubah", "ikon ubah")]
+    row += [_action("#ulangi", "Ulangi", "ikon ulangi")]
+    if rated:
+        # Without the script of the page they lead to the form in which it is said.
+        form = f"/jawaban/{anchor}/nilai?membantu="
+        row += [_action(f"{form}ya", "Membantu", "ikon suka"), _action(f"{form}tidak", "Tidak membantu", "ikon tidak")]
+    rest = [] if answer.refused else [
         _action(f"/jawaban/{anchor}/sitasi", "Sitasi untuk karya tulis", "bagian"),
         _action(f"/jawaban/{anchor}.md", "Unduh Markdown"),
-        link,
-    )
-    return (
-        f'<div class="alat">{" ".join(use)}</div><div class="alat lanjut">{" ".join(again)}</div>'
-        '<details class="pakai"><summary>Lainnya: sitasi, Markdown, tautan</summary>'
-        f"<ul>{''.join(f'<li>{action}</li>' for action in rest)}</ul></details>"
-    )
-
-
-def rating_html(anchor: str) -> str:
-    """Whether the answer helped, as two links that open the form."""
-    links = " ".join(
-        _action(f"/jawaban/{anchor}/nilai?membantu={value}", words, "bagian")
-        for value, words in (("ya", "Ya, membantu"), ("tidak", "Tidak membantu"))
-    )
-    return f'<p class="nilai">Apakah jawaban ini membantu? {links}</p>'
+    ]  # fmt: skip
+    if answer.intent == "isi" and answer.citations:
+        # Who asks for a pasal itself may want all that belongs to it.
+        rest.append(_action(reader_address(ids.pasal_of(answer.citations[0].provision)), "Baca selengkapnya"))
+    more = "".join(f"<li>{action}</li>" for action in rest)
+    folded = f'<details class="pakai"><summary>Lainnya</summary><ul>{more}</ul></details>' if more else ""
+    return f'<div class="alat">{" ".join(row)}</div>{folded}'
 
 
 def _action(address: str, words: str, kind: str = "") -> str:

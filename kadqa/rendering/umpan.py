@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from kadqa.rendering.pieces import text_html
 
 
-def feedback_html(name: str, helpful: bool | None, reasons: Mapping[str, str], *, said: str = "") -> str:
+def feedback_html(
+    name: str, helpful: bool | None, reasons: Mapping[str, str], *, said: str = "", kept: str = ""
+) -> str:
     """The form for one answer.
 
     Args:
@@ -15,8 +17,10 @@ def feedback_html(name: str, helpful: bool | None, reasons: Mapping[str, str], *
         helpful: what is chosen already; None: nothing.
         reasons: key to words of what can be wrong.
         said: why the form is shown again; "": it is not.
+        kept: that the choice is kept already; "": it is not.
     """
     line = f'<p class="kabar salah" role="alert">{text_html(said)}</p>' if said else ""
+    line += f'<p class="terkirim" role="status">{text_html(kept)}</p>' if kept else ""
     choices = "".join(
         f'<label><input type="radio" name="membantu" value="{value}" required{" checked" if chosen else ""}> '
         f"{words}</label>"

@@ -76,6 +76,8 @@ class Asked:
     question: str
     cited: tuple[str, ...] | None
     """Provisions of its answer; None: it failed, and no later question builds on it."""
+    digest: bool = False
+    """Its answer told what a ringkasan is, which need not be said again."""
 
 
 def turns(asked: Sequence[Asked]) -> tuple[Turn, ...]:
@@ -141,7 +143,7 @@ def reply(
             notes.append(f"{', '.join(reading)} masih dibaca; jawaban ini belum memakainya")
         shown = answer_html(
             answer, anchor=kept.keep(answer, visitor()), address=whole, note=". ".join(filter(None, notes)),
-            rated=rated, lift=lift,
+            rated=rated, lift=lift, known=any(one.digest for one in asked),
         )  # fmt: skip
     except KadqaError as error:
         log.warning("a question failed: %s", type(error).__name__)
@@ -149,7 +151,8 @@ def reply(
     except Exception:
         log.exception("a question failed")
         return notice_html(FAILED), Asked(question, None)
-    return shown, Asked(question, tuple(dict.fromkeys(citation.provision for citation in answer.citations)))
+    cited = tuple(dict.fromkeys(citation.provision for citation in answer.citations))
+    return shown, Asked(question, cited, any(warning.kind == "ringkasan" for warning in answer.warnings))
 
 
 def filters_words(filters: Filters) -> str:

@@ -303,7 +303,7 @@
       return;
     }
     // A next question is asked in this conversation; in a window of its own its address asks it too.
-    const next = event.target.closest("#percakapan .lanjut-tanya a.tanya");
+    const next = event.target.closest("#percakapan ul.lanjut-tanya a.tanya");
     if (next && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
       const question = new URL(next.href, location.href).searchParams.get("q");

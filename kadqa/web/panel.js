@@ -77,10 +77,11 @@
     }
   };
 
+  const card = (answer, n) => answer && document.getElementById(`${answer.id}-${n}`);
   const mark = (n, link) => {
     const answer = link.closest(".kadqa");
     document.querySelectorAll(".kartu.disorot").forEach((card) => card.classList.remove("disorot"));
-    answer?.querySelectorAll(".kartu")[n - 1]?.classList.add("disorot");
+    card(answer, n)?.classList.add("disorot");
   };
 
   document.addEventListener("click", (event) => {
@@ -96,6 +97,11 @@
     }
     const copy = event.target.closest(".salin-blok");
     if (copy) write(copy.closest("section")?.querySelector(".salinan")?.textContent ?? "", copy);
+    const word = event.target.closest("#percakapan :is(a.suka, a.tidak)");
+    if (word) {
+      event.preventDefault();
+      rate(new URL(word.href, location.href), word);
+    }
     const whole = event.target.closest("#percakapan a.salin");
     if (whole) {
       event.preventDefault();
@@ -117,9 +123,26 @@
       done = document.execCommand("copy");
       field.remove();
     }
+    say(where, done ? "Tersalin" : "Tidak dapat disalin");
+  };
+  const say = (where, words) => {
     const before = where.textContent;
-    where.textContent = done ? "Tersalin" : "Tidak dapat disalin";
+    where.textContent = words;
     setTimeout(() => { where.textContent = before; }, 1600);
+  };
+
+  // One click says whether an answer helped; where it did not, the panel asks why, and that takes the click's place.
+  const rate = async (at, link) => {
+    const helped = at.searchParams.get("membantu");
+    let kept = false;
+    try {
+      kept = (await fetch(`${at.pathname}?bagian=1`, { method: "POST", body: new URLSearchParams({ membantu: helped }) })).ok;
+    } catch {
+      // The form below says what went wrong when it is sent.
+    }
+    link.parentElement.querySelectorAll("a.suka, a.tidak").forEach((one) => one.classList.toggle("terpilih", kept && one === link));
+    if (kept && helped === "ya") say(link, "Terima kasih");
+    else open(`${at.pathname}?membantu=${helped}${kept ? "&tersimpan=1" : ""}`, link, "Penilaian");
   };
 
   // What a reader says of an answer is sent from the panel, and answered in it.
@@ -148,10 +171,10 @@
   const related = (event, on) => {
     const sentence = event.target instanceof Element ? event.target.closest("#percakapan p.kalimat") : null;
     if (!sentence) return;
-    const cards = sentence.closest(".kadqa")?.querySelectorAll(".kartu") ?? [];
+    const answer = sentence.closest(".kadqa");
     sentence.querySelectorAll("a.rujuk").forEach((link) => {
       const n = Number(new URL(link.href, location.href).searchParams.get("n"));
-      cards[n - 1]?.classList.toggle("terkait", on);
+      card(answer, n)?.classList.toggle("terkait", on);
     });
     sentence.classList.toggle("terkait", on);
   };

@@ -29,7 +29,7 @@ FORM_LONG = 40_000
 class Box(Protocol):
     """Where they are put."""
 
-    def add(self, one: Feedback) -> None: ...
+    def add(self, one: Feedback, instead_of: int | None = None) -> int: ...
 
 
 class Rate:
@@ -59,15 +59,19 @@ class Rate:
 def add_feedback(app: FastAPI, pages: Pages, box: Box, rate: Rate | None = None) -> None:
     """Declare the routes: the form, and what takes it."""
     rate = rate or Rate()
+    # What was said of an answer, so that a second word on it takes the place of the first.
+    before: OrderedDict[str, int] = OrderedDict()
 
     def shown(markup: str, part: bool, status: int = 200) -> HTMLResponse:
         return pages.part(markup, status) if part else pages.page("Penilaian", markup, status=status)
 
     @app.get("/jawaban/{name}/nilai", response_class=HTMLResponse)
-    def form(name: str, membantu: str = "", bagian: bool = False) -> Response:
+    def form(name: str, membantu: str = "", tersimpan: bool = False, bagian: bool = False) -> Response:
         if pages.answer(name) is None:
             return pages.nothing(FORGOTTEN, bagian, 410)
-        return shown(feedback_html(name, {"ya": True, "tidak": False}.get(membantu), REASONS), bagian)
+        chosen = {"ya": True, "tidak": False}.get(membantu)
+        kept = "Penilaian Anda sudah disimpan. Tambahkan sebabnya bila mau." if tersimpan and name in before else ""
+        return shown(feedback_html(name, chosen, REASONS, kept=kept), bagian)
 
     @app.post("/jawaban/{name}/nilai", response_class=HTMLResponse)
     async def take(name: str, request: Request, bagian: bool = False) -> Response:
@@ -89,7 +93,9 @@ def add_feedback(app: FastAPI, pages: Pages, box: Box, rate: Rate | None = None)
             consent=bool(given.get("setuju")),
         )  # fmt: skip
         try:
-            await run_in_threadpool(box.add, one)
+            before[name] = await run_in_threadpool(box.add, one, before.get(name))
+            while len(before) > ADDRESSES:
+                before.popitem(last=False)
         except InputError:
             return pages.nothing("Penilaian ini tidak dapat disimpan. Beri tahu pengelola.", bagian, 500)
         return shown(thanks_html(one.question is not None), bagian)

@@ -251,8 +251,8 @@ def test_standing_today_is_told_where_it_differs():
 
 SAYS = {
     "naskah with its page": ({}, "naskah resmi, hlm. 192"),
-    "naskah without pages": ({"page": None}, "naskah resmi · diperiksa"),
-    "ringkasan as the layer": ({"layer": "ringkasan", "page": None}, "ringkasan KADQA · diperiksa"),
+    "naskah without pages": ({"page": None}, "· naskah resmi"),
+    "ringkasan as the layer": ({"layer": "ringkasan", "page": None}, "· ringkasan KADQA"),
     "a correction is ours, and not called by its id": ({"kind": "catatan", "layer": "ringkasan"}, "[1] Catatan KADQA"),
     "a page's own text": ({"kind": "halaman", "status": None, "page": None}, "teks halaman"),
     "a page is named as such": ({"kind": "halaman", "status": None}, "Halaman web"),
@@ -282,7 +282,7 @@ def test_a_source_cited_as_such_says_its_title_once():
     text = shown(layer="ringkasan", quote=CITATION.title).text
     assert text.count(CITATION.title) == 1
     assert "Menurut ringkasan" not in text
-    assert "judul · diperiksa" in text
+    assert "· judul" in text
 
 
 def test_words_that_do_not_stand_in_the_quote_get_no_quotation_marks():
@@ -358,22 +358,22 @@ def test_a_refusal_speaks_of_no_day_but_of_how_the_question_was_read():
 
 
 LEADS = {
-    "naskah in force": ({}, "PP 7/2031 Pasal 4: “Bibit dibagi rata.”"),
-    "a digest": ({"layer": "ringkasan"}, "PP 7/2031 Pasal 4 (ringkasan KADQA): Bibit dibagi rata."),
-    "repealed law": ({"status": "dicabut", "status_today": "dicabut"}, "PP 7/2031 Pasal 4 (dicabut): “Bibit"),
-    "repealed since": ({"status_today": "dicabut"}, "PP 7/2031 Pasal 4 (hari ini dicabut): “Bibit"),
-    "a page has no standing": ({"kind": "halaman", "status": None, "status_today": None}, "PP 7/2031 Pasal 4: “Bibit"),
+    "naskah in force": ({}, "PP 7/2031 Pasal 4“Bibit dibagi rata.”"),
+    "a digest": ({"layer": "ringkasan"}, "PP 7/2031 Pasal 4 · ringkasan KADQABibit dibagi rata."),
+    "repealed law": ({"status": "dicabut", "status_today": "dicabut"}, "PP 7/2031 Pasal 4 · dicabut“Bibit"),
+    "repealed since": ({"status_today": "dicabut"}, "PP 7/2031 Pasal 4 · hari ini dicabut“Bibit"),
+    "a page has no standing": ({"kind": "halaman", "status": None, "status_today": None}, "PP 7/2031 Pasal 4“Bibit"),
 }
 
 
 @pytest.mark.parametrize(("changes", "words"), LEADS.values(), ids=LEADS)
-def test_a_quoted_sentence_comes_after_the_name_of_where_it_stands(changes, words):
+def test_a_quoted_sentence_stands_under_the_name_of_where_it_stands(changes, words):
     assert words in shown(**changes).text
 
 
 def test_sentences_of_one_source_in_a_row_name_it_once():
     sentences = tuple(Sentence(text, "kutipan", (1,)) for text in ("Bibit dibagi rata.", "Sisanya disimpan."))
-    assert shown(replace(ANSWER, sentences=sentences)).text.count("PP 7/2031 Pasal 4:") == 1
+    assert shown(replace(ANSWER, sentences=sentences)).text.count("PP 7/2031 Pasal 4“") == 1
 
 
 def test_a_page_was_checked_on_a_day_and_a_law_up_to_one():

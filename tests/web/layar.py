@@ -78,7 +78,7 @@ def conversation(camera: Camera) -> None:
     camera.take("jawaban-akhir")
     camera.open("Sumber 1", "mark")
     camera.take("sumber")
-    camera.open("Dasar hukum untuk nota dinas", ".salinan")
+    camera.open("Dasar hukum", ".salinan")
     camera.take("dasar-hukum")
     camera.open("Tidak membantu", "form.umpan")
     camera.take("umpan-balik")

@@ -216,8 +216,9 @@ def test_a_session_has_its_time():
 @pytest.fixture
 def box():
     class Box(list):
-        def add(self, one: Feedback) -> None:
+        def add(self, one: Feedback, instead_of: int | None = None) -> int:
             self.append(one)
+            return len(self)
 
     return Box()
 

@@ -385,7 +385,7 @@ def test_legal_basis_and_copy(open_page):
     opened = open_page()
     page = opened.page
     opened.ask("apa?")
-    page.get_by_role("link", name="Dasar hukum untuk nota dinas").click()
+    page.get_by_role("link", name="Dasar hukum").click()
     block = page.locator("#panel-sumber .salinan")
     block.wait_for()
     assert block.inner_text().startswith("Dasar hukum:\n1. Peraturan Pemerintah Nomor 7 Tahun 2031 tentang Kebun")

@@ -74,11 +74,8 @@ def comparison(query: Query, hits: Sequence[Hit], library: Library) -> Evidence:
             facts += _both(replace(query, sides=sides), library)
             made += [_with_laws(row, sides) for row in more]
         columns = THEN_AND_NOW
-    table = Table((FIRST_COLUMN, *columns), tuple(made))
+    table = Table((FIRST_COLUMN, *columns), tuple(made), tuple(dict.fromkeys(others)))
     first = [excerpt for cell in made[0] for excerpt in cell.excerpts]
-    if others:
-        named = "; ".join(dict.fromkeys(other[:1].lower() + other[1:] for other in others))
-        said = f"{said} Sebutkan halnya untuk melihat yang lain: {named}."
     if _are_laws(query) and len(left := [law for law in query.laws if law not in {s.ids[0] for s in query.sides}]):
         said = f"{said} Tidak ikut dibandingkan: {listed([library.label(law) for law in left])}."
     return Evidence(facts=(*facts, Fact(said, tuple(first))), table=table)
