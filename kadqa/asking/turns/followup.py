@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kadqa.asking.question.called import label
-from kadqa.asking.question.intent import ISI_WORDS, MOVED, without
+from kadqa.asking.question.intent import BANDING, ISI_WORDS, MOVED, without
 from kadqa.asking.question.status import asks_standing
 from kadqa.asking.turns.antecedent import (
     Before,
@@ -33,6 +33,7 @@ from kadqa.asking.turns.leaning import (
     SINCE,
     STEP,
     TAIL,
+    asks,
     is_name,
     leans,
     matters,
@@ -150,7 +151,8 @@ def _after(turn: Turn, before: Before | None, library: Library) -> Before:
     of = before.subject if before is not None and leant and not said.then else ""
     earlier = before.matters if before is not None else ()
     named = [question[r.start : r.end] for r in find_rujukan(question) if r.jenis and not r.pasal]
-    named += [as_written(used, question) for used, _ in matters(question, library)[:1]]
+    sides = matters(question, library)[: 2 if BANDING.search(question) else 1]
+    named += [as_written(used, question) for used, _ in sorted(sides, key=lambda side: question.lower().find(side[0]))]
     cited = turn.citations or (before.citations if before is not None and said.focus else ())
     page = page_named(question, turn.citations, library) or (before.page if before is not None else "")
     return Before(question, cited, of, (*(one for one in earlier if one not in named), *named), said.then, page)
@@ -185,7 +187,14 @@ def _read(text: str, before: Before | None, library: Library, lean: bool | None)
     if lean is None and is_name(text, library) and not JOINS.match(spoken_form(text)):
         # A name alone that takes no place in the question before begins a matter of its own.
         return Whole(text)
-    return Whole(f"{before.joined.rstrip(' ?.!')}. {text}", focus=text)
+    return Whole(f"{_about(text, before).rstrip(' ?.!')}. {text}", focus=text)
+
+
+def _about(text: str, before: Before) -> str:
+    """What stands in front of a question that leans: after a comparison what was compared, where it asks anew."""
+    sides = before.matters[-2:]
+    anew = len(sides) > 1 and BANDING.search(before.joined) and asks(text)
+    return " dan ".join(sides) if anew else before.joined
 
 
 def _rested_on(text: str, before: Before, library: Library) -> tuple[str, ...]:

@@ -495,3 +495,17 @@ def test_a_question_of_its_own_after_a_comparison_is_none(shipped):
     talk = [Turn("apa beda mandat dan delegasi?")]
     assert understand("yang bertanggung jawab siapa?", talk, TODAY, shipped.library).intent == "tanya"
     assert understand("kalau atribusi, bedanya apa?", talk, TODAY, shipped.library).intent == "banding"
+
+
+COMPARED = {
+    "it asks of the things compared": ("siapa yang menandatangani?", "KSDD dan KSDPK. siapa yang menandatangani?"),
+    "it names only in what they are compared": (
+        "kalau dari segi pembiayaan?",
+        "apa beda KSDD dan KSDPK. kalau dari segi pembiayaan?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED.values(), ids=COMPARED)
+def test_after_a_comparison_what_was_compared_is_leant_on(shipped, text, expected):
+    assert made_whole(text, [Turn("apa beda KSDD dan KSDPK?")], shipped.library).text == expected
