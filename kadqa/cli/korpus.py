@@ -136,6 +136,10 @@ def _suggest(arguments: Namespace, corpus: Corpus, config: Settings) -> int:
         tables = {act: cocok.missed(corpus.relations, found, act) for act, found in best.items()}
         kept = {act: rows for act, rows in tables.items() if rows or best[act]}
         write_asked(Path(arguments.report), cocok.report(kept, best), "Beri berkas lain dengan --report.")
+    # A folder of texts speaks of many laws: asked are those that the corpus knows.
+    searched = any(Path(given).is_dir() for given in arguments.file) and not arguments.all
+    if searched:
+        best = {act: cocok.touching(found, {*corpus.sources}) for act, found in best.items()}
     proposals = [p for found in best.values() for p in found if arguments.all or p.state != cocok.KNOWN]
     if arguments.json:
         print(json.dumps({"schema": 1, "proposals": [_row(p) for p in proposals]}, ensure_ascii=False))

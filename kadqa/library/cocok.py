@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kadqa.hukum.hubungan import KINDS, span_of
@@ -96,6 +96,11 @@ def fit(relation: Relation, known: Sequence[Relation]) -> tuple[str, str, tuple[
     if len(new) == len(relation.ke):
         return NEW, "", tuple(new)
     return PARTLY, f"belum ada: {', '.join(map(label_of, new))}", tuple(new)
+
+
+def touching(proposals: Sequence[Proposal], laws: Collection[str]) -> list[Proposal]:
+    """Proposals that do something to one of these laws: what is repealed, changed or kept in passing."""
+    return [p for p in proposals if any(source_of(target) in laws for target in p.new or p.relation.ke)]
 
 
 def missed(

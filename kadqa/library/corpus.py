@@ -332,7 +332,10 @@ def _take_table(path: Path, name: str, folder: int, merged: _Merged) -> None:
     rows = merged.rows[table.row]
     for line, record in _read_table(path, name, table, merged.problems):
         if not table.identity:
-            rows.setdefault(repr((record.dari, record.jenis, record.ke, record.mulai, record.syarat)), record)
+            first = rows.setdefault(repr((record.dari, record.jenis, record.ke, record.mulai, record.syarat)), record)
+            if first is not record and first.where.startswith(f"{name} "):
+                text = f"Baris yang sama sudah ada: {first.dari} {first.jenis} (yang lain: {first.where})"
+                merged.problems.append(Problem(name, line, text, "Hapus salah satunya."))
             continue
         key = getattr(record, table.identity)
         if merged.admit(f"{table.row}:{key}", name, line, folder):

@@ -75,11 +75,6 @@ GOOD = {
         '# kepala\n\n[[hubungan]]\ndari = "a"\njenis = "padanan"\nke = []\n',
         lambda c: c.relations[0].where.endswith("/hubungan.toml baris 3"),
     ),
-    "an equal relation once": (
-        "hubungan.toml",
-        '[[hubungan]]\ndari = "a"\njenis = "padanan"\n' * 2,
-        lambda c: len(c.relations) == 1,
-    ),
     "a correction": (
         "catatan.toml",
         '[[catatan]]\nid = "x-1"\nhalaman = "halaman/x"\npola = "tiga"\nbenar = "Empat"\nsumber = ["uu-1-2030"]\n',
@@ -367,3 +362,19 @@ def test_every_item_stands_in_the_text_of_what_it_belongs_to(tmp_path_factory, s
         assert passage.text in passage.full_text
         if passage.parent is not None:
             assert passage.full_text in passages[passage.parent].full_text
+
+
+def test_a_relation_that_stands_twice_in_one_file_is_a_mistake(tmp_path):
+    row = '[[hubungan]]\ndari = "uu-2-2020/pasal-1"\njenis = "melaksanakan"\nke = ["uu-1-2020"]\n'
+    (tmp_path / "hubungan.toml").write_text(f"{row}\n{row}", encoding="utf-8")
+    corpus = read_corpus([tmp_path])
+    assert len(corpus.relations) == 1
+    assert [(p.line, p.text.split(":")[0]) for p in corpus.problems] == [(6, "Baris yang sama sudah ada")]
+
+
+def test_a_relation_that_two_folders_bring_is_no_mistake(tmp_path):
+    row = '[[hubungan]]\ndari = "uu-2-2020/pasal-1"\njenis = "melaksanakan"\nke = ["uu-1-2020"]\n'
+    for name in ("satu", "dua"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "hubungan.toml").write_text(row, encoding="utf-8")
+    assert read_corpus([tmp_path / "satu", tmp_path / "dua"]).problems == ()
