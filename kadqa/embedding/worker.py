@@ -15,7 +15,6 @@ import atexit
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -25,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from kadqa.child import child_command
 from kadqa.embedding.base import Chunk
 from kadqa.errors import InputError, KadqaError
 from kadqa.text import for_engine, squash
@@ -56,7 +56,7 @@ class Worker:
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
         env = os.environ | {"PYTHONPATH": path, "OMP_NUM_THREADS": str(os.cpu_count() or 1)}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", MODULE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, env=env
+            child_command(MODULE), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, env=env
         )
         atexit.register(self.close)
         try:

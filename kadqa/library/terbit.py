@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kadqa.child import child_command
 from kadqa.errors import IndexError_, KadqaError
 from kadqa.library.merge import Progress
 from kadqa.settings import Settings, settings
@@ -39,7 +40,7 @@ def build_apart(config: Settings, progress: Progress) -> Built:
         IndexError_: it could not be built; the live generation stays as it was.
     """
     child = subprocess.Popen(
-        [sys.executable, "-m", "kadqa.library.terbit"],
+        child_command("kadqa.library.terbit"),
         env={**os.environ, **_environment(config)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -8,13 +8,13 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from kadqa.child import child_command
 from kadqa.errors import UnreadableFile
 from kadqa.reading.worker import read_frame, write_frame
 from kadqa.records import Source, Structure
@@ -57,7 +57,7 @@ class Worker:
         self._lock = threading.Lock()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "kadqa.reading.worker", str(self.megabytes)]
+        command = child_command("kadqa.reading.worker", str(self.megabytes))
         # A session of its own, so that what it started (OCR) ends with it.
         process = subprocess.Popen(
             command,

@@ -17,6 +17,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from kadqa.child import child_command
+
 SECONDS = 20
 """Drawing one page may take this long."""
 SCALE = 1.6
@@ -58,7 +60,7 @@ def page_png(path: Path, page: int, quote: str, *, before: str = "", seconds: fl
     Returns:
         The picture; None if it cannot be drawn (no such page, damaged, over the limit).
     """
-    command = [sys.executable, "-m", "kadqa.rendering.page_image"]
+    command = child_command("kadqa.rendering.page_image")
     given = json.dumps({"path": str(path), "page": page, "quote": quote, "before": before[-CONTEXT:]})
     try:
         done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=seconds, check=False)

@@ -161,7 +161,7 @@ def test_what_the_child_started_ends_with_it(worker, kebun, tmp_path, monkeypatc
     lines = ("#!/bin/sh", "sleep 60 >/dev/null 2>&1 </dev/null &", f"echo $! >{noted}", f'exec {sys.executable} "$@"')
     python.write_text("\n".join((*lines, "")))
     python.chmod(0o755)
-    monkeypatch.setattr(isolate.sys, "executable", str(python))
+    monkeypatch.setattr(sys, "executable", str(python))
     worker.read(kebun, {})
     started = int(noted.read_text(encoding="utf-8"))
     assert running(started)
