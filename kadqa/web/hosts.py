@@ -8,12 +8,15 @@ for localhost. A server for the whole office is asked for by names that nobody h
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Sequence
 
 from kadqa.errors import InputError
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 """Names of this machine in the address bar."""
+HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^\s:@/\\\[\]?#]+?)\.?(?::\d{1,5})?")
+"""A name or number of a machine, with or without a port: "kadqa.example:7860", "[::1]"."""
 ELSEWHERE = (
     "KADQA di alamat ini hanya melayani komputer ini sendiri (localhost). Bila dilayani lewat nama lain, "
     "jalankan `kadqa serve --allow-host NAMA`.\n"
@@ -38,10 +41,12 @@ def served_names(host: str, given: Sequence[str] = (), root: str = "") -> frozen
 
 
 def name_of(header: bytes) -> str:
-    """The name in a `Host` header: b"KADQA.example:7860" -> "kadqa.example", b"[::1]:7860" -> "[::1]"."""
-    written = header.decode("latin-1").strip().lower()
-    name = written[: written.find("]") + 1] if written.startswith("[") else written.partition(":")[0]
-    return name.removesuffix(".")
+    """The name in a `Host` header: b"KADQA.example:7860" -> "kadqa.example", b"[::1]:7860" -> "[::1]".
+
+    "" for what is no name with at most a port behind it: b"localhost:7860@evil.example".
+    """
+    found = HOST.fullmatch(header.decode("latin-1").strip().lower())
+    return found["name"] if found else ""
 
 
 def _clean(given: str) -> str:

@@ -67,6 +67,9 @@ NAMES = {
     "by a name that was led here": ("jahat.example", 421),
     "by one that only begins so": ("localhost.jahat.example", 421),
     "by no name": ("", 421),
+    "by a name behind one of ours": ("127.0.0.1:7860@jahat.example", 421),
+    "by a number that goes on as a name": ("[::1].jahat.example", 421),
+    "with a port that is none": ("localhost:7860:jahat", 421),
 }
 
 
