@@ -203,7 +203,8 @@ def _counted(laws: Sequence[str], query: Query, library: Library) -> Iterator[Fa
     recorded one by one.
     """
     for law in laws if HOW_OFTEN.search(query.spoken) and not query.provisions else ():
-        rows = [row for row in _touching(law, library) if row.jenis in AMENDING or _ends_parts(row, law)]
+        touching = (row for row in _touching(law, library) if row.jenis != "membatalkan")  # by a court, no peraturan
+        rows = [row for row in touching if row.jenis in AMENDING or _ends_parts(row, law)]
         if library.sources[law].jenis == "uud" or any(row.basis == "belum" for row in rows):
             continue
         acts = list(dict.fromkeys(ids.source_of(row.dari) for row in sorted(rows, key=lambda row: row.mulai or "~")))
