@@ -176,6 +176,8 @@ def test_feedback_is_stored_and_the_question_only_on_consent(open_page, config):
         if consent:
             form.get_by_label("Pertanyaan saya boleh").check()
         form.get_by_role("button", name="Kirim penilaian").click()
+        # The form itself says that the click was kept: only without it has the rest been.
+        form.wait_for(state="detached")
         opened.page.locator(".terkirim").wait_for()
         last = store.all()[-1]
         assert (last.helpful, last.reasons, last.note) == (False, ("kurang",), "mohon contoh")
