@@ -8,27 +8,9 @@ import pytest
 
 from kadqa.layout import as_text, blocks, opens, remarks
 from kadqa.records import Citation, Sentence
+from tests.web.fake import RINGAN
 
-AYAT = Citation(
-    n=1,
-    provision="pp-7-2031/pasal-4/ayat-1",
-    label="PP 7/2031 Pasal 4 ayat (1)",
-    kind="peraturan",
-    layer="naskah",
-    version="asli",
-    quote="Kebun bibit dibuka bupati.",
-    source="pp-7-2031",
-    title="Kebun Bibit Bersama",
-    url=None,
-    page=None,
-    status="berlaku",
-    status_by=None,
-    status_since="2031-03-01",
-    status_today="berlaku",
-    status_note="",
-    checked="2031-08-20",
-    basis="naskah",
-)
+AYAT = replace(RINGAN, quote="Kebun bibit dibuka bupati.", url=None, page=None)
 
 
 def cited(n: int, provision: str, label: str, **changed: object) -> Citation:

@@ -141,7 +141,9 @@ def parser() -> Parser:
     made["add"].add_argument("given", nargs="+", metavar="BERKAS|ALAMAT|FOLDER", help="yang ditambahkan")
     made["relations"].add_argument("file", nargs="*", metavar="BERKAS", help="dokumen; bawaan: dokumen dalam korpus")
     made["relations"].add_argument("--suggest", action="store_true", help="usulkan hubungan dari bunyi dokumen")
-    made["relations"].add_argument("--all", action="store_true", help="tampilkan juga yang sudah ada")
+    made["relations"].add_argument(
+        "--all", action="store_true", help="tampilkan juga yang sudah ada, dan yang tidak menyangkut peraturan korpus"
+    )
     made["relations"].add_argument("--report", metavar="BERKAS", help="tulis tabel yang ditemukan dan terlewat")
 
     evaluate = _command(commands, "eval", "ukur mutu jawaban dengan pertanyaan berkunci")

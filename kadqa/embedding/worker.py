@@ -19,7 +19,6 @@ import tempfile
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -52,9 +51,7 @@ class Worker:
         self._task = task
         # A file, not a pipe: nobody reads it while the work goes on, and a full pipe would block.
         self._log = tempfile.TemporaryFile()  # noqa: SIM115  closed in close()
-        root = str(Path(__file__).resolve().parents[2])
-        path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
-        env = os.environ | {"PYTHONPATH": path, "OMP_NUM_THREADS": str(os.cpu_count() or 1)}
+        env = os.environ | {"OMP_NUM_THREADS": str(os.cpu_count() or 1)}
         self._process = subprocess.Popen(
             child_command(MODULE), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, env=env
         )

@@ -50,6 +50,14 @@ def header_html(active: str, brand: Brand, *, heading: bool = False) -> str:
     )
 
 
+def wrong_html(said: str) -> str:
+    """What a page holds that cannot be shown: a plain line, and where to go on."""
+    return (
+        f'<h1>Tidak dapat dibuka</h1><p class="kabar">{text_html(said)}</p>'
+        '<p><a href="/">Ajukan pertanyaan</a> · <a href="/regulasi">Peraturan yang dikenal KADQA</a></p>'
+    )
+
+
 def page_html(
     title: str, main: str, *, active: str = "", style: str, script: str = "", brand: Brand | None = None
 ) -> str:

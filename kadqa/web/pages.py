@@ -25,7 +25,7 @@ from kadqa.rendering.pieces import text_html
 from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
 from kadqa.rendering.regulations import regulations_html
-from kadqa.rendering.site import page_html, rooted
+from kadqa.rendering.site import page_html, rooted, wrong_html
 from kadqa.rendering.source import View, figure_html, source_html, words_before
 from kadqa.settings import shipped_summary
 from kadqa.web.asker import Asker, Kept, read_day
@@ -94,8 +94,14 @@ class Pages:
 
     def nothing(self, said: str, part: bool = False, status: int = 404) -> HTMLResponse:
         """A plain line where there is nothing to show."""
-        line = f'<p class="kabar">{text_html(said)}</p>'
-        return self.part(line, status) if part else self.page("Tidak ada", line, status=status)
+        if part:
+            return self.part(f'<p class="kabar">{text_html(said)}</p>', status)
+        return self.page("Tidak dapat dibuka", wrong_html(said), status=status)
+
+    def wrong(self, status: int, said: str) -> str:
+        """The page of an error: what went wrong, and where to go on."""
+        whole = page_html("Tidak dapat dibuka", wrong_html(said), style=self.style, brand=self.brand)
+        return rooted(whole, self.root)
 
     def answer(self, name: str) -> Answer | None:
         """A kept answer, if it is for whoever asks."""

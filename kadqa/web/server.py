@@ -11,155 +11,26 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
-from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qs
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kadqa.errors import InputError
 from kadqa.rendering.brand import Brand
-from kadqa.rendering.pieces import text_html
 from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
-from kadqa.web.chat import Chat, build_page, head_html, theme
-from kadqa.web.hosts import ELSEWHERE, name_of, served_names
+from kadqa.web.chat import Chat, build_page, theme
+from kadqa.web.guard import Guard, page_head
+from kadqa.web.hosts import served_names
 from kadqa.web.order import InOrder
-from kadqa.web.own import add_own
+from kadqa.web.own import ROOM, add_own
 from kadqa.web.pages import Pages, add_pages
 from kadqa.web.umpan import Box, add_feedback
 from kadqa.web.visitor import ForVisitors, Own, by_visitor
 
 log = logging.getLogger(__name__)
-
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    )
-)
-"""No request leaves for another host, whatever a document contains, and no text is evaluated as code."""
-
-HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    # The address of an office's machine is no business of the site that a link leads to.
-    (b"referrer-policy", b"no-referrer"),
-)
-
-USED = frozenset({"queue", "run", "call", "heartbeat", "cancel", "reset", "info", "startup-events"})
-"""What the page, and whoever asks over HTTP, needs below /gradio_api/. The rest takes files from anybody, hands out
-files, and asks other hosts; the documents page has its own way in."""
-
-SHARING = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
-"""What Gradio's page says about itself to sites that show a preview of a link."""
-MANIFEST = re.compile(rb'<link rel="manifest"[^>]*>\s*')
-"""Of an app to install, which this is not; its address knows nothing of a proxy."""
-ABOUT = (
-    '<meta property="og:title" content="{name}"/><meta property="og:type" content="website"/>'
-    '<meta property="og:description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>'
-    '<meta name="description" content="Tanya jawab peraturan, dengan sumber dan status berlakunya"/>'
-)
-"""What is said in its place."""
-
-
-def own_page(page: bytes, head: bytes) -> bytes:
-    """Gradio's page in our language and under our name.
-
-    Changed are the `lang` of its html, what a shared link says, and the end of its head, where
-    `head` is put (`page_head`): given to Gradio instead, style and script would arrive only after its own script ran.
-    """
-    page = MANIFEST.sub(b"", SHARING.sub(b"", page))
-    page = re.sub(rb'(<html\s[^>]*?)lang="en"', rb'\1lang="id"', page, count=1)
-    return page.replace(b"</head>", head + b"</head>", 1)
-
-
-def page_head(brand: Brand) -> str:
-    """What the head of Gradio's page ends with: what it is, its sign, style and script."""
-    return ABOUT.format(name=text_html(brand.name)) + brand.icon + head_html(brand)
-
-
-class Guard:
-    """Answers under its own names only, puts the security headers on every answer and mends the page at "/"."""
-
-    def __init__(self, app: ASGIApp, *, head: str, root: str = "", names: frozenset[str] | None = None) -> None:
-        self.app = app
-        self.names = names
-        self.root = root
-        self.head = head.encode()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        if self.names is not None and name_of(dict(scope["headers"]).get(b"host", b"")) not in self.names:
-            await _refuse(send, HTTPStatus.MISDIRECTED_REQUEST, ELSEWHERE)
-            return
-        if self.root and scope["path"] == self.root:
-            # Addresses of the page are relative to its folder.
-            query = scope["query_string"]
-            where = f"{self.root}/".encode() + (b"?" + query if query else b"")
-            await send({"type": "http.response.start", "status": 307, "headers": [(b"location", where), *HEADERS]})
-            await send({"type": "http.response.body", "body": b""})
-            return
-        if self.root and scope["path"].startswith(f"{self.root}/"):
-            # A proxy that hands the whole path on is served like one that takes its part away.
-            path = scope["path"][len(self.root) :]
-            scope = {**scope, "path": path, "raw_path": path.encode()}
-        if scope["path"].startswith("/gradio_api/") and scope["path"].split("/")[2] not in USED:
-            await _refuse(send, HTTPStatus.NOT_FOUND, "Alamat ini tidak ada di KADQA.\n")
-            return
-        if scope["path"] == "/" and parse_qs(scope["query_string"]).get(b"pasal"):
-            # The reader's address; "/" itself is Gradio's.
-            scope = {**scope, "path": "/baca", "raw_path": b"/baca"}
-        is_page = scope["method"] in {"GET", "HEAD"} and scope["path"] == "/"
-        if is_page:
-            # It is changed on its way out, so it must come uncompressed.
-            kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-            scope = {**scope, "headers": kept}
-        start: Message = {}
-        body = bytearray()
-
-        async def sending(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                names = {name for name, _ in HEADERS}
-                old = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in names]
-                message = {**message, "headers": [*old, *HEADERS]}
-                if is_page:
-                    start = message
-                    return
-            elif is_page and message["type"] == "http.response.body":
-                body.extend(message.get("body", b""))
-                if message.get("more_body"):
-                    return
-                page = own_page(bytes(body), self.head)
-                headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
-                if scope["method"] == "GET":
-                    headers.append((b"content-length", str(len(page)).encode()))
-                await send({**start, "headers": headers})
-                await send({"type": "http.response.body", "body": page})
-                return
-            await send(message)
-
-        await self.app(scope, receive, sending)
-
-
-async def _refuse(send: Send, status: HTTPStatus, said: str) -> None:
-    head = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
-    await send({"type": "http.response.start", "status": status, "headers": head})
-    await send({"type": "http.response.body", "body": said.encode()})
 
 
 def build_app(
@@ -193,14 +64,17 @@ def build_app(
         assistant = by_visitor(own)
         app.add_middleware(ForVisitors)
     app.add_middleware(InOrder)
-    app.add_middleware(Guard, head=page_head(brand), root=root, names=names)
+    kept = Kept()
+    pages = Pages(assistant, kept, root=root, brand=brand)
+    room = {"/admin/unggah": megabytes * 1_000_000 + ROOM}
+    if own is not None:
+        room["/dokumen/unggah"] = own.megabytes * 1_000_000 + ROOM
+    app.add_middleware(Guard, head=page_head(brand), wrong=pages.wrong, root=root, names=names, room=room)
 
     @app.get("/health")
     def health() -> dict[str, str]:
         return {"status": "ok", "index": assistant.fingerprint}
 
-    kept = Kept()
-    pages = Pages(assistant, kept, root=root, brand=brand)
     add_pages(app, pages)
     managed = keeper is not None and bool(password)
     if keeper is not None and managed:

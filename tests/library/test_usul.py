@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kadqa.library.cocok import AGAINST, KNOWN, NEW, PARTLY, as_toml, fit, missed, report
+from kadqa.library.cocok import AGAINST, KNOWN, NEW, PARTLY, Proposal, as_toml, fit, missed, report, touching
 from kadqa.library.corpus import read_corpus
 from kadqa.library.usul import propose
 from kadqa.reading import read_document, structure
@@ -199,6 +199,12 @@ def test_a_row_can_be_pasted(tmp_path):
         folder.mkdir(exist_ok=True)
         (folder / "hubungan.toml").write_text(as_toml(proposal), encoding="utf-8")
         assert read_corpus([folder]).problems == ()
+
+
+def test_what_touches_no_law_of_the_corpus_is_left_out():
+    there, elsewhere = Proposal(row(), ""), Proposal(row(ke=("uu-6-2010/pasal-7",)), "")
+    partly = Proposal(row(ke=("uu-5-2009", "uu-6-2010")), "", PARTLY, new=("uu-6-2010",))
+    assert touching([there, elsewhere, partly], {"uu-5-2009"}) == [there]
 
 
 def test_the_report_names_ids_and_no_words_of_the_law(tmp_path):

@@ -13,7 +13,8 @@ from kadqa.errors import InputError
 from kadqa.rendering.brand import Brand
 from kadqa.web import build_app, serve
 from kadqa.web.hosts import LOCAL, served_names
-from kadqa.web.server import POLICY, address, listen, own_page, page_head
+from kadqa.web.guard import BODY, ERRORS, POLICY, own_page, page_head
+from kadqa.web.server import address, listen
 from tests.web.fake import FakeAsker, running
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -206,3 +207,48 @@ ADDRESSES = {
 @pytest.mark.parametrize(("place", "expected"), ADDRESSES.values(), ids=ADDRESSES)
 def test_the_address_can_be_opened(place, expected):
     assert address(*place) == expected
+
+
+PAGE = {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
+WRONG = {
+    "no such address": ("GET", "/entah/apa", 404),
+    "no such address of the chat": ("GET", "/gradio_api/info2", 404),
+    "half an address": ("GET", "/sumber?n=satu", 422),
+    "what was forgotten": ("GET", "/jawaban/j1.docx", 410),
+}
+
+
+@pytest.mark.parametrize(("method", "path", "status"), WRONG.values(), ids=WRONG)
+def test_an_error_is_a_page_of_ours_in_a_browser(client, method, path, status):
+    answer = client.request(method, path, headers=PAGE)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["content-security-policy"] == POLICY
+    assert '<html lang="id">' in answer.text
+    assert 'href="/regulasi"' in answer.text
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert not client.request(method, path).text.startswith("<!doctype")
+
+
+def test_a_request_that_fails_is_said_so_and_the_server_goes_on():
+    class Failing(FakeAsker):
+        def read(self, source, *, as_of=None):
+            raise RuntimeError("rahasia")
+
+    client = TestClient(build_app(Failing()), raise_server_exceptions=False)
+    for headers in ({}, PAGE):
+        answer = client.get("/regulasi", headers=headers)
+        assert answer.status_code == 500
+        assert ERRORS[500] in answer.text
+        assert "rahasia" not in answer.text
+        assert answer.headers["content-security-policy"] == POLICY
+    assert client.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("streamed", [False, True], ids=["with its length", "in pieces"])
+@pytest.mark.parametrize("path", ["/gradio_api/queue/join", "/gradio_api/run/predict"])
+def test_a_body_is_read_up_to_its_bound(client, path, streamed):
+    body = (b"x" * (BODY // 4) for _ in range(50)) if streamed else b"x" * (BODY + 1)
+    answer = client.post(path, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 413
+    assert ERRORS[413] in answer.text
