@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from kadqa.hukum import ids
-from kadqa.records import ASLI, Reference, Shown
+from kadqa.layout import label_of
+from kadqa.records import ASLI, Citation, Reference, Shown
 from kadqa.rendering.body import Known, Range, body_html, find_quote, links_in, reader_address
-from kadqa.rendering.pieces import KINDS, badge, long_date, safe_url, text_html, version_name
+from kadqa.rendering.pieces import KINDS, badge, badges, long_date, origin, safe_url, text_html, version_name
 from kadqa.rendering.place import place_of
+from kadqa.text import squash
 
+QUOTED = 400
+"""Characters of a quote beside its marker, at most; the panel has it whole."""
 REFERRING = 10
 """Provisions that refer to the shown one and are listed at once."""
 
@@ -53,6 +58,17 @@ def source_html(view: View) -> str:
     parts += [standing_html(shown, view.day, view.today), _layer(view), _text(view), _image(view)]
     parts += [_penjelasan(view), _belongs(view), _addresses(view)]
     return f'<section class="sumber">{"".join(parts)}</section>'
+
+
+def quoted_html(citation: Citation) -> str:
+    """What is quoted, for beside its marker: the name with its standing, the words, and whose words they are."""
+    words = shorten(squash(citation.quote) or citation.title, QUOTED, placeholder=" …")
+    note = "" if citation.status in {None, "berlaku"} else citation.status_note
+    said = " · ".join(part for part in (note.rstrip("."), *origin(citation)) if part)
+    return (
+        f"<p><b>[{citation.n}] {text_html(label_of(citation))}</b> {badges(citation)}</p>"
+        f'<p>{text_html(words)}</p><p class="lapisan">{text_html(said)}</p>'
+    )
 
 
 def standing_html(shown: Shown, day: date, today: date) -> str:

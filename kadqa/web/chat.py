@@ -399,7 +399,7 @@ def theme() -> Any:
 
 
 STYLES = ("icons.css", "frame.css", "page.css", "source.css")
-SCRIPTS = ("page.js", "panel.js", "history.js", "saring.js", "berkas.js")
+SCRIPTS = ("page.js", "panel.js", "petik.js", "history.js", "saring.js", "berkas.js")
 """Files beside this one, in the order in which they count."""
 
 

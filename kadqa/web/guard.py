@@ -87,14 +87,14 @@ ERRORS: Mapping[int, str] = {
 """What an error is called where nothing better was said of it."""
 BODY = 1_000_000
 """Bytes of a request's body, at most, where its path has no bound of its own."""
-Wrong = Callable[[int, str], str]
-"""Makes the page of an error from its status and what was said of it ("": nothing)."""
+Wrong = Callable[[str], str]
+"""Makes the page of an error from what is said of it."""
 
 
 class Guard:
     """Answers under its own names only, bounds what is sent in, and mends what is sent out.
 
-    Every answer gets the security headers, the page at "/" our head, and an error that a browser would show gets a page.
+    Every answer gets the security headers, the page at "/" our head, and an error in a browser a page.
 
     Args:
         app: what it stands before.
@@ -244,7 +244,7 @@ class _Out:
             ours = kind.startswith(b"text/plain") and status in ERRORS and not self.over() and status < 500
             said = body.decode("utf-8", "replace").strip() if ours else ERRORS.get(status, "")
             kind = b"text/html; charset=utf-8" if self._browser else b"text/plain; charset=utf-8"
-            body = (self._wrong(status, said) if self._browser else f"{said}\n").encode()
+            body = (self._wrong(said) if self._browser else f"{said}\n").encode()
             headers = [(name, value) for name, value in headers if name != b"content-type"] + [(b"content-type", kind)]
         headers = [(name, value) for name, value in headers if name != b"content-length"]
         if not self._empty:

@@ -26,7 +26,7 @@ from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
 from kadqa.rendering.regulations import regulations_html
 from kadqa.rendering.site import page_html, rooted, wrong_html
-from kadqa.rendering.source import View, figure_html, source_html, words_before
+from kadqa.rendering.source import View, figure_html, quoted_html, source_html, words_before
 from kadqa.settings import shipped_summary
 from kadqa.web.asker import Asker, Kept, read_day
 from kadqa.web.visitor import visitor
@@ -98,7 +98,7 @@ class Pages:
             return self.part(f'<p class="kabar">{text_html(said)}</p>', status)
         return self.page("Tidak dapat dibuka", wrong_html(said), status=status)
 
-    def wrong(self, status: int, said: str) -> str:
+    def wrong(self, said: str) -> str:
         """The page of an error: what went wrong, and where to go on."""
         whole = page_html("Tidak dapat dibuka", wrong_html(said), style=self.style, brand=self.brand)
         return rooted(whole, self.root)
@@ -130,6 +130,11 @@ class Pages:
             view = replace(view, figure=self._figure(name, citation) or "", image="")
         shown = source_html(view)
         return self.part(shown) if part else self.page(citation.label, shown)
+
+    def quoted(self, name: str, n: int) -> HTMLResponse:
+        """What is quoted of a source, for beside its marker."""
+        citation = _citation(self.answer(name), n)
+        return self.nothing(FORGOTTEN, True, 410) if citation is None else self.part(quoted_html(citation))
 
     def _view(self, answer: Answer, citation: Citation, name: str) -> View:
         day = answer.as_of
@@ -323,6 +328,10 @@ def add_pages(app: FastAPI, pages: Pages) -> None:
     @app.get("/sumber", response_class=HTMLResponse)
     def source(j: str = "", n: int = 0, bagian: bool = False) -> Response:
         return pages.source(j, n, bagian)
+
+    @app.get("/sumber/petik", response_class=HTMLResponse)
+    def quoted(j: str = "", n: int = 0) -> Response:
+        return pages.quoted(j, n)
 
     @app.get("/sumber/halaman", response_class=HTMLResponse)
     def figure(j: str = "", n: int = 0, bagian: bool = False) -> Response:

@@ -698,3 +698,34 @@ def test_a_screen_reader_hears_who_speaks(open_page):
     assert page.get_by_label("Pertanyaan", exact=True).count() == 1
     assert page.get_by_label("Hukum per tanggal").count() == 1
     assert page.locator("#kepala [aria-current=page]").inner_text() == "Tanya"
+
+
+def test_a_marker_shows_what_it_quotes_while_it_is_pointed_at_or_holds_the_focus(open_page):
+    opened = open_page()
+    opened.ask("Kapan kerja sama kebun bibit diadakan?")
+    page = opened.page
+    link, box = page.locator(".kadqa a.rujuk:not(.kartu-tautan)").first, page.locator("#petik")
+    link.hover()
+    box.wait_for()
+    assert RINGAN.quote in box.inner_text()
+    assert RINGAN.label in box.inner_text()
+    assert "berlaku" in box.inner_text().casefold()
+    assert link.get_attribute("aria-describedby") == "petik"
+    edge = box.bounding_box()
+    assert edge["x"] >= 0
+    assert edge["x"] + edge["width"] <= 1280
+    box.hover()
+    page.wait_for_timeout(400)
+    assert box.count() == 1
+    page.keyboard.press("Escape")
+    assert box.count() == 0
+    page.mouse.move(5, 5)
+    opened.box.focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.matches('a.rujuk:not(.kartu-tautan)')"):
+            break
+    box.wait_for()
+    page.keyboard.press("Enter")
+    page.locator("#panel-sumber mark").first.wait_for()
+    assert box.count() == 0

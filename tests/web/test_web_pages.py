@@ -16,8 +16,8 @@ from fastapi.testclient import TestClient
 from kadqa.rendering.brand import Brand
 from kadqa.settings import shipped_summary
 from kadqa.web.asker import Kept
-from kadqa.web.pages import FORGOTTEN, REPORTS, Pages, add_pages
 from kadqa.web.guard import POLICY
+from kadqa.web.pages import FORGOTTEN, REPORTS, Pages, add_pages
 from kadqa.web.server import build_app
 from tests.web.fake import ANSWERED, EVIL, HALAMAN, HOSTILE, REFUSED, RINGAN, FakeAsker, pdf
 

@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 from kadqa.errors import InputError
 from kadqa.rendering.brand import Brand
 from kadqa.web import build_app, serve
-from kadqa.web.hosts import LOCAL, served_names
 from kadqa.web.guard import BODY, ERRORS, POLICY, own_page, page_head
+from kadqa.web.hosts import LOCAL, served_names
 from kadqa.web.server import address, listen
 from tests.web.fake import FakeAsker, running
 
