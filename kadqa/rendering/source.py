@@ -159,21 +159,34 @@ def _text(view: View) -> str:
     return f'{heading}<div class="teks">{body}</div>'
 
 
-def figure_html(address: str, page: int | None, marked: bool) -> str:
+def figure_html(where: str, page: int, pages: int, mark: int | None, turned: bool) -> str:
     """The picture of a page of a PDF; its caption says that the quote is marked only where it is.
 
     Args:
-        address: of the picture.
-        page: which page it shows.
-        marked: whether the quote was found on it.
+        where: the query of its addresses: which answer, which source ("j=j1&n=2").
+        page: which page it shows, from 1.
+        pages: how many there are.
+        mark: how far down it the quote begins, in hundredths; None: it was not found on it.
+        turned: whether the reader turned to it from the page of the quote.
     """
-    name = f"Halaman {page} naskah" if page else "Halaman naskah"
-    said = "kutipan ditandai kuning" if marked else "letak kutipannya tidak ditemukan di gambar ini"
-    alt = f"Gambar {name[:1].lower()}{name[1:]}" + (", dengan kutipan ditandai" if marked else "")
-    image = text_html(address)
+    said = "letak kutipannya tidak ditemukan di gambar ini" if mark is None else "kutipan ditandai kuning"
+    alt = f"Gambar halaman {page} naskah" + ("" if mark is None else ", dengan kutipan ditandai")
+    place = "" if mark is None else f'<span class="letak" style="top:{mark}%"></span>'
+    query = text_html(where)
+    image = f"/sumber/halaman.png?{query}" + (f"&amp;hal={page}" if turned else "")
+    turns = [(page - 1, "← Halaman sebelumnya"), (page + 1, "Halaman berikutnya →")]
+    links = [
+        f'<a class="balik" href="/sumber/halaman?{query}&amp;hal={to}">{words}</a>'
+        for to, words in turns
+        if 1 <= to <= pages
+    ]
+    links.append(f'<a href="/sumber/berkas?{query}#page={page}" target="_blank">Buka PDF</a>')
+    caption = f"Halaman {page} dari {pages}" + ("" if turned else f"; {said}")
     return (
-        f'<figure class="halaman"><figcaption>{name}; {said}.</figcaption>'
-        f'<a href="{image}" target="_blank"><img src="{image}" alt="{alt}"></a></figure>'
+        f'<figure class="halaman"><figcaption>{caption}.</figcaption><p class="balik">{" ".join(links)}</p>'
+        '<div class="lembar" tabindex="0" role="group" aria-label="Gambar halaman">'
+        f'<a class="besar" href="{image}" target="_blank" title="Perbesar atau perkecil">'
+        f'<img src="{image}" alt="{alt}">{place}</a></div></figure>'
     )
 
 

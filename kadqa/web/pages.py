@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
 
 from kadqa.errors import InputError
 from kadqa.hukum import ids
@@ -32,8 +32,9 @@ from kadqa.web.asker import Asker, Kept, read_day
 from kadqa.web.visitor import visitor
 
 HERE = Path(__file__).resolve().parent
+PRIVATE = {"cache-control": "private, no-store"}
 IMAGES_KEPT = 32
-"""Pictures of pages that are remembered, some 250 kB each."""
+"""Pictures of pages that are remembered, some 400 kB each."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORGOTTEN = "Jawaban ini sudah tidak tersimpan di KADQA. Ajukan pertanyaannya sekali lagi."
 REPORTS = (Path("eval/reports/terakhir.json"), shipped_summary())
@@ -178,8 +179,8 @@ class Pages:
         file = self.asker.file_of(citation.source, citation.version)
         return file if file is not None and file.suffix.lower() == ".pdf" else None
 
-    def _picture(self, name: str, citation: Citation) -> bytes | None:
-        """The page of a PDF with the quote marked; None if it cannot be drawn."""
+    def _picture(self, name: str, citation: Citation, turned: int = 0) -> bytes | None:
+        """The page of a PDF with the quote marked, or another of its pages; None if it cannot be drawn."""
         answer, file = self.answer(name), self._file(citation)
         if answer is None or citation.page is None or file is None:
             return None
@@ -187,42 +188,59 @@ class Pages:
             before = words_before(self._view(answer, citation, name))
         except InputError:
             before = ""
-        key = (visitor(), str(file), citation.page, citation.quote, before)
+        page, quote = (turned, "") if turned else (citation.page, citation.quote)
+        key = (visitor(), str(file), page, quote, before)
         # One at a time: each is a process of its own, and a reader looks at one page at a time.
         with self._drawing:
-            picture = self._images.get(key) or page_png(file, citation.page, citation.quote, before=before)
+            picture = self._images.get(key) or page_png(file, page, quote, before=before)
             if picture is not None:
                 self._images[key] = picture
             while len(self._images) > IMAGES_KEPT:
                 self._images.popitem(last=False)
         return picture
 
-    def _figure(self, name: str, citation: Citation) -> str | None:
+    def _figure(self, name: str, citation: Citation, turned: int = 0) -> str | None:
         picture = self._picture(name, citation)
         if picture is None:
             return None
-        page, marked = about(picture)
-        return figure_html(f"/sumber/halaman.png?j={name}&n={citation.n}", page, marked)
+        if turned in {0, about(picture)[0]}:
+            turned = 0
+        elif (picture := self._picture(name, citation, turned)) is None:
+            return None
+        return figure_html(f"j={name}&n={citation.n}", *about(picture), turned > 0)
 
-    def figure(self, name: str, n: int, part: bool) -> HTMLResponse:
-        """The page of a PDF with what its picture shows in words."""
+    def _drawn(self, name: str, n: int) -> Citation | None:
+        """A source of an answer that has pages to be shown."""
         citation = _citation(self.answer(name), n)
-        if citation is None or self._file(citation) is None:
+        return citation if citation is not None and self._file(citation) is not None else None
+
+    def figure(self, name: str, n: int, turned: int, part: bool) -> HTMLResponse:
+        """A page of a PDF with what its picture shows in words; `turned`: which page, 0 for that of the quote."""
+        citation = self._drawn(name, n)
+        if citation is None:
             return self.nothing(FORGOTTEN, part, 410)
-        figure = self._figure(name, citation)
+        figure = self._figure(name, citation, turned)
         if figure is None:
             return self.nothing("Halaman ini tidak dapat digambar.", part)
         return self.part(figure) if part else self.page("Halaman naskah", figure)
 
-    def image(self, name: str, n: int) -> Response:
+    def image(self, name: str, n: int, turned: int) -> Response:
         """The picture alone."""
-        citation = _citation(self.answer(name), n)
-        if citation is None or self._file(citation) is None:
+        citation = self._drawn(name, n)
+        if citation is None:
             return PlainTextResponse(FORGOTTEN, status_code=410)
-        picture = self._picture(name, citation)
+        picture = self._picture(name, citation, turned)
         if picture is None:
             return PlainTextResponse("Halaman ini tidak dapat digambar.", status_code=404)
         return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=600"})
+
+    def whole(self, name: str, n: int) -> Response:
+        """The PDF itself, as it was brought."""
+        citation = self._drawn(name, n)
+        file = None if citation is None else self._file(citation)
+        if file is None:
+            return PlainTextResponse(FORGOTTEN, status_code=410)
+        return FileResponse(file, media_type="application/pdf", headers={"content-disposition": "inline"} | PRIVATE)
 
     # --- what is taken along ------------------------------------------------------------------
 
@@ -334,12 +352,16 @@ def add_pages(app: FastAPI, pages: Pages) -> None:
         return pages.quoted(j, n)
 
     @app.get("/sumber/halaman", response_class=HTMLResponse)
-    def figure(j: str = "", n: int = 0, bagian: bool = False) -> Response:
-        return pages.figure(j, n, bagian)
+    def figure(j: str = "", n: int = 0, hal: int = 0, bagian: bool = False) -> Response:
+        return pages.figure(j, n, max(hal, 0), bagian)
 
     @app.get("/sumber/halaman.png")
-    def image(j: str = "", n: int = 0) -> Response:
-        return pages.image(j, n)
+    def image(j: str = "", n: int = 0, hal: int = 0) -> Response:
+        return pages.image(j, n, max(hal, 0))
+
+    @app.get("/sumber/berkas")
+    def whole(j: str = "", n: int = 0) -> Response:
+        return pages.whole(j, n)
 
     @app.get("/jawaban/{name}.{form}")
     def taken(name: str, form: str) -> Response:
@@ -374,4 +396,4 @@ def _citation(answer: Answer | None, n: int) -> Citation | None:
 
 
 def _attached(name: str) -> dict[str, str]:
-    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
+    return {"content-disposition": f'attachment; filename="{name}"'} | PRIVATE

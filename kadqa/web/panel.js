@@ -64,9 +64,8 @@
     picture(body.querySelector(".gambar-halaman"));
   };
 
-  // The page of the document comes after its text, as it takes a moment to draw.
-  const picture = async (place) => {
-    const link = place?.querySelector("a");
+  // The page of the document comes after its text, as it takes a moment to draw; its neighbours take its place.
+  const picture = async (place, link = place?.querySelector("a")) => {
     if (!link) return;
     try {
       const answer = await fetch(`${link.getAttribute("href")}&bagian=1`);
@@ -94,6 +93,18 @@
       if (at.searchParams.get("n")) mark(Number(at.searchParams.get("n")), link);
       open(at.pathname + at.search, link, link.classList.contains("rujuk") ? "Sumber" : link.textContent);
       return;
+    }
+    const turn = event.target.closest("#panel-sumber a.balik");
+    if (turn) {
+      event.preventDefault();
+      picture(turn.closest("figure"), turn).then(() => panel()?.querySelector("figure a.balik")?.focus());
+    }
+    const large = event.target.closest("#panel-sumber a.besar");
+    if (large) {
+      // The page in its own size, to be scrolled in its frame; once more, and it fits again.
+      event.preventDefault();
+      large.closest(".lembar").classList.toggle("diperbesar");
+      large.querySelector(".letak")?.scrollIntoView({ block: "center" });
     }
     const copy = event.target.closest(".salin-blok");
     if (copy) write(copy.closest("section")?.querySelector(".salinan")?.textContent ?? "", copy);

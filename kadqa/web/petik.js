@@ -38,10 +38,10 @@
     box.innerHTML = words;
     document.body.append(box);
     link.setAttribute("aria-describedby", box.id);
-    // Above the marker where there is room, else below it; always inside the window.
+    // Above the marker where there is room, else below it; never beyond the answer's edge.
     const at = link.getBoundingClientRect();
-    const wide = document.documentElement.clientWidth;
-    box.style.left = `${Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8))}px`;
+    const end = link.closest(".kadqa")?.getBoundingClientRect().right ?? at.right;
+    box.style.left = `${Math.max(8, Math.min(at.left, end - box.offsetWidth))}px`;
     const above = at.top - box.offsetHeight - 6;
     box.style.top = `${above >= 8 ? above : at.bottom + 6}px`;
   };

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 from docx import Document
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from kadqa.rendering.brand import Brand
@@ -46,8 +47,6 @@ def kept() -> Kept:
 
 @pytest.fixture(scope="module")
 def client(kept, tmp_path_factory):
-    from fastapi import FastAPI
-
     folder = tmp_path_factory.mktemp("berkas")
     file = folder / "pp-7.pdf"
     file.write_bytes(pdf("Pasal 4", *textwrap.wrap(f"(1) {RINGAN.quote}", 60)))
@@ -72,9 +71,9 @@ def test_a_source_marks_the_quote_in_its_pasal_and_says_how_it_stands(client, ke
 
 
 CAPTIONS = {
-    "the quote stands on it": (RINGAN.quote, "Halaman 1 naskah; kutipan ditandai kuning."),
+    "the quote stands on it": (RINGAN.quote, "Halaman 1 dari 1; kutipan ditandai kuning."),
     "it does not": (
-        "Kebun ini tidak ada di berkas mana pun.", "Halaman 1 naskah; letak kutipannya tidak ditemukan di gambar ini.",
+        "Kebun ini tidak ada di berkas mana pun.", "Halaman 1 dari 1; letak kutipannya tidak ditemukan di gambar ini.",
     ),
 }  # fmt: skip
 
@@ -85,6 +84,35 @@ def test_the_caption_of_a_page_says_that_the_quote_is_marked_only_where_it_is(cl
     figure = client.get(f"/sumber/halaman?j={name}&n=1&bagian=1").text
     assert f"<figcaption>{caption}</figcaption>" in figure
     assert ("dengan kutipan ditandai" in figure) == ("ditandai kuning" in caption)
+
+
+def test_the_pages_beside_that_of_the_quote_are_turned_to_and_the_pdf_is_opened(tmp_path, kept):
+    import pypdfium2
+
+    book = pypdfium2.PdfDocument.new()
+    for lines in (("Pasal 3", "Kosong."), ("Pasal 4", f"(1) {RINGAN.quote}"), ("Pasal 5", "Penutup.")):
+        book.import_pages(pypdfium2.PdfDocument(pdf(*lines)))
+    file = tmp_path / "kebun.pdf"
+    book.save(file)
+    app = FastAPI()
+    add_pages(app, Pages(FakeAsker(file=file), kept))
+    client = TestClient(app)
+    where = f"j={kept.keep(replace(ANSWERED, citations=(replace(RINGAN, page=2),)))}&n=1"
+    quoted = client.get(f"/sumber/halaman?{where}&bagian=1").text
+    assert "Halaman 2 dari 3; kutipan ditandai kuning." in quoted
+    assert re.findall(r"hal=(\d)", quoted) == ["1", "3"]
+    assert 'class="letak" style="top:' in quoted
+    last = client.get(f"/sumber/halaman?{where}&hal=3&bagian=1").text
+    assert "Halaman 3 dari 3." in last
+    assert re.findall(r'class="balik" href="[^"]*hal=(\d)', last) == ["2"]
+    picture = re.search(r'src="([^"]+)"', last)[1].replace("&amp;", "&")
+    assert client.get(picture).content != client.get(f"/sumber/halaman.png?{where}").content
+    assert client.get(f"/sumber/halaman?{where}&hal=2&bagian=1").text == quoted
+    assert client.get(f"/sumber/halaman?{where}&hal=4&bagian=1").status_code == 404
+    whole = client.get(f"/sumber/berkas?{where}")
+    assert whole.headers["content-type"] == "application/pdf"
+    assert whole.content == file.read_bytes()
+    assert client.get("/sumber/berkas?j=x&n=1").status_code == 410
 
 
 def test_a_title_is_no_digest(client, kept):

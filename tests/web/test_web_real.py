@@ -226,7 +226,7 @@ def test_a_real_regulation_is_brought_and_its_page_is_marked_where_the_words_sta
     image = panel.locator("figure img")
     other.until(lambda: image.count() == 1 and image.evaluate("i => i.complete && i.naturalWidth") > 500)
     assert "kutipan ditandai kuning" in panel.locator("figcaption").inner_text()
-    page = int("".join(filter(str.isdigit, panel.locator("figcaption").inner_text())))
+    page = int(panel.locator("figcaption").inner_text().split()[1])
     picture = Image.open(io.BytesIO(other.context.request.get(site + image.get_attribute("src")).body())).convert("RGB")
     rows = [y for y in range(picture.height) if any(picture.getpixel((x, y)) == YELLOW for x in range(picture.width))]
     sheet = pypdfium2.PdfDocument(file)[page - 1]
