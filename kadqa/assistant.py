@@ -298,6 +298,9 @@ class Live:
     ) -> Answer:
         return self._latest().ask(question, history=history, as_of=as_of, filters=filters)
 
+    def search(self, question: str, *, k: int = 10) -> tuple[Found, ...]:
+        return self._latest().search(question, k=k)
+
     def sources(self) -> tuple[Source, ...]:
         return self._latest().sources()
 

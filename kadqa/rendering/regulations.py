@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from textwrap import shorten
 
 from kadqa.hukum.jenis import JENIS, rank
-from kadqa.records import Shown, Source
+from kadqa.records import Found, Shown, Source
 from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import badge, long_date, safe_url, text_html
-from kadqa.text import fold
+from kadqa.text import fold, squash
 
 COLUMNS = ("Nama", "Status hari ini", "Ditetapkan", "Diperiksa s.d.", "Teks", "Teks resmi")
+SHOWN = 320
+"""Characters of a text that was found, at most."""
 LAYERS = {"naskah": "naskah resmi", "ringkasan": "ringkasan KADQA"}
 
 
-def regulations_html(rows: Sequence[tuple[Source, Shown]], layers: Mapping[str, Set[str]], wanted: str = "") -> str:
+def found_html(found: Sequence[Found], said: str = "") -> str:
+    """What a search in the texts found, best first; `said`: why it found nothing."""
+    items = ""
+    for one in found:
+        link = f'<a href="{text_html(reader_address(one.provision))}">{text_html(one.label)}</a>'
+        words = text_html(shorten(squash(one.text), SHOWN, placeholder=" …"))
+        items += f"<li>{link} {badge(one.status) if one.status else ''}<br>{words}</li>"
+    listed = f'<ol class="temuan">{items}</ol>' if items else f"<p>{text_html(said or 'Tidak ada yang cocok.')}</p>"
+    return f"<h2>Dalam teksnya</h2><p>Ketentuan yang paling dekat dengan kata-kata itu.</p>{listed}"
+
+
+def regulations_html(
+    rows: Sequence[tuple[Source, Shown]], layers: Mapping[str, Set[str]], wanted: str = "", texts: str = ""
+) -> str:
     """The tab "Regulasi".
 
     Args:
         rows: every source with itself as it is shown.
         layers: source id to the layers of its texts; nothing: its text is not here.
         wanted: words that a row must hold, all of them; the script of the page narrows the rest as one types.
+        texts: what was found of them in the texts (`found_html`); "": nothing was searched for.
     """
     words = fold(wanted).split()
     found = [(source, shown) for source, shown in rows if all(word in _searched(source, shown) for word in words)]
@@ -29,7 +46,7 @@ def regulations_html(rows: Sequence[tuple[Source, Shown]], layers: Mapping[str, 
     others = [row for row in found if row[0].jenis not in JENIS]
     form = (
         '<form class="cari" method="get" action="/regulasi" role="search">'
-        '<label for="cari">Cari nomor, tahun, atau judul</label> '
+        '<label for="cari">Cari nomor, tahun, judul, atau isi</label> '
         f'<input id="cari" name="cari" type="search" value="{text_html(wanted)}" autocomplete="off">'
         ' <button>Cari</button></form><p id="hasil" role="status"></p>'
     )
@@ -43,7 +60,8 @@ def regulations_html(rows: Sequence[tuple[Source, Shown]], layers: Mapping[str, 
     if others:
         parts.append(_table("Halaman web dan berkas lain", others, layers))
     if not found:
-        parts.append("<p>Tidak ada yang cocok.</p>")
+        parts.append("<p>Tidak ada nama atau judul yang cocok.</p>")
+    parts.append(texts)
     return "".join(parts)
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from kadqa.errors import InputError
 from kadqa.hukum.day import parse_day
 from kadqa.hukum.jenis import JENIS
-from kadqa.records import Answer, Filters, Part, Shown, Source, Turn
+from kadqa.records import Answer, Filters, Found, Part, Shown, Source, Turn
 
 ANSWERS_KEPT = 500
 """Answers whose sources and downloads can be opened, the latest ones; some 20 kB each."""
@@ -42,6 +42,13 @@ class Asker(Protocol):
             history: earlier questions of the conversation, oldest first.
             as_of: the day whose law is asked about; None: today, or what the question itself says.
             filters: what the search is narrowed to; None: nothing.
+        """
+
+    def search(self, question: str, *, k: int = 10) -> Sequence[Found]:
+        """What bears most on words, best first.
+
+        Raises:
+            InputError: they cannot be searched for.
         """
 
     def sources(self) -> Sequence[Source]:

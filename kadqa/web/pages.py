@@ -24,7 +24,7 @@ from kadqa.rendering.page_image import about, page_png
 from kadqa.rendering.pieces import text_html
 from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
-from kadqa.rendering.regulations import regulations_html
+from kadqa.rendering.regulations import found_html, regulations_html
 from kadqa.rendering.site import page_html, rooted, wrong_html
 from kadqa.rendering.source import View, figure_html, quoted_html, source_html, words_before
 from kadqa.settings import shipped_summary
@@ -32,6 +32,8 @@ from kadqa.web.asker import Asker, Kept, read_day
 from kadqa.web.visitor import visitor
 
 HERE = Path(__file__).resolve().parent
+TEXTS_FOUND = 10
+"""Provisions that a search in the texts lists."""
 PRIVATE = {"cache-control": "private, no-store"}
 IMAGES_KEPT = 32
 """Pictures of pages that are remembered, some 400 kB each."""
@@ -333,7 +335,13 @@ class Pages:
         """The tab "Regulasi"."""
         rows = [(source, self.asker.show(source.id)) for source in self.asker.sources()]
         layers = {source.id: {part.layer for part in self.asker.read(source.id)} for source, _ in rows}
-        return self.page("Regulasi", regulations_html(rows, layers, wanted), "Regulasi")
+        texts = ""
+        if wanted.strip():
+            try:
+                texts = found_html(self.asker.search(wanted.strip(), k=TEXTS_FOUND))
+            except InputError as error:
+                texts = found_html((), str(error))
+        return self.page("Regulasi", regulations_html(rows, layers, wanted, texts), "Regulasi")
 
     def quality(self) -> HTMLResponse:
         """The tab "Mutu"."""

@@ -17,6 +17,7 @@ from kadqa.records import (
     Answer,
     Citation,
     Filters,
+    Found,
     Interval,
     Nearest,
     Part,
@@ -310,6 +311,12 @@ class FakeAsker:
 
     def file_of(self, source: str, version: str) -> Path | None:
         return self.file if source == "pp-7-2031" else None
+
+    def search(self, question: str, *, k: int = 10) -> Sequence[Found]:
+        if question == "?":
+            raise InputError("Tulis pertanyaannya.")
+        ids = [id for id in TEXTS if question.casefold() in TEXTS[id].casefold()][:k]
+        return tuple(Found(id, id, LABELS.get(id, id), "pasal", "naskah", "berlaku", 1, 1, 1, TEXTS[id]) for id in ids)
 
     def sources(self) -> Sequence[Source]:
         return (

@@ -245,7 +245,16 @@ def test_the_table_of_regulations_is_searched_and_tells_the_standing(client):
     assert "20 Agustus 2031" in page
     found = client.get("/regulasi?cari=peraturan+pemerintah+2020").text
     assert found.count("<tr data-cari=") == 1
-    assert "Tidak ada yang cocok." in client.get("/regulasi?cari=zzz").text
+    assert "Tidak ada nama atau judul yang cocok." in client.get("/regulasi?cari=zzz").text
+    assert "Dalam teksnya" not in page
+
+
+def test_the_texts_are_searched_too(client):
+    page = client.get("/regulasi?cari=surat+kuasa").text
+    texts = page.partition("Dalam teksnya")[2]
+    assert '<a href="/?pasal=pp-7-2031/pasal-4">PP 7/2031 Pasal 4</a> <span class="lencana ada">' in texts
+    assert "surat kuasa" in texts.casefold()
+    assert "Tulis pertanyaannya." in client.get("/regulasi?cari=%3F").text
 
 
 WRITTEN = {
