@@ -404,7 +404,7 @@ def test_the_reader_and_the_tabs_work_by_keyboard_and_without_other_hosts(open_p
     page.get_by_role("link", name="Pasal 9 →").first.press("Enter")
     page.wait_for_url("**/?pasal=pp-7-2031/pasal-9")
     page.goto(site + "/regulasi")
-    page.get_by_label("Cari nomor, tahun, atau judul").fill("bibit 2031")
+    page.get_by_label("Cari nomor, tahun, judul, atau isi").fill("bibit 2031")
     opened.until(lambda: page.locator("#hasil").inner_text().startswith("1 dari 3"))
     page.locator("tr:visible details.riwayat summary").press("Enter")
     assert page.get_by_role("link", name="Buka dasarnya").is_visible()
