@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from kadqa.asking.question.actor import actor_of, matter_of
 from kadqa.asking.question.called import (
@@ -30,10 +29,11 @@ from kadqa.asking.question.initials import beside_initials
 from kadqa.asking.question.intent import BANDING, BY_WAY, FORM_WORDS, Meant, meant, without
 from kadqa.asking.question.kind import kinds_of
 from kadqa.asking.question.padanan import beside_counterpart
+from kadqa.asking.question.pages import pages_named
 from kadqa.asking.question.singkatan import in_words
 from kadqa.asking.question.spelling import mended
 from kadqa.asking.question.status import STATUS_WORDS
-from kadqa.asking.question.terms import blanked, terms_in, whole
+from kadqa.asking.question.terms import blanked, terms_in, whole, written_out
 from kadqa.asking.question.titles import by_title_alone, each_named
 from kadqa.asking.question.when import changed_between, find_time, in_force_then
 from kadqa.asking.turns.cited import is_gone
@@ -43,9 +43,9 @@ from kadqa.asking.turns.nowadays import in_its_place
 from kadqa.hukum import ids
 from kadqa.hukum.day import says_how_made
 from kadqa.hukum.rujukan import find_rujukan, resolve
-from kadqa.lexical import content_words, words
+from kadqa.lexical import content_words
 from kadqa.library.snapshot import Library
-from kadqa.records import Query, Rujukan, Source, Term, Turn
+from kadqa.records import Query, Rujukan, Term, Turn
 from kadqa.text import CONTROL, INVISIBLE, SURROGATE, even_spelling, fold, squash
 
 MAX_QUESTION = 2000
@@ -77,15 +77,6 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ya-tidak", re.compile(r"^(?:apakah|bolehkah|dapatkah|haruskah|wajibkah|perlukah|bisakah|boleh|bisa)\b")),
 )
 """What kind of answer is asked for, first match counts; on the folded question."""
-
-ASKS_PAGE = r"\b(?:menurut|kata|versi|halaman|laman|situs|website|web|artikel|berita|tulisan)\b"
-"""Names a page as the source: "menurut tulisan Setda Buleleng"."""
-SPEAKS = re.compile(
-    r"\b(?:menurut|kata|versi) ((?:(?!boleh|bisa|dapat|harus|wajib|apa|siapa|kapan|berapa|bagaimana|untuk)\w+ ?){1,8})"
-)
-"""Whose word is asked for: "kata Pemkab Kukar"; "menurut aturan, bolehkah Kukar ...?" asks none of Kukar."""
-IN_ADDRESS = 8
-"""Letters from which words that end the name in a page's address, written as one, are no chance."""
 
 TEXT_KOSONG = "Pertanyaan masih kosong. Tulislah satu pertanyaan."
 TEXT_AKSARA = (
@@ -208,7 +199,7 @@ def understand(
         aspects=wanted.aspects,
         subjects=wanted.subjects,
         changes_only=wanted.changes_only,
-        laws=laws or _pages_named(resolved, library),
+        laws=laws or pages_named(resolved, library),
         law_first=not documents and asks_law(plain),
         called=tuple(dict.fromkeys(law for one in calls for law in one.laws)),
         provisions=provisions,
@@ -339,18 +330,6 @@ def _relative(rujukan: Rujukan) -> str:
     return "/".join(f"{word}-{number.lower()}" for word, number in steps if number)
 
 
-def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library) -> str:
-    """The question, with the law's term after everyday words and abbreviations that the texts do not explain.
-
-    "Apa itu KSDD?" -> "Apa itu KSDD? (Kerja Sama Daerah dengan Daerah Lain)". Words that the texts themselves
-    use need no help, and a term that the question already writes out is not repeated.
-    """
-    folded = fold(text)
-    known = {used for used, _ in matched if " " in used and library.says(used)}
-    added = [term.istilah for used, term in matched if fold(term.istilah) not in folded and used not in known]
-    return f"{text} ({'; '.join(dict.fromkeys(added))})" if added else text
-
-
 def _asked(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """See `Query.asked`; `text` has its rujukan cut out."""
     folded = fold(standard(even_spelling(text)))
@@ -373,36 +352,3 @@ def _who_is(text: str, matched: Sequence[tuple[str, Term]]) -> list[tuple[str, T
         for used, term in matched
         if re.search(rf"\bsiapa(?:kah)?(?: saja| sih| itu| yang dimaksud(?: dengan)?)* {re.escape(used)}\b", folded)
     ][:1]
-
-
-def _pages_named(text: str, library: Library) -> tuple[str, ...]:
-    """Pages whose owner the question names as a source: "menurut halaman Kutai Kartanegara"."""
-    plain = standard(even_spelling(text))
-    folded = fold(text)
-    if not re.search(ASKS_PAGE, folded):
-        return ()
-    if not re.search(ASKS_PAGE, SPEAKS.sub(" ", fold(plain))):
-        plain = " ; ".join(match[1] for match in SPEAKS.finditer(fold(plain)))
-    asked = set(words(written_out(plain, terms_in(plain, library.terms), library)))
-    pages = (source for source in library.sources.values() if source.is_page)
-    return tuple(page.id for page in pages if _owner(page, asked) or _body(page, folded) or _address(page, folded))
-
-
-def _body(source: Source, folded: str) -> bool:
-    """Whether the question names the body that a page's owner belongs to, the last of its name: "kata Kemendagri"."""
-    body = fold(source.wilayah).rpartition(" ")[2]
-    return bool(body) and bool(re.search(rf"{ASKS_PAGE}(?: \w+)? {re.escape(body)}\b", folded))
-
-
-def _address(source: Source, folded: str) -> bool:
-    """Whether the question names it by its address: "berita bina adwil" for ditjenbinaadwil.kemendagri.go.id."""
-    said = re.findall(r"\w+", folded)
-    joined = {"".join(said[at : at + n]) for n in (2, 3) for at in range(len(said) - n + 1)}
-    names = [(urlsplit(address).hostname or "").partition(".")[0] for address in source.alamat]
-    return any(len(one) >= IN_ADDRESS and one != "kerjasama" and name.endswith(one) for one in joined for name in names)
-
-
-def _owner(source: Source, asked: set[str]) -> bool:
-    general = set(words("kabupaten kota provinsi bagian pemerintah daerah halaman kerja sama"))
-    name = set(words(source.wilayah)) - general
-    return bool(name) and name <= asked

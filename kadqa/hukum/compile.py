@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kadqa.errors import CorpusError
+from kadqa.hukum.faces import Effect, Role
 from kadqa.hukum.hubungan import KINDS, DateSpan, span_of
 from kadqa.hukum.ids import OUTSIDE, is_penjelasan, label, source_from_id, source_of
 from kadqa.hukum.table import StandingTable, Tree
-from kadqa.hukum.timeline import Begin, Effect, Reach, Role, day_after, sweep
+from kadqa.hukum.timeline import Begin, Reach, day_after, sweep
 from kadqa.records import Interval, Relation, Source
 
 

@@ -10,56 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import IntEnum
 
-from kadqa.hukum.hubungan import KINDS, DateSpan, write_date
-from kadqa.records import ASLI, GONE, Basis, Interval, Status
-
-Day = date | None
-"""As a start: None is since ever. As the day of an effect: None is never."""
+from kadqa.hukum.faces import Day, Effect, Face, Role, ending, joined, made, over, pending_note, vaguely
+from kadqa.hukum.hubungan import KINDS, write_date
+from kadqa.records import ASLI, GONE, Interval
 
 _ORDER = {"menyisipkan": 0, "mengubah": 1, "menetapkan": 2, "mempertahankan": 4}
 """Order of kinds on one day; those that end a provision come third, and what they keep alive last."""
 _BASES = ("naskah", "ocr", "sekunder", "belum")
-
-
-class Role(IntEnum):
-    """How an effect reaches a provision, in the order in which effects of one day are played."""
-
-    COVER = 0
-    """It was done to something that this provision stands in."""
-    OWN = 1
-    BUBBLE = 2
-    """It was done to something that stands in this provision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """A relation as it acts on one of its targets."""
-
-    jenis: str
-    target: str
-    by: str
-    label: str
-    """Of `by`, for notes."""
-    act: str
-    """The source of `by`: the name of the version that it makes."""
-    first: Day
-    """First day on which it may have happened; None: since ever."""
-    sure: Day
-    """First day on which it has surely happened; None: never."""
-    since: str
-    until: DateSpan | None = None
-    """Last day of a mempertahankan."""
-    condition: str = ""
-    pending: bool = False
-    """Its condition is not met yet: a note, no effect."""
-    law_level: bool = False
-    """Its target is a whole regulation."""
-    open: bool = False
-    """A law-level amendment whose list of changes is not closed."""
-    basis: Basis = "naskah"
-    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +29,14 @@ class Begin:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """What a reader sees of a standing."""
-
-    status: Status
-    by: str | None = None
-    since: str = ""
-    condition: str = ""
-    note: str = ""
-    basis: Basis = "naskah"
-    checked: str = ""
-
-
 @dataclass(slots=True)
 class _State:
-    face: _Face
+    face: Face
     version: str = ASLI
     started: bool = False
     gone_above: bool = False
     """It went with what it stands in, so that nothing can be put back into it."""
-    kept: tuple[Effect, _Face] | None = None
+    kept: tuple[Effect, Face] | None = None
     """A mempertahankan with its end, and the standing before it."""
     doubts: str = ""
 
@@ -104,7 +49,7 @@ class _State:
 class _Cloud:
     """A stretch of days within which something happened, no one knows when (rule 6)."""
 
-    face: _Face
+    face: Face
     starts: bool
     """It is the beginning of the provision that lies within."""
 
@@ -135,7 +80,7 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         Intervals from start None to end None, without gap or overlap, neighbours never alike.
     """
     # Of a law that nobody checked no one knows whether another act ended it.
-    state = _State(_Face("berlaku" if checked else "tidak diketahui", since=begin.since, checked=checked))
+    state = _State(Face("berlaku" if checked else "tidak diketahui", since=begin.since, checked=checked))
     steps: dict[date, list[tuple[tuple[int, ...], _Step]]] = {date.min: []}
     clouds: dict[date, list[tuple[int, _Cloud | None]]] = {}
     notes: dict[date, list[str]] = {}
@@ -152,7 +97,7 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
         if begin.sure is None or begin.first != begin.sure:
             note = f"tanggal mulai berlakunya hanya diketahui sebagai {write_date(begin.since)}"
             note = note if begin.since else "tanggal mulai berlakunya tidak diketahui"
-            face = _Face("tidak diketahui", since=begin.since, note=note, checked=checked)
+            face = Face("tidak diketahui", since=begin.since, note=note, checked=checked)
             add_cloud(begin.first, begin.sure, _Cloud(face, True), -1)
 
     for number, (effect, role, distance) in enumerate(reaches):
@@ -160,7 +105,7 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
             continue
         if effect.pending:
             if role != Role.BUBBLE:
-                notes.setdefault(effect.first or date.min, []).append(_pending_note(effect))
+                notes.setdefault(effect.first or date.min, []).append(pending_note(effect))
             continue
         certain = effect.basis != "belum"
         day = effect.sure if certain else effect.first or date.min
@@ -170,17 +115,17 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
             steps.setdefault(day, []).append((rank, (effect, role)))
         if certain and effect.jenis != "menetapkan" and effect.first != effect.sure:
             starts = effect.jenis == "menyisipkan" and role != Role.BUBBLE
-            add_cloud(effect.first, effect.sure, _Cloud(_vague(effect, role), starts), 2 * number)
+            add_cloud(effect.first, effect.sure, _Cloud(vaguely(effect, role), starts), 2 * number)
         if effect.until is not None and certain and role != Role.BUBBLE:
             last_day, end = effect.until[1], day_after(effect.until[1])
             if end is not None:
                 steps.setdefault(end, []).append(((0, number), effect))
             if effect.until[0] != last_day:
-                add_cloud(effect.until[0], end, _Cloud(_over(effect), False), 2 * number + 1)
+                add_cloud(effect.until[0], end, _Cloud(over(effect), False), 2 * number + 1)
 
     active: dict[int, _Cloud] = {}
     standing_notes: list[str] = []
-    found: list[tuple[Day, str, _Face]] = []
+    found: list[tuple[Day, str, Face]] = []
     for day in sorted({*steps, *clouds, *notes}):
         for _, step in sorted(steps.get(day, ()), key=lambda pair: pair[0]):
             _play(state, step, is_source=is_source, checked=checked)
@@ -191,7 +136,7 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
             if cloud is not None:
                 active[number] = cloud
         standing_notes += notes.get(day, ())
-        face = _look(state, active.values(), awaited or _Face("belum berlaku", since=begin.since), standing_notes)
+        face = _look(state, active.values(), awaited or Face("belum berlaku", since=begin.since), standing_notes)
         if not found or found[-1][1:] != (state.version, face):
             found.append((None if day == date.min else day, state.version, face))
     if (waiting := _waiting(reaches, checked)) is not None:
@@ -215,58 +160,53 @@ def sweep(provision: str, begin: Begin, reaches: Sequence[Reach], *, is_source: 
     ]
 
 
-def _waiting(reaches: Sequence[Reach], checked: str) -> _Face | None:
+def _waiting(reaches: Sequence[Reach], checked: str) -> Face | None:
     """What is seen of a law whose start waits for something; None of any other. An unchecked row leaves it unknown."""
     delays = [effect for effect, role, _ in reaches if effect.jenis == "menunda" and role != Role.BUBBLE]
     if not delays:
         return None
     effect = min(delays, key=lambda one: _BASES.index(one.basis))
     if effect.basis == "belum":
-        return _face("tidak diketahui", effect, f"mungkin ditunda berlakunya oleh {effect.label} (belum diperiksa)")
-    return replace(_face("belum berlaku", effect, checked=checked), since="")
+        return made("tidak diketahui", effect, f"mungkin ditunda berlakunya oleh {effect.label} (belum diperiksa)")
+    return replace(made("belum berlaku", effect, checked=checked), since="")
 
 
-def _delayed(found: Sequence[tuple[Day, str, _Face]], waiting: _Face, made: Day) -> list[tuple[Day, str, _Face]]:
+def _delayed(found: Sequence[tuple[Day, str, Face]], waiting: Face, made: Day) -> list[tuple[Day, str, Face]]:
     """The rows, each that is not gone seen as waiting; neighbours that are then alike become one.
 
     Before `made`, the day from which its source may be there, nothing waits yet.
     """
-    rows: list[tuple[Day, str, _Face]] = []
+    rows: list[tuple[Day, str, Face]] = []
     for start, version, face in found:
         if face.status not in GONE:
-            face = waiting if made is None or (start is not None and start >= made) else _Face("belum berlaku")
+            face = waiting if made is None or (start is not None and start >= made) else Face("belum berlaku")
         if not rows or rows[-1][1:] != (version, face):
             rows.append((start, version, face))
     return rows
 
 
-def _awaited(reaches: Sequence[Reach]) -> _Face | None:
+def _awaited(reaches: Sequence[Reach]) -> Face | None:
     """What is seen of an inserted provision before it is there: by what and when it will be; None of any other."""
     inserting = [effect for effect, role, _ in reaches if effect.jenis == "menyisipkan" and role != Role.BUBBLE]
     told = [effect for effect in inserting if effect.basis != "belum" and not effect.pending]
     if not inserting:
         return None
     if not told:
-        return _Face("belum berlaku")
+        return Face("belum berlaku")
     first = min(told, key=lambda effect: effect.first or date.min)
-    return _Face("belum berlaku", since=first.since, note=f"disisipkan oleh {first.label}")
+    return Face("belum berlaku", since=first.since, note=f"disisipkan oleh {first.label}")
 
 
-def _look(state: _State, clouds: Iterable[_Cloud], awaited: _Face, notes: Sequence[str]) -> _Face:
+def _look(state: _State, clouds: Iterable[_Cloud], awaited: Face, notes: Sequence[str]) -> Face:
     """The standing as it is seen, with what is vague laid over it."""
     vague = next((cloud for cloud in clouds if cloud.starts or state.started), None)
     if state.gone and (state.started or vague is not None):
         return state.face
     if not state.started and vague is None:
-        return replace(awaited, note=_joined([awaited.note, *notes]), checked=state.face.checked)
+        return replace(awaited, note=joined([awaited.note, *notes]), checked=state.face.checked)
     face = vague.face if vague is not None else state.face
-    note = _joined([face.note, state.doubts, *notes]) if state.doubts or notes else face.note
+    note = joined([face.note, state.doubts, *notes]) if state.doubts or notes else face.note
     return face if note == face.note else replace(face, note=note)
-
-
-def _joined(notes: Sequence[str]) -> str:
-    """Notes as one, each once."""
-    return "; ".join(dict.fromkeys(note for note in notes if note))
 
 
 def _play(state: _State, step: _Step, *, is_source: bool, checked: str) -> None:
@@ -286,30 +226,30 @@ def _apply(state: _State, effect: Effect, role: Role, *, is_source: bool, checke
     if effect.jenis == "menyisipkan" and role != Role.BUBBLE:
         _insert(state, effect, checked)
     elif effect.jenis == "mempertahankan":
-        face = _face("berlaku bersyarat", effect, checked=checked)
+        face = made("berlaku bersyarat", effect, checked=checked)
         state.kept = (effect, state.face)
         state.face, state.gone_above = face, False
     elif effect.jenis == "menetapkan":
         if not state.gone and role == Role.OWN:
-            note = _joined([state.face.note, f"ditetapkan menjadi undang-undang oleh {effect.label}"])
+            note = joined([state.face.note, f"ditetapkan menjadi undang-undang oleh {effect.label}"])
             state.face = replace(state.face, note=note)
     elif KINDS[effect.jenis].ends and role != Role.BUBBLE:
         # What was deleted before goes with its law too: nothing is put back into a law that is gone.
         state.gone_above |= role == Role.COVER
         if not state.gone:
-            state.face = _ending(effect, is_source=is_source)
+            state.face = ending(effect, is_source=is_source)
     elif effect.law_level and role == Role.COVER:
         if effect.open and not state.gone:
             note = f"diubah oleh {effect.label}, rincian perubahannya belum tercatat"
-            state.face = _face("tidak diketahui", effect, note)
+            state.face = made("tidak diketahui", effect, note)
     elif not state.gone and (role != Role.BUBBLE or is_source or not _unknown(state.face)):
         # What changes within a text whose standing is unknown does not make the rest of it known.
         state.version = effect.act
         if state.face.status != "berlaku bersyarat":
-            state.face = _face("diubah", effect, checked=checked)
+            state.face = made("diubah", effect, checked=checked)
 
 
-def _unknown(face: _Face) -> bool:
+def _unknown(face: Face) -> bool:
     """Whether an act left it unknown how it stands; what was merely not checked is as it was made, as far as known."""
     return face.status == "tidak diketahui" and face.by is not None
 
@@ -322,18 +262,7 @@ def _insert(state: _State, effect: Effect, checked: str) -> None:
         return
     again = before and not state.gone
     state.version = effect.act
-    state.face = _face("diubah" if again else "berlaku", effect, checked=checked)
-
-
-def _ending(effect: Effect, *, is_source: bool) -> _Face:
-    if effect.jenis == "menggantikan" and effect.basis == "sekunder":
-        note = f"digantikan oleh {effect.label}, pasal pencabutannya belum diperiksa"
-        return _face("tidak diketahui", effect, note)
-    if effect.jenis == "membatalkan":
-        return _face(
-            "berlaku bersyarat" if effect.condition else "dicabut", effect, "dibatalkan oleh Mahkamah Konstitusi"
-        )
-    return _face("dihapus" if effect.jenis == "menghapus" and not is_source else "dicabut", effect)
+    state.face = made("diubah" if again else "berlaku", effect, checked=checked)
 
 
 def _doubt(state: _State, effect: Effect, role: Role, *, is_source: bool) -> None:
@@ -349,7 +278,7 @@ def _doubt(state: _State, effect: Effect, role: Role, *, is_source: bool) -> Non
             return
     elif state.gone and effect.jenis != "mempertahankan":
         return
-    state.face = _face(
+    state.face = made(
         "tidak diketahui", effect, f"mungkin {KINDS[effect.jenis].passive} oleh {effect.label} (belum diperiksa)"
     )
 
@@ -360,43 +289,4 @@ def _end_of_keeping(state: _State, effect: Effect) -> None:
         return
     before = state.kept[1]
     state.kept = None
-    state.face = before if before.status in GONE else _over(effect)
-
-
-def _face(status: Status, effect: Effect, note: str = "", *, checked: str = "") -> _Face:
-    """A face made by an effect, with the remark that its basis asks for.
-
-    `checked` is the date of its source: what is in force is so as far as the source was checked, what
-    ends as far as the relation was.
-    """
-    weak = "menurut sumber sekunder" if effect.basis == "sekunder" else ""
-    return _Face(
-        status,
-        by=effect.by,
-        since=effect.since,
-        condition=effect.condition,
-        note=_joined([note, weak]) if weak else note,
-        basis=effect.basis,
-        checked=checked or effect.checked,
-    )
-
-
-def _over(effect: Effect) -> _Face:
-    last = write_date(effect.until[1]) if effect.until and effect.until[0] == effect.until[1] else ""
-    last = last or (f"tahun {effect.until[1].year}" if effect.until else "")
-    return _face("tidak diketahui", effect, f"masa berlaku bersyaratnya hanya sampai dengan {last}")
-
-
-def _vague(effect: Effect, role: Role) -> _Face:
-    what = KINDS[effect.jenis].passive
-    if role == Role.BUBBLE:
-        what = "diubah sebagian"
-    when = f"pada {write_date(effect.since)}, tanggal pastinya tidak diketahui"
-    when = when if effect.since else "pada tanggal yang tidak diketahui"
-    return _face("tidak diketahui", effect, f"{what} oleh {effect.label} {when}")
-
-
-def _pending_note(effect: Effect) -> str:
-    return f"akan {KINDS[effect.jenis].passive} oleh {effect.label} ({effect.condition})" + (
-        ", belum diperiksa" if effect.basis == "belum" else ""
-    )
+    state.face = before if before.status in GONE else over(effect)

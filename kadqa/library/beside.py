@@ -25,7 +25,7 @@ from kadqa.library.corpus import Corpus
 from kadqa.library.merge import Progress, merge
 from kadqa.library.publish import REBUILD, read_manifest, sha256_file
 from kadqa.library.signs import Signs
-from kadqa.library.snapshot import STORE_FOLDER, Library, generation_uri
+from kadqa.library.snapshot import STORE_FOLDER, Library
 from kadqa.records import Relation, Source, Structure
 from kadqa.settings import Settings
 from kadqa.stores import STORES, JoinedStore
@@ -76,8 +76,8 @@ class LibraryBeside(Library):
         self.base: Library = base
         self.documents = frozenset(documents)
         try:
-            connection = sqlite3.connect(generation_uri(folder), uri=True, check_same_thread=False)
-            connection.execute("ATTACH ? AS base", (generation_uri(base.folder),))
+            connection = sqlite3.connect(schema.generation_uri(folder), uri=True, check_same_thread=False)
+            connection.execute("ATTACH ? AS base", (schema.generation_uri(base.folder),))
             (last,) = connection.execute("SELECT coalesce(max(n), 0) + 1 FROM main.passages").fetchone()
             (listed,) = connection.execute("SELECT coalesce(max(n), 0) + 1 FROM base.sources").fetchone()
             connection.executescript(

@@ -25,7 +25,7 @@ from kadqa.library.merge import DocumentRow, Merged, Progress, merge
 from kadqa.library.pertanyaan import with_questions
 from kadqa.library.publish import SCHEMA, current, new_generation, publish, read_manifest, sha256_file
 from kadqa.library.signs import Signs
-from kadqa.library.snapshot import LIBRARY_FILE, STORE_FOLDER
+from kadqa.library.snapshot import STORE_FOLDER
 from kadqa.library.stems import count, spelling
 from kadqa.reading import read_file
 from kadqa.reading import units as units_of
@@ -172,7 +172,7 @@ def generation(
         STORES["local"].build(folder / STORE_FOLDER, of_units, searched, known, loose)
         Signs.build(units, made.merged.refs, made.standing).save(folder)
         schema.write(
-            folder / LIBRARY_FILE,
+            folder / schema.LIBRARY_FILE,
             sources=made.sources.values(),
             passages=made.merged.passages,
             units=units,

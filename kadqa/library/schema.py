@@ -11,6 +11,7 @@ from pathlib import Path
 from kadqa.library.stems import Counts
 from kadqa.records import Comparison, Correction, KnownFile, Passage, Source, Term, Unit
 
+LIBRARY_FILE = "library.sqlite"
 TABLES = """
 CREATE TABLE sources (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, json TEXT NOT NULL);
 CREATE TABLE passages (
@@ -166,3 +167,8 @@ def read_comparisons(connection: sqlite3.Connection) -> tuple[Comparison, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def generation_uri(folder: Path) -> str:
+    """How SQLite is told to open the library file of a generation, which never changes."""
+    return (folder / LIBRARY_FILE).resolve().as_uri() + "?immutable=1"

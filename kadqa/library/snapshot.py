@@ -41,7 +41,6 @@ from kadqa.records import (
 )
 from kadqa.stores import STORES, Store
 
-LIBRARY_FILE = "library.sqlite"
 STORE_FOLDER = "store"
 SPOKEN = 20
 """Units that are looked at for words that stand together; those where their stems do come first."""
@@ -78,7 +77,7 @@ class Library:
                 f"{index} dibangun dengan model {manifest.model!r}, pengaturan meminta {model!r}. {REBUILD}"
             )
         try:
-            uri = generation_uri(folder)
+            uri = schema.generation_uri(folder)
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             store = STORES["local"].open(folder / STORE_FOLDER)
             self._take(folder, manifest, connection, store, Signs.open(folder, len(store)))
@@ -119,6 +118,7 @@ class Library:
         self.says = lru_cache(maxsize=1024)(self._says)
         stems = Stems(connection, self._lock, len(self.units))
         self.knows, self.rarity, self.telling, self.common = stems.knows, stems.rarity, stems.telling, stems.common
+        self.spelled, self.initials = stems.spelled, stems.initials
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -275,19 +275,6 @@ class Library:
         first = rows[np.argsort(~np.all(together, axis=0), kind="stable")] if together else rows
         return any(phrase.lower() in self.units[row].text.lower() for row in first[:SPOKEN].tolist())
 
-    def spelled(self) -> dict[str, int]:
-        """How often each word stands in the texts of the units, as it is spelled there."""
-        with self._lock:
-            return dict(self._connection.execute("SELECT word, sum(n) FROM spelling GROUP BY word"))
-
-    def initials(self, letters: str) -> tuple[str, ...]:
-        """Phrases of the texts, in lower case, that have these initials, best first: "jht" -> "jaminan hari tua"."""
-        with self._lock:
-            rows = self._connection.execute(
-                "SELECT DISTINCT phrase FROM initials WHERE letters = ? ORDER BY n", (letters,)
-            )
-            return tuple(row[0] for row in rows)
-
     def units_of(self, provisions: Collection[str]) -> list[Unit]:
         """The units of some provisions."""
         return [self.units[n] for provision in provisions for n in self._rows.get(provision, ())]
@@ -404,11 +391,6 @@ class Library:
         if now is not None and (now.status, now.by) != (on_day.status, on_day.by):
             note = f"{note} {TODAY}{self.describe(now)}"
         return note
-
-
-def generation_uri(folder: Path) -> str:
-    """How SQLite is told to open the library file of a generation, which never changes."""
-    return (folder / LIBRARY_FILE).resolve().as_uri() + "?immutable=1"
 
 
 def _below(provision: str) -> str:

@@ -102,3 +102,16 @@ class Stems:
         """
         found = self._of(word)
         return self.rarity(word) * (found.met + MET) / (found.asked + MET)
+
+    def spelled(self) -> dict[str, int]:
+        """How often each word stands in the texts of the units, as it is spelled there."""
+        with self._lock:
+            return dict(self._connection.execute("SELECT word, sum(n) FROM spelling GROUP BY word"))
+
+    def initials(self, letters: str) -> tuple[str, ...]:
+        """Phrases of the texts, in lower case, that have these initials, best first: "jht" -> "jaminan hari tua"."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT DISTINCT phrase FROM initials WHERE letters = ? ORDER BY n", (letters,)
+            )
+            return tuple(row[0] for row in rows)

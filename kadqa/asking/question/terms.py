@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kadqa.library.snapshot import Library
 from kadqa.records import Rujukan, Term
 from kadqa.text import fold
 
@@ -49,3 +50,15 @@ def blanked(text: str, found: Sequence[Rujukan]) -> str:
         if 0 <= rujukan.start < rujukan.end <= len(text):
             text = f"{text[: rujukan.start]}{'_' * (rujukan.end - rujukan.start)}{text[rujukan.end :]}"
     return text
+
+
+def written_out(text: str, matched: Sequence[tuple[str, Term]], library: Library) -> str:
+    """The question, with the law's term after everyday words and abbreviations that the texts do not explain.
+
+    "Apa itu KSDD?" -> "Apa itu KSDD? (Kerja Sama Daerah dengan Daerah Lain)". Words that the texts themselves
+    use need no help, and a term that the question already writes out is not repeated.
+    """
+    folded = fold(text)
+    known = {used for used, _ in matched if " " in used and library.says(used)}
+    added = [term.istilah for used, term in matched if fold(term.istilah) not in folded and used not in known]
+    return f"{text} ({'; '.join(dict.fromkeys(added))})" if added else text
