@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from textwrap import shorten
 
 from kadqa.hukum.jenis import JENIS, rank
-from kadqa.records import Found, Shown, Source
+from kadqa.records import Shown, Source
 from kadqa.rendering.body import reader_address
 from kadqa.rendering.pieces import badge, long_date, safe_url, text_html
 from kadqa.text import fold, squash
@@ -17,13 +17,14 @@ SHOWN = 320
 LAYERS = {"naskah": "naskah resmi", "ringkasan": "ringkasan KADQA"}
 
 
-def found_html(found: Sequence[Found], said: str = "") -> str:
+def found_html(found: Sequence[Shown], said: str = "") -> str:
     """What a search in the texts found, best first; `said`: why it found nothing."""
     items = ""
     for one in found:
-        link = f'<a href="{text_html(reader_address(one.provision))}">{text_html(one.label)}</a>'
-        words = text_html(shorten(squash(one.text), SHOWN, placeholder=" …"))
-        items += f"<li>{link} {badge(one.status) if one.status else ''}<br>{words}</li>"
+        link = f'<a href="{text_html(reader_address(one.id))}">{text_html(one.label)}</a>'
+        standing = badge(one.standing_today.status) if one.standing_today else ""
+        words = text_html(shorten(squash(one.full_text), SHOWN, placeholder=" …"))
+        items += f"<li>{link} {standing}<br>{words}</li>"
     listed = f'<ol class="temuan">{items}</ol>' if items else f"<p>{text_html(said or 'Tidak ada yang cocok.')}</p>"
     return f"<h2>Dalam teksnya</h2><p>Ketentuan yang paling dekat dengan kata-kata itu.</p>{listed}"
 

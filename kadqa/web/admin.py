@@ -18,7 +18,8 @@ from starlette.formparsers import MultiPartException
 from kadqa.errors import InputError
 from kadqa.records import Brought, LocalFile, Publishing
 from kadqa.rendering.admin import desk_html, login_html, preview_html, state_html
-from kadqa.web.pages import HERE, Pages
+from kadqa.web.look import script
+from kadqa.web.pages import Pages
 from kadqa.web.session import Attempts, Session, Sessions, same
 from kadqa.web.visitor import Own, visitor
 
@@ -63,7 +64,7 @@ class Admin:
         self.own = own
         self.attempts = Attempts()
         self.sessions = Sessions()
-        self.script = (HERE / "admin.js").read_text(encoding="utf-8")
+        self.script = script("admin.js")
 
     # --- who asks -----------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -30,7 +29,6 @@ from kadqa.web.visitor import Own, visiting, visitor, visitor_of
 
 log = logging.getLogger(__name__)
 
-HERE = Path(__file__).resolve().parent
 TURNS_KEPT = 8
 """Earlier questions handed to the assistant, at most: a follow-up leans on the last few."""
 RESTORED = 20
@@ -379,37 +377,6 @@ def build_page(talk: Chat) -> gr.Blocks:
     page.state_session_capacity = SESSIONS_KEPT
     page.queue(max_size=WAITING, default_concurrency_limit=max(1, os.cpu_count() or 1))
     return page
-
-
-def theme() -> Any:
-    """Calm, with the fonts of the machine: nothing is fetched."""
-    return gr.themes.Base(
-        primary_hue="blue",
-        neutral_hue="slate",
-        font=["system-ui", "sans-serif"],
-        font_mono=["ui-monospace", "monospace"],
-    ).set(
-        button_primary_background_fill="var(--k-aksen)",
-        button_primary_background_fill_dark="var(--k-aksen)",
-        button_primary_background_fill_hover="color-mix(in srgb, var(--k-aksen) 88%, var(--k-tinta))",
-        button_primary_background_fill_hover_dark="color-mix(in srgb, var(--k-aksen) 88%, var(--k-tinta))",
-        button_primary_text_color="var(--k-kertas)",
-        button_primary_text_color_dark="var(--k-kertas)",
-    )
-
-
-STYLES = ("icons.css", "frame.css", "page.css", "source.css")
-SCRIPTS = ("page.js", "panel.js", "petik.js", "history.js", "saring.js", "berkas.js")
-"""Files beside this one, in the order in which they count."""
-
-
-def head_html(brand: Brand) -> str:
-    """Style and script of the page, for its head."""
-    colours = (HERE / "colours.css").read_text(encoding="utf-8")
-    own = brand.style("@media screen { .dark { %s } }")
-    style = colours + own + "".join((HERE / name).read_text(encoding="utf-8") for name in STYLES)
-    scripts = "".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    return f"<style>{style}</style><script>{scripts}</script>"
 
 
 def _is_date(written: str) -> bool:

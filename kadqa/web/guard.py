@@ -12,8 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kadqa.rendering.brand import Brand
 from kadqa.rendering.pieces import text_html
-from kadqa.web.chat import head_html
 from kadqa.web.hosts import ELSEWHERE, name_of
+from kadqa.web.look import head_html
 
 log = logging.getLogger(__name__)
 
@@ -240,9 +240,7 @@ class _Out:
         if status < HTTPStatus.BAD_REQUEST and self.mend is not None:
             body = self.mend(body)
         else:
-            kind = dict(headers).get(b"content-type", b"")
-            ours = kind.startswith(b"text/plain") and status in ERRORS and not self.over() and status < 500
-            said = body.decode("utf-8", "replace").strip() if ours else ERRORS.get(status, "")
+            said = self._said(status, dict(headers).get(b"content-type", b""), body)
             kind = b"text/html; charset=utf-8" if self._browser else b"text/plain; charset=utf-8"
             body = (self._wrong(said) if self._browser else f"{said}\n").encode()
             headers = [(name, value) for name, value in headers if name != b"content-type"] + [(b"content-type", kind)]
@@ -251,3 +249,11 @@ class _Out:
             headers.append((b"content-length", str(len(body)).encode()))
         await self._send({**held, "headers": headers})
         await self._send({"type": "http.response.body", "body": b"" if self._empty else body})
+
+    def _said(self, status: int, kind: bytes, body: bytes) -> str:
+        """What is said of an error: our own words where they came with it, never those of a library."""
+        words = body.decode("utf-8", "replace").strip()
+        ours = kind.startswith(b"text/plain") and not self.over() and status < HTTPStatus.INTERNAL_SERVER_ERROR
+        if ours and words and words != HTTPStatus(status).phrase:
+            return words
+        return ERRORS.get(status, "Alamat ini tidak dapat dibuka.")

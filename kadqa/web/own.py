@@ -13,7 +13,8 @@ from starlette.formparsers import MultiPartException
 from kadqa.errors import InputError
 from kadqa.rendering.own import chips_html, off_html, own_html, own_state_html
 from kadqa.web.admin import own_site, short_form
-from kadqa.web.pages import HERE, Pages
+from kadqa.web.look import script
+from kadqa.web.pages import Pages
 from kadqa.web.visitor import COOKIE, Own, visitor, welcome
 
 ROOM = 100_000
@@ -34,7 +35,7 @@ class OwnPage:
         self.own = own
         self.admin = admin
         own.on_end.append(pages.forget)
-        self.script = (HERE / "admin.js").read_text(encoding="utf-8")
+        self.script = script("admin.js")
 
     def show(self, said: str = "", status: int = 200, part: bool = False) -> Response:
         """The page, or what the chat shows of it."""

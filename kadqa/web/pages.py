@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +18,7 @@ from kadqa.rendering.brand import Brand
 from kadqa.rendering.cite import answer_markdown, answer_plain, study_citations
 from kadqa.rendering.dasar import legal_basis_text
 from kadqa.rendering.docx import answer_docx
-from kadqa.rendering.page_image import about, page_png
+from kadqa.rendering.page_image import about
 from kadqa.rendering.pieces import text_html
 from kadqa.rendering.quality import quality_html, read_report
 from kadqa.rendering.reader import provision_html, whole_html
@@ -29,29 +27,17 @@ from kadqa.rendering.site import page_html, rooted, wrong_html
 from kadqa.rendering.source import View, figure_html, quoted_html, source_html, words_before
 from kadqa.settings import shipped_summary
 from kadqa.web.asker import Asker, Kept, read_day
+from kadqa.web.look import page_style, script
+from kadqa.web.pictures import Pictures
 from kadqa.web.visitor import visitor
 
-HERE = Path(__file__).resolve().parent
 TEXTS_FOUND = 10
 """Provisions that a search in the texts lists."""
 PRIVATE = {"cache-control": "private, no-store"}
-IMAGES_KEPT = 32
-"""Pictures of pages that are remembered, some 400 kB each."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORGOTTEN = "Jawaban ini sudah tidak tersimpan di KADQA. Ajukan pertanyaannya sekali lagi."
 REPORTS = (Path("eval/reports/terakhir.json"), shipped_summary())
 """Where `kadqa eval` leaves its last report, and the numbers that ship, for where nobody has measured."""
-
-
-def style(brand: Brand) -> str:
-    """The style sheet of the pages: the colours of the chat, by what the reader's machine asks for."""
-    colours = (HERE / "colours.css").read_text(encoding="utf-8")
-    light, _, dark = colours.partition("/* dark */")
-    night = dark.replace(".dark {", ":root {")
-    own = brand.style("@media screen and (prefers-color-scheme: dark) { :root { %s } }")
-    return f"{light}@media (prefers-color-scheme: dark) {{ {night} }}{own}" + "".join(
-        (HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "source.css", "site.css")
-    )
 
 
 class Pages:
@@ -79,10 +65,9 @@ class Pages:
         self.asker = asker
         self.kept = kept
         self.reports = tuple(reports)
-        self.style = style(self.brand)
-        self.script = (HERE / "site.js").read_text(encoding="utf-8")
-        self._images: OrderedDict[tuple[str, str, int, str, str], bytes] = OrderedDict()
-        self._drawing = threading.Lock()
+        self.style = page_style(self.brand)
+        self.script = script("site.js")
+        self.pictures = Pictures()
 
     def page(
         self, title: str, main: str, active: str = "", status: int = 200, *, script: str | None = None
@@ -113,9 +98,7 @@ class Pages:
     def forget(self, who: str) -> None:
         """Forget what was answered and drawn for a visitor."""
         self.kept.forget(who)
-        with self._drawing:
-            for key in [key for key in self._images if key[0] == who]:
-                del self._images[key]
+        self.pictures.forget(who)
 
     # --- a source -----------------------------------------------------------------------------
 
@@ -186,20 +169,13 @@ class Pages:
         answer, file = self.answer(name), self._file(citation)
         if answer is None or citation.page is None or file is None:
             return None
+        if turned:
+            return self.pictures.drawn(visitor(), file, turned)
         try:
             before = words_before(self._view(answer, citation, name))
         except InputError:
             before = ""
-        page, quote = (turned, "") if turned else (citation.page, citation.quote)
-        key = (visitor(), str(file), page, quote, before)
-        # One at a time: each is a process of its own, and a reader looks at one page at a time.
-        with self._drawing:
-            picture = self._images.get(key) or page_png(file, page, quote, before=before)
-            if picture is not None:
-                self._images[key] = picture
-            while len(self._images) > IMAGES_KEPT:
-                self._images.popitem(last=False)
-        return picture
+        return self.pictures.drawn(visitor(), file, citation.page, citation.quote, before)
 
     def _figure(self, name: str, citation: Citation, turned: int = 0) -> str | None:
         picture = self._picture(name, citation)
@@ -338,7 +314,8 @@ class Pages:
         texts = ""
         if wanted.strip():
             try:
-                texts = found_html(self.asker.search(wanted.strip(), k=TEXTS_FOUND))
+                hits = self.asker.search(wanted.strip(), k=TEXTS_FOUND)
+                texts = found_html([self.asker.show(hit.best_unit) for hit in hits])
             except InputError as error:
                 texts = found_html((), str(error))
         return self.page("Regulasi", regulations_html(rows, layers, wanted, texts), "Regulasi")

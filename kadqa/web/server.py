@@ -21,9 +21,10 @@ from kadqa.errors import InputError
 from kadqa.rendering.brand import Brand
 from kadqa.web.admin import Admin, Keeper, add_admin
 from kadqa.web.asker import Asker, Kept
-from kadqa.web.chat import Chat, build_page, theme
+from kadqa.web.chat import Chat, build_page
 from kadqa.web.guard import Guard, page_head
 from kadqa.web.hosts import served_names
+from kadqa.web.look import theme
 from kadqa.web.order import InOrder
 from kadqa.web.own import ROOM, add_own
 from kadqa.web.pages import Pages, add_pages

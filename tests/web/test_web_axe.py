@@ -68,6 +68,10 @@ def test_the_chat_with_its_answer_its_filters_and_its_source(browser, site, size
     opened.page.locator("#saring-tombol").click()
     opened.page.locator("details.pakai summary").last.click()
     assert found(opened) == [], "with answers"
+    opened.page.locator(".kadqa a.rujuk:not(.kartu-tautan)").last.hover()
+    opened.page.locator("#petik").wait_for()
+    assert found(opened) == [], "with what a marker quotes"
+    opened.page.keyboard.press("Escape")
     opened.page.locator(".kadqa a.rujuk").last.click()
     opened.until(lambda: opened.page.locator("#panel-sumber h2").count() > 0)
     assert found(opened) == [], "with a source"
@@ -75,7 +79,9 @@ def test_the_chat_with_its_answer_its_filters_and_its_source(browser, site, size
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/?pasal=pp-7-2031", "/?pasal=pp-7-2031/pasal-4", "/regulasi", "/mutu"])
+@pytest.mark.parametrize(
+    "path", ["/?pasal=pp-7-2031", "/?pasal=pp-7-2031/pasal-4", "/regulasi", "/regulasi?cari=bibit", "/mutu", "/entah"]
+)
 def test_a_page_of_our_own(browser, site, path, scheme):
     opened = Page(browser, site, (1280, 900), scheme)
     opened.page.goto(site + path)

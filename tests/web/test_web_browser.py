@@ -10,6 +10,7 @@ import textwrap
 import threading
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 
 from kadqa.records import Filters, Source
@@ -729,3 +730,32 @@ def test_a_marker_shows_what_it_quotes_while_it_is_pointed_at_or_holds_the_focus
     page.keyboard.press("Enter")
     page.locator("#panel-sumber mark").first.wait_for()
     assert box.count() == 0
+
+
+def test_the_page_of_a_source_is_turned_and_enlarged_in_the_panel(browser, tmp_path):
+    book = pypdfium2.PdfDocument.new()
+    for lines in (("Pasal 4", f"(1) {RINGAN.quote}"), ("Pasal 5", "Penutup.")):
+        book.import_pages(pypdfium2.PdfDocument(pdf(*lines)))
+    book.save(tmp_path / "kebun.pdf")
+    with running(FakeAsker(file=tmp_path / "kebun.pdf")) as site:
+        opened = Page(browser, site, WIDTHS["a phone"])
+        opened.ask("Kapan kerja sama kebun bibit diadakan?")
+        panel = opened.page.locator("#panel-sumber")
+        opened.page.locator(".kadqa a.rujuk").first.click()
+        image, caption = panel.locator("figure img"), panel.locator("figcaption")
+        opened.until(lambda: image.count() == 1 and image.evaluate("i => i.naturalWidth") > 0)
+        fits = image.bounding_box()["width"]
+        panel.locator("a.besar").click()
+        assert image.bounding_box()["width"] > 1.5 * fits
+        place, frame = panel.locator(".letak").bounding_box(), panel.bounding_box()
+        assert frame["y"] <= place["y"] <= frame["y"] + frame["height"]
+        panel.locator("a.besar").click()
+        assert image.bounding_box()["width"] == fits
+        panel.get_by_role("link", name="Halaman berikutnya").press("Enter")
+        opened.until(lambda: caption.inner_text() == "Halaman 2 dari 2.")
+        assert opened.page.evaluate("document.activeElement.textContent") == "← Halaman sebelumnya"
+        panel.get_by_role("link", name="Halaman sebelumnya").press("Enter")
+        opened.until(lambda: caption.inner_text() == "Halaman 1 dari 2; kutipan ditandai kuning.")
+        assert panel.get_by_role("link", name="Buka PDF").get_attribute("href").endswith("#page=1")
+        assert opened.complaints == []
+        opened.context.close()

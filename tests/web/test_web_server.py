@@ -14,6 +14,7 @@ from kadqa.rendering.brand import Brand
 from kadqa.web import build_app, serve
 from kadqa.web.guard import BODY, ERRORS, POLICY, own_page, page_head
 from kadqa.web.hosts import LOCAL, served_names
+from kadqa.web.pages import FORGOTTEN
 from kadqa.web.server import address, listen
 from tests.web.fake import FakeAsker, running
 
@@ -59,6 +60,8 @@ def test_the_policy_allows_only_this_host():
     assert "*" not in POLICY
 
 
+PAGE = {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
+"""What a browser says that it takes."""
 NAMES = {
     "by number": ("127.0.0.1:7860", 200),
     "by name": ("localhost:7860", 200),
@@ -84,6 +87,7 @@ def test_a_server_of_this_machine_answers_to_its_own_names_alone(host, status, p
     if status == 421:
         assert "--allow-host" in answer.text
         assert len(answer.content) < 400
+        assert "--allow-host" in TestClient(app).get(path, headers={"host": host, **PAGE}).text
 
 
 LISTENING = {
@@ -209,7 +213,6 @@ def test_the_address_can_be_opened(place, expected):
     assert address(*place) == expected
 
 
-PAGE = {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 WRONG = {
     "no such address": ("GET", "/entah/apa", 404),
     "no such address of the chat": ("GET", "/gradio_api/info2", 404),
@@ -226,6 +229,7 @@ def test_an_error_is_a_page_of_ours_in_a_browser(client, method, path, status):
     assert answer.headers["content-security-policy"] == POLICY
     assert '<html lang="id">' in answer.text
     assert 'href="/regulasi"' in answer.text
+    assert (FORGOTTEN if status == 410 else ERRORS[status]) in answer.text
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert not client.request(method, path).text.startswith("<!doctype")
 
