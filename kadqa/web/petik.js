@@ -7,6 +7,7 @@
   let box = null;
   let marker = null;
   let timer = 0;
+  let placed = 0;
 
   const shut = () => {
     clearTimeout(timer);
@@ -40,6 +41,7 @@
     link.setAttribute("aria-describedby", box.id);
     // Above the marker where there is room, else below it; never beyond the answer's edge.
     const at = link.getBoundingClientRect();
+    placed = at.top;
     const end = link.closest(".kadqa")?.getBoundingClientRect().right ?? at.right;
     box.style.left = `${Math.max(8, Math.min(at.left, end - box.offsetWidth))}px`;
     const above = at.top - box.offsetHeight - 6;
@@ -76,5 +78,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") shut();
   });
-  document.addEventListener("scroll", shut, { passive: true });
+  document.addEventListener("scroll", () => {
+    // What scrolls for the sake of the marker itself ends before the words are there.
+    if (box && Math.abs(marker.getBoundingClientRect().top - placed) > 2) shut();
+  }, { passive: true });
 })();
