@@ -23,6 +23,8 @@ def found_html(found: Sequence[Shown], said: str = "") -> str:
     for one in found:
         link = f'<a href="{text_html(reader_address(one.id))}">{text_html(one.label)}</a>'
         standing = badge(one.standing_today.status) if one.standing_today else ""
+        if one.layer == "ringkasan":
+            standing += f' <span class="lencana netral">{LAYERS[one.layer]}</span>'
         words = text_html(shorten(squash(one.full_text), SHOWN, placeholder=" …"))
         items += f"<li>{link} {standing}<br>{words}</li>"
     listed = f'<ol class="temuan">{items}</ol>' if items else f"<p>{text_html(said or 'Tidak ada yang cocok.')}</p>"

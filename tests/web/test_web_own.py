@@ -95,8 +95,21 @@ def test_two_visitors_ask_at_once_and_neither_meets_the_others_document(site):
             kept = re.search(r"jawaban/(j\w+)", said)[1]
             assert client.get(f"/sumber?j={kept}&n=1").status_code == 200
             stranger = clients[whose[fruit]]
-            assert stranger.get(f"/sumber?j={kept}&n=1").status_code == 410
+            for address in ("/sumber", "/sumber/petik", "/sumber/halaman.png", "/sumber/berkas"):
+                assert stranger.get(f"{address}?j={kept}&n=1").status_code == 410
             assert f"Setiap {fruit}" not in ask(stranger, f"Apakah {fruit} wajib dicuci?")
+
+
+def test_a_search_in_the_texts_finds_ones_own_document_and_nobody_elses(site):
+    _, app, _ = site
+    with TestClient(app) as mine, TestClient(app) as other:
+        bring(mine, "durian.txt", own("durian", 3))
+        ready(mine)
+        pages = [
+            client.get("/regulasi?cari=kebun+durian").text.partition("Dalam teksnya")[2] for client in (mine, other)
+        ]
+        assert ["Contoh 3/2021 Pasal" in page for page in pages] == [True, False]
+        assert ["durian" in page.partition("<ol")[2] for page in pages] == [True, False]
 
 
 def test_the_end_of_the_session_removes_every_byte(site):

@@ -254,6 +254,8 @@ def test_the_texts_are_searched_too(client):
     texts = page.partition("Dalam teksnya")[2]
     assert '<a href="/?pasal=pp-7-2031/pasal-4">PP 7/2031 Pasal 4</a> <span class="lencana ada">' in texts
     assert "surat kuasa" in texts.casefold()
+    assert "ringkasan KADQA" not in texts
+    assert "ringkasan KADQA" in client.get("/regulasi?cari=tim+kebun").text.partition("Dalam teksnya")[2]
     assert "Tulis pertanyaannya." in client.get("/regulasi?cari=%3F").text
 
 
